@@ -1,0 +1,306 @@
+"""An article and its parts: text with half-open code-point spans, the only coordinates there are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from .claims import Claims
+
+T = TypeVar("T")
+Field = Literal["text", "title"]
+
+DECORATION = " \t\r\f\v\u00a0\u3000\u200b\ufeff•·●▪■◦‣∙*-–—―=_|¦<>[](){}»«›‹→►▶▸▼▲↓↑#~+【】［］（）「」『』/\\"
+"""Characters that dress up a line without saying anything: bullets, dashes, brackets, arrows."""
+
+_END_OF_PROSE = re.compile(r"""[.!?…:;。！？؟।][\s"'”’“»«›)\]}*_]*$""")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-zß-öø-ÿа-я])|[。！？]+[」』”）]*""")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Jr|Sr|Mt|Ft|"
+    r"No|Nr|vs|etc|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|bzw|ca|Hr|Fr|Mme|Sra?|approx|Ave|Blvd)\.$"
+)
+# Bytes to lower-case word characters, everything else to a space; UTF-8 letters beyond ASCII stay as they are.
+_TOKEN_BYTES = bytes(
+    c if 48 <= c <= 57 or 97 <= c <= 122 or c >= 128 else c + 32 if 65 <= c <= 90 else 32 for c in range(256)
+)
+_TYPOGRAPHY = re.compile("[\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3003]")
+
+
+class Span(NamedTuple):
+    """A stretch of the article: half-open, in code points of the field that it names."""
+
+    start: int
+    end: int
+    field: Field = "text"
+
+
+class Word(NamedTuple):
+    """A word and where it stands; an apostrophe inside belongs to it, a hyphen does not."""
+
+    text: str
+    span: Span
+
+
+class Role(Enum):
+    """What a block is, as far as the text itself tells; what is a defect is decided by rules."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+
+
+class Block:
+    """A line of the article that is not blank, without the white space around it.
+
+    `start` and `end` are code points of the field, `line` counts the field's lines from 0, blank ones too.
+    """
+
+    def __init__(self, article: Article, field: Field, index: int, line: int, start: int, end: int) -> None:
+        self.article = article
+        self.field: Field = field
+        self.index = index
+        self.line = line
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.text!r})"
+
+    @property
+    def span(self) -> Span:
+        """Where the block stands."""
+        return Span(self.start, self.end, self.field)
+
+    @cached_property
+    def text(self) -> str:
+        """The block's characters, white space around them left out."""
+        return self.article.of(self.field)[self.start : self.end]
+
+    @cached_property
+    def core(self) -> str:
+        """The text without the decoration around it: bullets, dashes, brackets."""
+        return self.text.strip(DECORATION)
+
+    @property
+    def core_span(self) -> Span:
+        """Where `core` stands; the whole block when it is decoration only."""
+        if not self.core:
+            return self.span
+        start = self.start + len(self.text) - len(self.text.lstrip(DECORATION))
+        return Span(start, start + len(self.core), self.field)
+
+    def part(self, start: int, end: int) -> Span:
+        """The span of `text[start:end]` of this block, in the coordinates of the field."""
+        return Span(self.start + start, self.start + end, self.field)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the block."""
+        return [Word(m.group(), self.part(*m.span())) for m in _WORD.finditer(self.text)]
+
+    @cached_property
+    def ends_like_prose(self) -> bool:
+        """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
+        return _END_OF_PROSE.search(self.text) is not None
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the block; together they cover it, white space between them aside."""
+        spans, begin, text = [], 0, self.text
+        for m in _SENTENCE_END.finditer(text):
+            if text[m.start()] == "." and _ABBREVIATION.search(text, max(0, m.start() - 12), m.start() + 1):
+                continue
+            end = m.start() + len(m.group().rstrip())
+            spans.append(self.part(begin, end))
+            begin = m.end()
+        if begin < len(text):
+            spans.append(self.part(begin, len(text)))
+        return spans
+
+    @property
+    def role(self) -> Role:
+        """What the block is, as far as the text itself tells."""
+        return self.article.roles[self.index] if self.field == "text" else Role.HEADLINE
+
+    @property
+    def previous(self) -> Block | None:
+        """The block before this one in the text, or None."""
+        return self.article.blocks[self.index - 1] if self.index and self.field == "text" else None
+
+    @property
+    def next(self) -> Block | None:
+        """The block after this one in the text, or None."""
+        blocks = self.article.blocks
+        return blocks[self.index + 1] if self.field == "text" and self.index + 1 < len(blocks) else None
+
+
+class Article:
+    """One article as it was scraped: its text and what the record says about it.
+
+    Every analysis is computed at most once, and only when a rule asks. `claims` is filled by the engine between the
+    stages: which rule says that a line is no part of the article. `screened` is the engine's too: by rule id, the
+    numbers of the lines that hold one of the rule's anchors.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        language: str | None = None,
+        date: str | None = None,
+        html: str | None = None,
+        source: str | None = None,
+        record: int | None = None,
+    ) -> None:
+        self.text = text
+        self.title = title
+        self.url = url
+        self.date = date
+        self.html = html
+        self.source = source
+        self.record = record
+        self.stated_language = language
+        self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
+        self.screened: dict[str, set[int]] = {}
+        self._memo: dict[Callable[[Article], Any], Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Article({self.id!r})"
+
+    def of(self, field: Field) -> str:
+        """The characters of a field."""
+        return self.text if field == "text" else self.title or ""
+
+    def memo(self, analysis: Callable[[Article], T]) -> T:
+        """The result of a plugin's own analysis, computed once an article; the function itself is the key."""
+        if analysis not in self._memo:
+            self._memo[analysis] = analysis(self)
+        result: T = self._memo[analysis]
+        return result
+
+    @cached_property
+    def site(self) -> str | None:
+        """The host of the URL, without `www.`."""
+        host = urlsplit(self.url).hostname if self.url else None
+        return host.removeprefix("www.") if host else None
+
+    @cached_property
+    def page(self) -> HtmlElement | None:
+        """The parsed page when the record has one, else None."""
+        if not self.html or not self.html.strip():
+            return None
+        from lxml.html import HTMLParser, document_fromstring
+
+        return document_fromstring(self.html.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text; a line ends at a newline, and a carriage return before it belongs to the break."""
+        return self.text.split("\n")
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The lines of the text that are not blank."""
+        blocks: list[Block] = []
+        start = 0
+        for number, line in enumerate(self.lines):
+            bare = line.strip()
+            if bare:
+                begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
+                blocks.append(Block(self, "text", len(blocks), number, begin, begin + len(bare)))
+            start += len(line) + 1
+        return blocks
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line of the text begins."""
+        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+
+    def line_at(self, offset: int) -> int:
+        """The number, from 0, of the line of the text that holds an offset."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    @cached_property
+    def _block_of_line(self) -> dict[int, Block]:
+        return {block.line: block for block in self.blocks}
+
+    def block_at_line(self, line: int) -> Block | None:
+        """The block that stands on a line of the text, counted from 0; None for a blank line."""
+        return self._block_of_line.get(line)
+
+    @cached_property
+    def headline(self) -> Block | None:
+        """The title where the record has one, else the text's own headline line, else None."""
+        if self.title and self.title.strip():
+            start = len(self.title) - len(self.title.lstrip())
+            return Block(self, "title", 0, 0, start, start + len(self.title.strip()))
+        from .structure import headline_block
+
+        return headline_block(self)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The role of each block of `blocks`."""
+        from .structure import roles_of
+
+        return roles_of(self)
+
+    @cached_property
+    def claims(self) -> Claims:
+        """Which rule claims which line; empty until the engine has run the claim stage."""
+        from .claims import Claims
+
+        return Claims()
+
+    @property
+    def prose(self) -> Iterator[Block]:
+        """The paragraphs that no rule has claimed."""
+        claimed = self.claims.lines
+        return (b for b in self.blocks if b.line not in claimed and self.roles[b.index] is Role.PARAGRAPH)
+
+    @property
+    def unclaimed(self) -> Iterator[Block]:
+        """The blocks that no rule has claimed, whatever their role."""
+        claimed = self.claims.lines
+        return (b for b in self.blocks if b.line not in claimed)
+
+    @cached_property
+    def tokens(self) -> list[bytes]:
+        """The words of the text as lower-case UTF-8, in order, without places: made for set look-ups.
+
+        Only ASCII letters are lowered; apostrophes and hyphens separate.
+        """
+        text = self.text if self.text.isascii() else _TYPOGRAPHY.sub(" ", self.text)
+        return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The distinct `tokens`."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language as a two-letter code: the record's, else what the words say, else None."""
+        from .language import language_of
+
+        return language_of(self)
+
+
+def fold(text: str) -> str:
+    """A text reduced to its words, for telling whether two lines say the same: case, marks and spacing do not count."""
+    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))

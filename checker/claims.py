@@ -1,0 +1,33 @@
+"""Claims: the one place that answers whether a line is part of the article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """A rule's word that a line is no part of the article's own text."""
+
+    rule: str
+    confidence: float
+
+
+class Claims:
+    """The claims on an article's lines: the more confident wins, then the rule's id.
+
+    `lines` maps the number of a line, counted from 0, to the claim that holds it.
+    """
+
+    def __init__(self) -> None:
+        self.lines: dict[int, Claim] = {}
+
+    def add(self, line: int, rule: str, confidence: float) -> None:
+        """Claim a line for a rule; the claim holds unless a stronger one does."""
+        held = self.lines.get(line)
+        if held is None or (-confidence, rule) < (-held.confidence, held.rule):
+            self.lines[line] = Claim(rule, confidence)
+
+    def of(self, line: int) -> str | None:
+        """The id of the rule that holds a line, or None."""
+        held = self.lines.get(line)
+        return held.rule if held else None

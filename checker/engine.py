@@ -1,0 +1,155 @@
+"""Runs rules over an article: the screen, the claim stage, what nobody claimed, then all others."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from .article import Article, Span
+from .finding import Finding, Result
+from .rule import Hit, Rule, Severity, Stage
+from .score import score
+from .screen import Screen
+
+_OWN_SHARE = 0.5  # a hit that covers more of a line than this claims it
+
+
+@dataclass(frozen=True)
+class Active:
+    """A rule that is on, with the severity that the settings give it."""
+
+    rule: Rule
+    severity: Severity
+
+
+class Engine:
+    """Checks articles with a set of rules; `ignored(article)` names the rules that are off for one article.
+
+    `seconds` is the time spent in each rule, filled only when `timed`.
+    """
+
+    def __init__(
+        self,
+        active: Iterable[Active],
+        ignored: Callable[[Article], frozenset[str]] | None = None,
+        timed: bool = False,
+    ) -> None:
+        self._active = {a.rule.id: a for a in active}
+        self._stages = {stage: [a.rule for a in self._active.values() if a.rule.stage is stage] for stage in Stage}
+        self._screen = Screen(a.rule for a in self._active.values())
+        self._ignored = ignored
+        self._timed = timed
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    def check(self, article: Article) -> Result:
+        """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
+        begin = time.perf_counter() if self._timed else 0.0
+        article.screened = self._screen.lines(article)
+        if self._timed:
+            self.seconds["(screen)"] += time.perf_counter() - begin
+        ignored = self._ignored(article) if self._ignored else frozenset()
+        hits: list[tuple[Rule, Hit]] = []
+        crashes: list[tuple[str, Exception]] = []
+        for stage in Stage:
+            made: list[tuple[Rule, Hit]] = []
+            for rule in self._stages[stage]:
+                if (rule.anchors and rule.id not in article.screened) or rule.id in ignored:
+                    continue
+                try:
+                    made += self._run(rule, article)
+                except Exception as error:
+                    crashes.append((rule.id, error))
+            hits += made if stage is Stage.MAIN else _settle(article, made)
+        result = Result(article, self._stamp(article, hits), crashed=tuple(rule for rule, _ in crashes))
+        result.score = score(article, result.findings)
+        if crashes:
+            result.error = "; ".join(
+                f"the rule {rule} raised {type(e).__name__}: {e}, so what it would find is missing" for rule, e in crashes
+            )
+        return result
+
+    def _run(self, rule: Rule, article: Article) -> list[tuple[Rule, Hit]]:
+        if not self._timed:
+            return [(rule, hit) for hit in rule.check(article)]
+        begin = time.perf_counter()
+        try:
+            return [(rule, hit) for hit in rule.check(article)]
+        finally:
+            self.seconds[rule.id] += time.perf_counter() - begin
+
+    def _stamp(self, article: Article, hits: list[tuple[Rule, Hit]]) -> list[Finding]:
+        ordinals: defaultdict[bytes, int] = defaultdict(int)
+        findings = []
+        for rule, hit in sorted(hits, key=lambda pair: (*_place(pair[1].span), pair[0].id)):
+            text = article.of(hit.span.field)[hit.span.start : hit.span.end] if hit.span else ""
+            identity = "\0".join([rule.id, hit.source_rule or "", text, *_neighbours(article, hit.span)])
+            key = identity.encode("utf-8", "surrogatepass")
+            fingerprint = blake2b(key + b"\0%d" % ordinals[key], digest_size=8).hexdigest()
+            ordinals[key] += 1
+            findings.append(
+                Finding(
+                    rule=rule.id,
+                    group=rule.group,
+                    severity=self._active[rule.id].severity,
+                    confidence=rule.confidence if hit.confidence is None else hit.confidence,
+                    message=hit.message,
+                    span=hit.span,
+                    text=text,
+                    fingerprint=fingerprint,
+                    fix=hit.fix,
+                    alternatives=hit.alternatives,
+                    related=hit.related,
+                    source_rule=hit.source_rule,
+                )
+            )
+        return findings
+
+
+def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """Record the claims that the hits of a stage make; the hits whose lines another rule holds are dropped."""
+    lines_of: list[list[int]] = []
+    for rule, hit in made:
+        lines = _claimed_lines(article, hit)
+        lines_of.append(lines)
+        for line in lines:
+            article.claims.add(line, rule.id, rule.confidence if hit.confidence is None else hit.confidence)
+    return [
+        pair
+        for pair, lines in zip(made, lines_of, strict=True)
+        if not lines or any(article.claims.of(line) == pair[0].id for line in lines)
+    ]
+
+
+def _claimed_lines(article: Article, hit: Hit) -> list[int]:
+    """The lines that a hit says are no part of the article: those that it, or the deletion it offers, mostly covers."""
+    if hit.span is None or hit.span.field != "text":
+        return []
+    spans = [hit.span]
+    if hit.fix:
+        spans += [e.span for e in hit.fix.edits if not e.text and e.span.field == "text"]
+    lines = []
+    for number in range(article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1)) + 1):
+        block = article.block_at_line(number)
+        if block and any(
+            min(s.end, block.end) - max(s.start, block.start) > _OWN_SHARE * len(block.text) for s in spans
+        ):
+            lines.append(number)
+    return lines
+
+
+def _place(span: Span | None) -> tuple[int, int, int]:
+    """The order of findings: the whole article, the title, then the text from its beginning."""
+    return (0, 0, 0) if span is None else (1 if span.field == "title" else 2, span.start, span.end)
+
+
+def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
+    """The lines before and after the one that a span begins on."""
+    if span is None or span.field != "text":
+        return "", ""
+    number = article.line_at(span.start)
+    before = next((line for line in reversed(article.lines[:number]) if line.strip()), "")
+    after = next((line for line in article.lines[number + 1 :] if line.strip()), "")
+    return before.strip(), after.strip()

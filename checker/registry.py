@@ -1,0 +1,104 @@
+"""How rules are found: built in, by entry points, and in folders that the settings name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import util
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from .errors import RuleError
+from .patterns import load_pattern_rule
+from .rule import GROUPS, Rule
+
+ENTRY_POINTS = "checker.rules"
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A rule as found, with the place it comes from: a file or an entry point."""
+
+    rule: Rule
+    origin: str
+
+
+def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
+    """Every rule by id, with its default options; RuleError when two have one id or one is malformed."""
+    from . import __path__ as package_path
+
+    found: dict[str, Registered] = {}
+    built_in = next(path for p in package_path if (path := Path(p) / "rules").is_dir())
+    for registered in _in_folder(built_in, "checker.rules"):
+        _add(found, registered)
+    for point in entry_points(group=ENTRY_POINTS):
+        _add(found, Registered(_instance(point.load(), point.name, point.value), point.value))
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: this rule folder does not exist; correct `rule-folders` in the settings")
+        for registered in _in_folder(folder, None):
+            _add(found, registered)
+    return dict(sorted(found.items()))
+
+
+def _add(found: dict[str, Registered], registered: Registered) -> None:
+    rule = registered.rule
+    if rule.id in found:
+        raise RuleError(f"two rules are called {rule.id}: {found[rule.id].origin} and {registered.origin}; rename one")
+    found[rule.id] = registered
+
+
+def _in_folder(folder: Path, package: str | None) -> Iterable[Registered]:
+    for path in sorted(folder.glob("*.py")):
+        if not path.name.startswith("_"):
+            rule_id = path.stem.replace("_", "-")
+            yield Registered(_instance(_rule_class(_module(path, package), path), rule_id, str(path)), str(path))
+    patterns = folder / "patterns"
+    for path in sorted([*folder.glob("*.toml"), *patterns.glob("*.toml")]):
+        yield Registered(load_pattern_rule(path, path.stem), str(path))
+
+
+def _module(path: Path, package: str | None) -> Any:
+    name = f"{package}.{path.stem}" if package else f"checker_house_rules_{abs(hash(str(path.resolve())))}_{path.stem}"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise RuleError(f"{path}: not a Python module")
+    module = util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        del sys.modules[name]
+        raise RuleError(f"{path}: this rule cannot be imported: {type(error).__name__}: {error}") from error
+    return module
+
+
+def _rule_class(module: Any, path: Path) -> type[Rule]:
+    own = [
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Rule) and value.__module__ == module.__name__
+    ]
+    if len(own) != 1:
+        raise RuleError(f"{path}: a rule's module defines exactly one subclass of Rule, this one {len(own)}")
+    return own[0]
+
+
+def _instance(cls: Any, rule_id: str, origin: str) -> Rule:
+    if not (isinstance(cls, type) and issubclass(cls, Rule)):
+        raise RuleError(f"{origin}: not a subclass of Rule")
+    if cls.group not in GROUPS:
+        raise RuleError(f"{origin}: the group {cls.group!r} is none of {', '.join(GROUPS)}")
+    if not (cls.__doc__ or "").strip():
+        raise RuleError(f"{origin}: the rule has no docstring; it is the rule's documentation")
+    if cls.check is Rule.check:
+        raise RuleError(f"{origin}: the rule has no method check(article)")
+    cls.id = rule_id
+    try:
+        return cls()
+    except TypeError as error:
+        raise RuleError(f"{origin}: every option needs a default: {error}") from None

@@ -1,0 +1,49 @@
+"""What a writer is given: results one by one, then the summary of the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import ClassVar, TextIO
+
+from .finding import Result
+from .rule import Severity
+
+
+@dataclass
+class Summary:
+    """Counts of a run and the gate's word on it.
+
+    `reason` is one line that says why the gate failed or the run could not complete, empty when it passed.
+    """
+
+    articles: int = 0
+    failing: int = 0
+    unreadable: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
+    fixable: int = 0
+    exit_code: int = 0
+    reason: str = ""
+
+
+class Writer:
+    """One format. Results arrive in input order; a writer prints each as it comes where the format allows.
+
+    `colour` is true when the output is a terminal that shows colours.
+    """
+
+    format: ClassVar[str] = ""
+
+    def __init__(self, out: TextIO, *, colour: bool = False) -> None:
+        self.out = out
+        self.colour = colour
+
+    def begin(self) -> None:
+        """Write what stands before the first result."""
+
+    def write(self, result: Result) -> None:
+        """Write one article's result."""
+
+    def end(self, summary: Summary) -> None:
+        """Write what stands after the last result."""

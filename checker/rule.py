@@ -1,0 +1,171 @@
+"""What an author of rules writes: a `Rule` that yields `Hit`s, with fixes made of edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from enum import Enum, IntEnum
+from functools import cache
+from typing import Any, ClassVar
+
+from .article import Article, Block, Span
+
+GROUPS = (
+    "headline",
+    "stray-content",
+    "template",
+    "markup",
+    "encoding",
+    "repetition",
+    "sentence",
+    "spelling",
+    "grammar",
+    "punctuation",
+    "consistency",
+    "document",
+    "corpus",
+)
+
+
+class Severity(IntEnum):
+    """How much a finding matters; the gate compares it with `fail-on`."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name as settings and reports write it."""
+        return self.name.lower()
+
+
+class Stage(Enum):
+    """When a rule runs: claims first, then what nobody claimed, then all others."""
+
+    CLAIM = "claim"
+    REST = "rest"
+    MAIN = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what a span covers by a text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a defect together.
+
+    A safe fix only removes what is no part of the article, or restores what the writer plainly wrote.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of; `article` is the id of another article, None for the same."""
+
+    span: Span
+    message: str
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: where, what is wrong and what to do.
+
+    `span` is None when the whole article is meant; `confidence` is the rule's own unless the hit says better.
+    `alternatives` are other fixes, ranked, for a person to choose from. `source_rule` names another tool's rule.
+    """
+
+    span: Span | None
+    message: str
+    fix: Fix | None = None
+    alternatives: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    confidence: float | None = None
+    source_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """A rule's first tests, shown in its documentation; ⟦ ⟧ mark what must be found."""
+
+    bad: tuple[str, ...] | list[str]
+    good: tuple[str, ...] | list[str] = ()
+
+
+class Rule:
+    """A kind of defect.
+
+    Subclasses are frozen dataclasses: their fields are the rule's options, their docstring is its documentation.
+    The id is the name of the file (or of the entry point), set when the rule is registered.
+
+    Class attributes, none of them options:
+    `group`: one of `GROUPS`. `severity`: what a finding counts at the gate, unless settings say otherwise.
+    `confidence`: the share of findings that is expected to be right. `stage`: when it runs.
+    `anchors`: literals in lower case, one of which must occur for the rule to be called; empty: always called.
+    In anchors a newline stands for the beginning or the end of a line whose decoration is left out.
+    `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads; empty: all.
+    """
+
+    id: ClassVar[str] = ""
+    group: ClassVar[str] = ""
+    severity: ClassVar[Severity] = Severity.WARNING
+    confidence: ClassVar[float] = 0.9
+    stage: ClassVar[Stage] = Stage.MAIN
+    anchors: ClassVar[tuple[str, ...]] = ()
+    languages: ClassVar[frozenset[str]] = frozenset()
+    default: ClassVar[bool] = True
+    examples: ClassVar[Examples] = Examples(())
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the defects of an article."""
+        raise NotImplementedError
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation, without its full stop."""
+        return self.documentation.partition("\n\n")[0].replace("\n", " ").strip().removesuffix(".")
+
+    @property
+    def documentation(self) -> str:
+        """The documentation: the docstring, unindented."""
+        from inspect import getdoc
+
+        return getdoc(type(self)) or ""
+
+    @classmethod
+    def options(cls) -> dict[str, Any]:
+        """The names of the options with their types, as settings write them (kebab-case)."""
+        from typing import get_type_hints
+
+        hints = get_type_hints(cls)
+        return {f.name.replace("_", "-"): hints[f.name] for f in _fields(cls)}
+
+
+@cache
+def _fields(cls: type[Any]) -> tuple[Any, ...]:
+    return fields(cls) if hasattr(cls, "__dataclass_fields__") else ()
+
+
+def delete(block: Block, *, safe: bool) -> Fix:
+    """A fix that removes a block with its line break; the applier leaves one clean break behind."""
+    article = block.article
+    if block.field == "title":
+        return Fix((Edit(block.span, ""),), safe)
+    follower = block.next
+    start = article.line_starts[block.line]
+    end = article.line_starts[follower.line] if follower else len(article.text)
+    return Fix((Edit(Span(start, end), ""),), safe)
+
+
+def replace(span: Span, text: str, *, safe: bool) -> Fix:
+    """A fix that puts a text in the place of a span."""
+    return Fix((Edit(span, text),), safe)

@@ -1,0 +1,59 @@
+"""Structure that the text itself tells: which block is the headline, a subhead, a list item, a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from .article import Article, Block, Role
+
+_MARKED = re.compile(r"#{1,6}\s+\S")
+_BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_QUOTE_MARK = re.compile(r">\s")
+_SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
+_LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
+_LONGEST_SUBHEAD = 14
+
+
+def headline_block(article: Article) -> Block | None:
+    """The text's own headline line: the first block, when it is marked as one or is short and does not end like prose."""
+    if not article.blocks:
+        return None
+    first = article.blocks[0]
+    if _MARKED.match(first.text):
+        return first
+    if len(article.blocks) == 1 or len(first.text) > 250:
+        return None
+    if _BULLET.match(first.text) or _SENTENCE_LIKE_END.search(first.text):
+        return None
+    return first if 2 <= len(first.words) <= _LONGEST_HEADLINE else None
+
+
+def roles_of(article: Article) -> list[Role]:
+    """The role of each block, in order."""
+    headline = None if article.title and article.title.strip() else article.headline
+    return [Role.HEADLINE if block is headline else _role(block) for block in article.blocks]
+
+
+def _role(block: Block) -> Role:
+    text = block.text
+    if _MARKED.match(text):
+        return Role.SUBHEAD
+    if _BULLET.match(text):
+        return Role.LIST_ITEM
+    if _QUOTE_MARK.match(text):
+        return Role.QUOTATION
+    if not block.ends_like_prose and len(text) < 120 and len(block.words) <= _LONGEST_SUBHEAD and _leads(block):
+        return Role.SUBHEAD
+    return Role.PARAGRAPH
+
+
+def _leads(block: Block) -> bool:
+    """Whether a paragraph follows that the block could stand above."""
+    follower = block.next
+    return (
+        block.text[:1].isupper()
+        and block.text[-1:] not in ",;-–—"
+        and follower is not None
+        and follower.ends_like_prose
+        and len(follower.text) > len(block.text)
+    )
