@@ -80,6 +80,11 @@ class Engine:
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
 
+    def _severity(self, rule: Rule, hit: Hit) -> Severity:
+        """The severity in force: the hit's own, unless the settings gave the rule another."""
+        in_force = self._active[rule.id].severity
+        return hit.severity if hit.severity is not None and in_force is rule.severity else in_force
+
     def _stamp(self, article: Article, hits: list[tuple[Rule, Hit]]) -> list[Finding]:
         ordinals: defaultdict[bytes, int] = defaultdict(int)
         findings = []
@@ -93,7 +98,7 @@ class Engine:
                 Finding(
                     rule=rule.id,
                     group=rule.group,
-                    severity=self._active[rule.id].severity,
+                    severity=self._severity(rule, hit),
                     confidence=rule.confidence if hit.confidence is None else hit.confidence,
                     message=hit.message,
                     span=hit.span,

@@ -82,6 +82,7 @@ class Hit:
 
     `span` is None when the whole article is meant; `confidence` is the rule's own unless the hit says better.
     `alternatives` are other fixes, ranked, for a person to choose from. `source_rule` names another tool's rule.
+    `severity` is for a rule whose finding matters less in one place than elsewhere; else the settings decide.
     """
 
     span: Span | None
@@ -91,6 +92,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     confidence: float | None = None
     source_rule: str | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
