@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import util
 from importlib.metadata import entry_points
@@ -41,6 +42,23 @@ def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
         for registered in _in_folder(folder, None):
             _add(found, registered)
     return dict(sorted(found.items()))
+
+
+def with_options(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
+    """The rule with some of its options set; RuleError names an unknown option or a value of the wrong type."""
+    if not options:
+        return rule
+    from .config import convert, nearest
+
+    known = type(rule).options()
+    for name in options:
+        if name not in known:
+            raise RuleError(f"{where}: the rule {rule.id} has no option {name!r}{nearest(name, known)}")
+    values = {
+        name.replace("-", "_"): convert(value, known[name], f"{where}: option {name!r} of the rule {rule.id}")
+        for name, value in options.items()
+    }
+    return dataclasses.replace(rule, **values)  # type: ignore[type-var]
 
 
 def _add(found: dict[str, Registered], registered: Registered) -> None:

@@ -1,0 +1,148 @@
+"""The settings: `[tool.checker]` of pyproject.toml or checker.toml, held against their types."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from .errors import RuleError, SettingsError
+
+SeverityName = Literal["info", "warning", "error"]
+
+
+class Settings(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", frozen=True):
+    """Everything that a run can be told.
+
+    `select` and `ignore` hold ids of rules or groups; `select` empty means every rule that is on by default.
+    `fields` maps our names to those of the records. `rules` holds each rule's options and its severity.
+    `per_file_ignores` and `per_site_ignores` map a glob of sources, or a site, to ids of rules or groups.
+    Folders and files are relative to the settings file.
+    """
+
+    select: list[str] = []
+    ignore: list[str] = []
+    extend_select: list[str] = []
+    rule_folders: list[str] = []
+    words: list[str] = []
+    word_files: list[str] = []
+    rules: dict[str, dict[str, Any]] = {}
+    per_file_ignores: dict[str, list[str]] = {}
+    per_site_ignores: dict[str, list[str]] = {}
+    fields: dict[str, str] = {}
+    exclude: list[str] = []
+    max_text_bytes: int = 10_000_000
+    fail_on: Literal["info", "warning", "error", "never"] = "error"
+    min_score: float = 0.0
+    max_findings_per_1000_words: float | None = None
+    max_failing: float = 0.0
+    max_errors: float = 0.0
+
+
+_STRUCT_NAMES = {f.name: f.encode_name for f in msgspec.structs.fields(Settings)}
+_TYPES = {f.encode_name: f.type for f in msgspec.structs.fields(Settings)}
+_RECORD_FIELDS = ("text", "title", "url", "id", "language", "date", "html")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: which known one is nearest, or which there are."""
+    known = list(known)
+    close = get_close_matches(name, known, n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; there is {', '.join(sorted(known))}" if known else "; there is none"
+
+
+def convert(value: Any, type_: Any, what: str) -> Any:
+    """A value held against a type; RuleError says what was expected."""
+    try:
+        return msgspec.convert(value, type_)
+    except msgspec.ValidationError as error:
+        raise RuleError(f"{what}: {_plain(error)}, not {value!r}") from None
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    return str(error).replace("`", "").partition(", got ")[0].partition(" - at ")[0].lower()
+
+
+def load(path: Path | None) -> tuple[Settings, Path | None]:
+    """The settings with the file that they come from: the one given, else the nearest above this folder, else none."""
+    found = path or _discover(Path.cwd())
+    if found is None:
+        return Settings(), None
+    try:
+        table = tomllib.loads(found.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SettingsError(f"{found}: this settings file does not exist; correct --config") from None
+    except IsADirectoryError:
+        raise SettingsError(f"{found}: this is a folder; --config names a TOML file") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{found}: not TOML: {error}") from None
+    if found.name == "pyproject.toml":
+        table = table.get("tool", {}).get("checker", {})
+    return from_table(table, str(found)), found
+
+
+def _discover(folder: Path) -> Path | None:
+    for place in (folder, *folder.parents):
+        if (place / "checker.toml").is_file():
+            return place / "checker.toml"
+        project = place / "pyproject.toml"
+        if project.is_file() and b"[tool.checker" in project.read_bytes():
+            return project
+    return None
+
+
+def from_table(table: Mapping[str, Any], where: str) -> Settings:
+    """Settings from a mapping with the keys of the file; SettingsError names a key that is unknown or of the wrong type."""
+    values = {}
+    for key, value in table.items():
+        if key not in _TYPES:
+            raise SettingsError(f"{where}: unknown key {key!r}{nearest(key, _TYPES)}")
+        try:
+            values[key] = msgspec.convert(value, _TYPES[key])
+        except msgspec.ValidationError as error:
+            place = str(error).rpartition(" - at ")[2].strip("`$") if " - at " in str(error) else ""
+            raise SettingsError(f"{where}: key {key!r}{f' at {place}' if place else ''}: {_plain(error)}, got {value!r}") from None
+    for field in values.get("fields", {}):
+        if field not in _RECORD_FIELDS:
+            raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, _RECORD_FIELDS)}")
+    settings: Settings = msgspec.convert(values, Settings)
+    for key, share in (("max-failing", settings.max_failing), ("max-errors", settings.max_errors)):
+        if not 0 <= share <= 1:
+            raise SettingsError(f"{where}: key {key!r}: a share from 0 to 1, got {share!r}")
+    return settings
+
+
+def as_toml(settings: Settings) -> str:
+    """The settings in force as TOML, in the order of the keys of `Settings`."""
+    tables, lines = [], ["[tool.checker]"]
+    for name, key in _STRUCT_NAMES.items():
+        value = getattr(settings, name)
+        if isinstance(value, dict):
+            tables += _tables(f"tool.checker.{key}", value)
+        elif value is not None:
+            lines.append(f"{key} = {_toml(value)}")
+    return "\n".join([*lines, *tables]) + "\n"
+
+
+def _tables(name: str, table: dict[str, Any]) -> list[str]:
+    flat = [f"{_key(k)} = {_toml(v)}" for k, v in table.items() if not isinstance(v, dict)]
+    lines = ["", f"[{name}]", *flat] if flat else []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            lines += _tables(f"{name}.{_key(key)}", value)
+    return lines
+
+
+def _key(key: str) -> str:
+    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else _toml(key)
+
+
+def _toml(value: Any) -> str:
+    """A TOML value; TOML's strings, numbers, booleans and lists are written as JSON writes them."""
+    return msgspec.json.encode(value).decode()

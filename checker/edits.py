@@ -1,0 +1,119 @@
+"""Fixes applied to a text: overlapping edits never corrupt it, deleted lines leave one clean break behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .article import Article, Field
+from .finding import Finding
+from .rule import Edit, Fix
+
+if TYPE_CHECKING:
+    from .engine import Engine
+
+_ROUNDS = 10  # a fix may bare another defect; each round checks again, and real texts settle in two or three
+
+
+def fixed_article(engine: Engine, article: Article, *, unsafe: bool = False) -> tuple[Article, int]:
+    """The article with fixes applied until nothing changes, and how many fixes were applied.
+
+    Only safe fixes unless `unsafe`. The article given is left as it is; the one returned may be the same object.
+    """
+    applied, current = 0, article
+    seen = {(article.text, article.title)}
+    for _ in range(_ROUNDS):
+        fixes = chosen(engine.check(current).findings, unsafe=unsafe)
+        if not fixes:
+            return current, applied
+        text = apply(current.text, fixes, "text")
+        title = apply(current.title, fixes, "title") if current.title is not None else None
+        if (text, title) in seen:  # two rules that undo each other: stop where the first round stood
+            return current, applied
+        seen.add((text, title))
+        applied += len(fixes)
+        current = _copy(article, text, title)
+    return current, applied
+
+
+def fixed_text(engine: Engine, article: Article, *, unsafe: bool = False) -> str:
+    """The text of `fixed_article`."""
+    return fixed_article(engine, article, unsafe=unsafe)[0].text
+
+
+def _copy(article: Article, text: str, title: str | None) -> Article:
+    return Article(
+        text,
+        title=title,
+        url=article.url,
+        id=article.id,
+        language=article.stated_language,
+        date=article.date,
+        html=article.html,
+        source=article.source,
+        record=article.record,
+        encoding=article.encoding,
+    )
+
+
+def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
+    """The fixes to apply together: of two that overlap, the one that contains the other, then the earlier, then by rule."""
+    candidates = [(f.rule, f.fix) for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe)]
+    candidates.sort(key=lambda pair: (-_extent(pair[1]), pair[1].edits[0].span, pair[0]))
+    kept: list[tuple[str, Fix]] = []
+    taken: list[Edit] = []
+    for rule, fix in candidates:
+        if not any(_overlap(a, b) for a in fix.edits for b in taken):
+            kept.append((rule, fix))
+            taken.extend(fix.edits)
+    return [fix for _, fix in sorted(kept, key=lambda pair: pair[1].edits[0].span)]
+
+
+def _extent(fix: Fix) -> int:
+    return max(e.span.end - e.span.start for e in fix.edits)
+
+
+def _overlap(a: Edit, b: Edit) -> bool:
+    if a.span.field != b.span.field:
+        return False
+    if a.span.start == b.span.start:
+        return True  # two insertions at one place, or an insertion at the head of a replacement: the order is not told
+    return a.span.start < b.span.end and b.span.start < a.span.end
+
+
+def apply(text: str, fixes: Iterable[Fix], field: Field) -> str:
+    """The text with the edits of one field applied; the edits must not overlap."""
+    out: list[str] = []
+    position = 0
+    for start, end, new in _joined(text, [e for fix in fixes for e in fix.edits if e.span.field == field]):
+        out += [text[position:start], new]
+        position = end
+    return "".join([*out, text[position:]])
+
+
+def _joined(text: str, edits: list[Edit]) -> list[tuple[int, int, str]]:
+    """The edits in order, those that delete neighbouring whole lines as one that leaves a single clean break."""
+    joined: list[tuple[int, int, str]] = []
+    for edit in sorted(edits, key=lambda e: e.span):
+        start, end, _ = edit.span
+        if joined and not edit.text and not joined[-1][2] and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end, "")
+        else:
+            joined.append((start, end, edit.text))
+    return [_with_clean_break(text, *edit) for edit in joined]
+
+
+def _with_clean_break(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """A deletion of whole lines, widened or narrowed so that the longer of the breaks around it is what remains."""
+    whole_lines = not new and start < end and (start == 0 or text[start - 1] == "\n")
+    if not whole_lines or not (end == len(text) or text[end - 1] == "\n"):
+        return start, end, new
+    last_newline = "\n" if text.endswith("\n") else ""
+    if end == len(text):
+        return len(text[:start].rstrip()), end, last_newline
+    before = text[len(text[:start].rstrip()) : start]
+    after = text[len(text[:end].rstrip()) : end]
+    if start - len(before) == 0:  # nothing stands before: the text begins with what follows
+        return 0, end, ""
+    longer = after if after.count("\n") > before.count("\n") else before
+    return start - len(before), end, longer

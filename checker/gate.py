@@ -1,0 +1,75 @@
+"""The verdict on an article and the gate for the batch."""
+
+from __future__ import annotations
+
+from .config import Settings
+from .finding import Result
+from .report import Summary
+from .rule import Severity
+
+
+class Gate:
+    """Decides article by article and for the whole batch; `summary` is complete after `close`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._threshold = None if settings.fail_on == "never" else Severity[settings.fail_on.upper()]
+        self.summary = Summary()
+        self._crashes: dict[str, str] = {}
+
+    def judge(self, result: Result) -> None:
+        """Set whether the article fails, and count it."""
+        summary = self.summary
+        summary.articles += 1
+        if result.error is not None and not result.crashed:
+            summary.unreadable += 1
+            return
+        for rule in result.crashed:
+            self._crashes.setdefault(rule, result.article.id)
+        result.failed = self._fails(result)
+        summary.failing += result.failed
+        for finding in result.findings:
+            summary.findings[finding.rule] += 1
+            summary.severities[finding.severity] += 1
+            summary.fixable += finding.fix is not None
+
+    def _fails(self, result: Result) -> bool:
+        settings = self._settings
+        if self._threshold is not None and any(f.severity >= self._threshold for f in result.findings):
+            return True
+        if result.score < settings.min_score:
+            return True
+        most = settings.max_findings_per_1000_words
+        return most is not None and len(result.findings) * 1000 > most * max(1, len(result.article.tokens))
+
+    def close(self, problems: list[str]) -> Summary:
+        """The summary with exit code and reason; `problems` are inputs that could not be read at all."""
+        summary, settings = self.summary, self._settings
+        read = summary.articles - summary.unreadable
+        if self._crashes:
+            rule, article = next(iter(self._crashes.items()))
+            summary.reason = f"could not complete: the rule {rule} raised an error, first on {article}"
+        elif problems:
+            summary.reason = f"could not complete: {problems[0]}" + (f" ({len(problems)} such)" if len(problems) > 1 else "")
+        elif summary.unreadable > settings.max_errors * summary.articles:
+            summary.reason = (
+                f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "
+                f"more than max-errors = {settings.max_errors:g} allows"
+            )
+        if summary.reason:
+            summary.exit_code = 2
+        elif summary.failing > settings.max_failing * read:
+            summary.exit_code = 1
+            summary.reason = f"failed: {self._failing()}, more than max-failing = {settings.max_failing:g} allows"
+        return summary
+
+    def _failing(self) -> str:
+        settings, summary = self._settings, self.summary
+        causes = [f"a finding of severity {settings.fail_on} or more"] if self._threshold is not None else []
+        if settings.min_score > 0:
+            causes.append(f"a score under {settings.min_score:g}")
+        if settings.max_findings_per_1000_words is not None:
+            causes.append(f"more than {settings.max_findings_per_1000_words:g} findings in 1,000 words")
+        read = summary.articles - summary.unreadable
+        share = summary.failing / read if read else 0
+        return f"{summary.failing} of {read} articles ({share:.1%}) have {' or '.join(causes)}"
