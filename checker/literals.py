@@ -7,8 +7,8 @@ import re._parser as parser  # type: ignore[import-not-found]
 from itertools import product
 from typing import Any
 
-_MOST = 40  # literals of one pattern; more would cost the screen more than they save
-_SHORTEST = 4
+_MOST = 120  # literals of one pattern; more would cost the screen more than they save
+_LONGEST = 14  # characters of a literal; more tell nothing new
 
 
 def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> frozenset[str]:
@@ -27,7 +27,20 @@ def required_literals(pattern: str, *, line_start: bool = False, line_end: bool 
         best = _better(best, frozenset(texts))
     if best is None or min(map(len, best)) < 2:
         return frozenset()
-    return frozenset(best)
+    return _least(best)
+
+
+def _least(texts: frozenset[str]) -> frozenset[str]:
+    """The texts cut to what tells enough, without those that hold another."""
+    kept: list[str] = []
+    for text in sorted({_cut(text) for text in texts}, key=len):
+        if not any(shorter in text for shorter in kept):
+            kept.append(text)
+    return frozenset(kept)
+
+
+def _cut(text: str) -> str:
+    return text[-_LONGEST:] if text.endswith("\n") and not text.startswith("\n") else text[:_LONGEST]
 
 
 def re_flags() -> int:
@@ -46,7 +59,7 @@ def _better(a: frozenset[str] | None, b: frozenset[str] | None) -> frozenset[str
 
 def _worth(texts: frozenset[str]) -> tuple[int, int]:
     shortest = min(len(t) + 6 * t.startswith("\n") + 6 * t.endswith("\n") if t.strip("\n") else 0 for t in texts)
-    return min(shortest, 24), -len(texts)
+    return min(shortest, _LONGEST), -len(texts)
 
 
 def _of_sequence(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,12 +15,17 @@ import msgspec
 from .article import Article, Block, Span
 from .errors import RuleError
 from .literals import required_literals
+from .matcher import Entry, Match, Matcher
 from .rule import GROUPS, Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 
-Match = Literal["line", "line-start", "line-end", "word", "text"]
+INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
+SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
+SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
+_PART = re.compile(r"\{([a-z][a-z-]*)\}")
+_SAME = {"nb": "no", "nn": "no"}  # the two written forms of Norwegian share their labels
 
 
-class Entry(msgspec.Struct, forbid_unknown_fields=True):
+class Weighted(msgspec.Struct, forbid_unknown_fields=True):
     """One pattern with a confidence of its own; its fix is safe only where the rule's would be and this is high."""
 
     pattern: str
@@ -41,30 +48,42 @@ class ExampleSpec(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
-    """The keys of a pattern rule's file."""
+    """The keys of a pattern rule's file.
+
+    `patterns` is by language: a code, several codes separated by spaces, or `any`. `{name}` in a pattern stands for
+    the part of that name in `parts` or in the folder's `_parts.toml`.
+    """
 
     summary: str
     group: str
-    patterns: dict[str, list[str | Entry]]
+    patterns: dict[str, list[str | Weighted]]
     examples: ExampleSpec
+    parts: dict[str, str] = {}
     match: Match = "line"
     severity: Literal["info", "warning", "error"] = "warning"
     stage: Literal["claim", "main"] = "main"
     confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.95
     why: str = ""
+    measured: str = ""
     message: str = ""
     fix: FixSpec | None = None
     max_words: int | None = None
     default: bool = True
 
 
-SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
+class Compiled(msgspec.Struct):
+    """A pattern rule's file as the index keeps it: parts put in, languages told apart, literals found."""
+
+    digest: str
+    file: PatternFile
+    entries: dict[str, list[Entry]]
 
 
 class PatternRule(Rule):
     """A rule made of patterns, by language; the article's own language and English are read."""
 
-    def __init__(self, rule_id: str, spec: PatternFile, origin: str) -> None:
+    def __init__(self, rule_id: str, compiled: Compiled, origin: str) -> None:
+        spec = compiled.file
         self.id = rule_id  # type: ignore[misc]
         self.spec = spec
         self.origin = origin
@@ -74,67 +93,40 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        # Each pattern with its language and confidence; compiled when an article first needs its language.
-        self._entries: dict[str, list[Entry]] = {
-            language: [e if isinstance(e, Entry) else Entry(e, spec.confidence) for e in entries]
-            for language, entries in spec.patterns.items()
-        }
-        self._compiled: dict[str, Any] = {}
-        self.anchors = self._anchors()  # type: ignore[misc]
+        self._entries = compiled.entries
+        self._matchers: dict[str, Matcher] = {}
+        every = [entry.anchors for entries in self._entries.values() for entry in entries]
+        self.anchors = tuple(set().union(*every)) if all(every) else ()  # type: ignore[misc]
 
     @property
     def documentation(self) -> str:
-        """The documentation: summary and reason."""
-        return f"{self.spec.summary}.\n\n{self.spec.why}".strip()
+        """The documentation: summary, reason and measured precision."""
+        measured = f"Measured: {self.spec.measured}" if self.spec.measured else ""
+        return "\n\n".join(filter(None, [f"{self.spec.summary}.", self.spec.why, measured]))
 
-    @cached_property
+    @property
     def languages_read(self) -> list[str]:
         """The languages that the rule has patterns for."""
         return sorted(self._entries)
 
-    def _anchors(self) -> tuple[str, ...]:
-        found: set[str] = set()
-        for entries in self._entries.values():
-            for entry in entries:
-                literals = required_literals(
-                    entry.pattern,
-                    line_start=self.spec.match in ("line", "line-start"),
-                    line_end=self.spec.match in ("line", "line-end"),
-                )
-                if not literals:
-                    return ()
-                found |= literals
-        return tuple(sorted(found))
-
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
         for language in self._entries:
-            self._matcher(language)
+            self._matcher(language).compile()
 
-    def _matcher(self, language: str) -> Any:
-        """The patterns of a language as one, each in a group of its own so that a match tells which it was."""
-        if language not in self._compiled:
-            import regex
-
-            for entry in self._entries[language]:
-                try:
-                    regex.compile(entry.pattern, regex.I)
-                except regex.error as error:
-                    raise RuleError(f"{self.origin}: the pattern {entry.pattern!r} ({language}) does not compile: {error}") from None
-            alternatives = "|".join(f"(?P<_{n}>{e.pattern})" for n, e in enumerate(self._entries[language]))
-            if self.spec.match == "word":
-                alternatives = rf"\b(?:{alternatives})\b"
-            elif self.spec.match == "line-end":
-                alternatives = rf"(?:{alternatives})$"
-            self._compiled[language] = regex.compile(alternatives, regex.I)
-        return self._compiled[language]
+    def _matcher(self, language: str) -> Matcher:
+        if language not in self._matchers:
+            place = f"{self.origin} ({language})"
+            self._matchers[language] = Matcher(self._entries[language], self.spec.match, place)
+        return self._matchers[language]
 
     def _readable(self, article: Article) -> list[str]:
         """The languages whose patterns count for an article: its own and English, or all where it is unknown."""
-        if list(self._entries) == ["en"]:
-            return ["en"]
+        if self._entries.keys() <= {"en", "any"}:
+            return list(self._entries)
         language = article.language
-        return [name for name in self._entries if language is None or name in ("en", "any", language)]
+        own = ("en", "any", _SAME.get(language or "", language))
+        return [name for name in self._entries if language is None or name in own]
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
@@ -146,29 +138,20 @@ class PatternRule(Rule):
             return
         languages = self._readable(article)
         for block in blocks:
-            if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
-                continue
-            yield from self._check_block(block, languages)
+            if self.spec.max_words is None or len(block.words) <= self.spec.max_words:
+                yield from self._check_block(block, languages)
 
     def _check_block(self, block: Block, languages: list[str]) -> Iterator[Hit]:
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
         base = block.core_span.start if on_core else block.start
-        done = -1
-        for language in languages:
-            matcher = self._matcher(language)
-            if self.spec.match == "line":
-                matches = filter(None, [matcher.fullmatch(text)])
-            elif self.spec.match == "line-start":
-                matches = filter(None, [matcher.match(text)])
-            else:
-                matches = matcher.finditer(text)
-            for m in matches:
-                if m.end() == m.start() or m.start() < done:
-                    continue
-                done = m.end()
-                entry = self._entries[language][int(m.lastgroup[1:])]
-                yield self._hit(block, Span(base + m.start(), base + m.end()), m, entry)
+        found = [match for language in languages for match in self._matcher(language).matches(text)]
+        found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
+        done = 0
+        for match, entry in found:
+            if match.start() >= done and match.end() > match.start():
+                done = match.end()
+                yield self._hit(block, Span(base + match.start(), base + match.end()), match, entry)
 
     def _hit(self, block: Block, span: Span, match: Any, entry: Entry) -> Hit:
         fix, spec = None, self.spec.fix
@@ -183,11 +166,75 @@ class PatternRule(Rule):
 
 
 def load_pattern_rule(path: Path, rule_id: str) -> PatternRule:
-    """Read a pattern rule from its file; RuleError says what is wrong with it."""
+    """Read a pattern rule from the index of its folder, or from its file where that does not know it as it is."""
+    source = path.read_bytes()
+    known = _index(path.parent).get(path.name)
+    if known is None or known.digest != _digest(path, source):
+        known = compile_file(path, source)
+    return PatternRule(rule_id, known, str(path))
+
+
+def compile_file(path: Path, source: bytes) -> Compiled:
+    """Read a pattern rule's file; RuleError says what is wrong with it."""
     try:
-        spec = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), PatternFile)
+        spec = msgspec.convert(tomllib.loads(source.decode()), PatternFile)
+        parts = {**_shared_parts(path.parent), **spec.parts}
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}: {error}") from None
     if spec.group not in GROUPS:
         raise RuleError(f"{path}: the group {spec.group!r} is none of {', '.join(GROUPS)}")
-    return PatternRule(rule_id, spec, str(path))
+    entries: dict[str, list[Entry]] = {}
+    for languages, patterns in spec.patterns.items():
+        made = [_entry(pattern, spec, parts, path) for pattern in patterns]
+        for language in languages.split():
+            entries.setdefault(language, []).extend(made)
+    spec.patterns, spec.parts = {}, {}
+    return Compiled(_digest(path, source), spec, entries)
+
+
+def build_index(folder: Path) -> bytes:
+    """The index of a folder of pattern rules, to be kept beside them; a file that changes after is read itself."""
+    paths = [path for path in sorted(folder.glob("*.toml")) if not path.name.startswith("_")]
+    return msgspec.json.encode({path.name: compile_file(path, path.read_bytes()) for path in paths}) + b"\n"
+
+
+@cache
+def _index(folder: Path) -> dict[str, Compiled]:
+    try:
+        return msgspec.json.decode((folder / INDEX_NAME).read_bytes(), type=dict[str, Compiled])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+@cache
+def _shared_source(folder: Path) -> bytes:
+    path = folder / SHARED_PARTS
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _shared_parts(folder: Path) -> dict[str, str]:
+    return tomllib.loads(_shared_source(folder).decode())
+
+
+def _digest(path: Path, source: bytes) -> str:
+    return blake2b(source, digest_size=8, key=blake2b(_shared_source(path.parent), digest_size=16).digest()).hexdigest()
+
+
+def _entry(pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
+    weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern, spec.confidence)
+    text = _with_parts(weighted.pattern, parts, path)
+    on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
+    literals = required_literals(text, line_start=on_start, line_end=on_end)
+    return Entry(text, weighted.confidence, tuple(sorted(literals)))
+
+
+def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
+    """A pattern with each `{name}` replaced by the part of that name, whose own parts were put in the same way."""
+
+    def part(match: re.Match[str]) -> str:
+        if match[1] not in parts:
+            raise RuleError(f"{path}: the pattern {pattern!r} names the part {match[1]!r}, which nothing defines")
+        others = {name: text for name, text in parts.items() if name != match[1]}  # no part holds itself
+        return f"(?:{_with_parts(parts[match[1]], others, path)})"
+
+    return _PART.sub(part, pattern)

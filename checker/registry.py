@@ -75,7 +75,8 @@ def _in_folder(folder: Path, package: str | None) -> Iterable[Registered]:
             yield Registered(_instance(_rule_class(_module(path, package), path), rule_id, str(path)), str(path))
     patterns = folder / "patterns"
     for path in sorted([*folder.glob("*.toml"), *patterns.glob("*.toml")]):
-        yield Registered(load_pattern_rule(path, path.stem), str(path))
+        if not path.name.startswith("_"):
+            yield Registered(load_pattern_rule(path, path.stem), str(path))
 
 
 def _module(path: Path, package: str | None) -> Any:
