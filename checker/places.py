@@ -1,0 +1,72 @@
+"""Where a span stands, for people: line and column from 1, and an excerpt around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .article import Article, Span
+
+_CUT = "…"
+
+
+class Place(NamedTuple):
+    """A line and a column of a field, both counted from 1."""
+
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}"
+
+
+class Excerpt(NamedTuple):
+    """What a span covers, with what stands before and after it on its line; ends that are cut show an ellipsis."""
+
+    before: str
+    match: str
+    after: str
+
+
+def place_of(article: Article, span: Span) -> Place:
+    """The line and the column at which a span begins."""
+    if span.field == "text":
+        line = article.line_at(span.start)
+        return Place(line + 1, span.start - article.line_starts[line] + 1)
+    title = article.of(span.field)
+    return Place(title.count("\n", 0, span.start) + 1, span.start - title.rfind("\n", 0, span.start))
+
+
+def excerpt(article: Article, span: Span, width: int = 88) -> Excerpt:
+    """The span within its line, in at most `width` characters; of a long span the middle is left out."""
+    text = article.of(span.field)
+    match = _shorten(text[span.start : span.end], width)
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", max(span.start, span.end - 1))
+    before = text[line_start : span.start].lstrip()
+    after = text[span.end : line_end if line_end >= 0 else len(text)].rstrip()
+    room = width - len(match)
+    left = min(len(before), max(room // 2, room - len(after)))
+    return Excerpt(_tail(before, left), match, _head(after, room - left))
+
+
+def _shorten(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text
+    end = width // 3
+    return text[: width - end - 3] + f" {_CUT} " + text[-end:]
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a text, cut at a word where one begins within the room."""
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - room + 1 :] if room > 1 else ""
+    return _CUT + (kept[kept.find(" ") :] if " " in kept.rstrip() else kept)
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of a text, cut at a word where one ends within the room."""
+    if len(text) <= room:
+        return text
+    kept = text[: room - 1] if room > 1 else ""
+    return (kept[: kept.rfind(" ") + 1] if " " in kept.lstrip() else kept) + _CUT

@@ -1,0 +1,184 @@
+"""A result as the contract's object: what programs read. Key order and meaning change only with `SCHEMA`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from .article import Article, Field
+from .finding import Finding, Result
+from .places import place_of
+from .report import Summary
+from .rule import Fix, Related, Severity
+
+SCHEMA = 1
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_encode = msgspec.json.Encoder().encode
+
+
+class EditRecord(msgspec.Struct):
+    """Replace [start, end) of a field by a text."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+
+
+class FixRecord(msgspec.Struct):
+    """Edits that belong together."""
+
+    safe: bool
+    edits: list[EditRecord]
+
+
+class RelatedRecord(msgspec.Struct):
+    """Another place that a finding speaks of."""
+
+    article: str | None
+    field: Field
+    start: int
+    end: int
+    message: str
+
+
+class FindingRecord(msgspec.Struct):
+    """A finding; offsets, line and column are null when the whole article is meant."""
+
+    rule: str
+    group: str
+    severity: str
+    confidence: float
+    message: str
+    field: Field
+    start: int | None
+    end: int | None
+    line: int | None
+    column: int | None
+    text: str
+    fix: FixRecord | None
+    alternatives: list[FixRecord]
+    related: list[RelatedRecord]
+    source_rule: str | None
+    fingerprint: str
+
+
+class Record(msgspec.Struct):
+    """One article checked, or one record that could not be read."""
+
+    schema: int
+    id: str
+    source: str | None
+    record: int | None
+    url: str | None
+    site: str | None
+    headline: str | None
+    date: str | None
+    language: str | None
+    words: int
+    score: float
+    verdict: str
+    error: str | None
+    findings: list[FindingRecord]
+
+
+def as_record(result: Result) -> Record:
+    """The contract's object of a result."""
+    article = result.article
+    headline = article.headline
+    return Record(
+        SCHEMA,
+        article.id,
+        article.source,
+        article.record,
+        article.url,
+        article.site,
+        headline.text if headline else None,
+        article.date,
+        article.language,
+        len(article.tokens),
+        round(result.score, 2),
+        result.verdict,
+        result.error,
+        [_finding(article, finding) for finding in result.findings] if result.findings else [],
+    )
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """The same as a dict of plain values; lone surrogates stay as they are."""
+    plain: dict[str, Any] = msgspec.to_builtins(as_record(result))
+    return plain
+
+
+def encode_summary(summary: Summary) -> str:
+    """The counts of a run as JSON."""
+    return _json(
+        {
+            "articles": summary.articles,
+            "failing": summary.failing,
+            "unreadable": summary.unreadable,
+            "findings": dict(sorted(summary.findings.items())),
+            "severities": {severity.label: summary.severities[severity] for severity in reversed(Severity)},
+            "fixable": summary.fixable,
+            "exit_code": summary.exit_code,
+            "reason": summary.reason,
+        }
+    )
+
+
+def encode(result: Result) -> str:
+    """The contract's object as JSON on one line."""
+    return _json(as_record(result))
+
+
+def _json(record: object) -> str:
+    """JSON that any reader takes: a lone surrogate becomes U+FFFD."""
+    try:
+        return _encode(record).decode()
+    except UnicodeEncodeError:
+        return _encode(_readable(msgspec.to_builtins(record))).decode()
+
+
+def _finding(article: Article, finding: Finding) -> FindingRecord:
+    span = finding.span
+    place = place_of(article, span) if span else None
+    return FindingRecord(
+        finding.rule,
+        finding.group,
+        finding.severity.label,
+        round(finding.confidence, 4),
+        finding.message,
+        span.field if span else "text",
+        span.start if span else None,
+        span.end if span else None,
+        place.line if place else None,
+        place.column if place else None,
+        finding.text,
+        _fix(finding.fix) if finding.fix else None,
+        [_fix(fix) for fix in finding.alternatives],
+        [_related(related) for related in finding.related],
+        finding.source_rule,
+        finding.fingerprint,
+    )
+
+
+def _fix(fix: Fix) -> FixRecord:
+    return FixRecord(fix.safe, [EditRecord(e.span.field, e.span.start, e.span.end, e.text) for e in fix.edits])
+
+
+def _related(related: Related) -> RelatedRecord:
+    span = related.span
+    return RelatedRecord(related.article, span.field, span.start, span.end, related.message)
+
+
+def _readable(value: Any) -> Any:
+    """A plain value with every lone surrogate replaced."""
+    if isinstance(value, str):
+        return _SURROGATES.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _readable(item) for key, item in value.items()}
+    return value
