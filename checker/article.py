@@ -146,6 +146,11 @@ class Block:
         return blocks[self.index + 1] if self.field == "text" and self.index + 1 < len(blocks) else None
 
 
+_TRAVELS = frozenset(
+    "text title url date html source record encoding stated_language id language word_count".split()
+)
+
+
 class Article:
     """One article as it was scraped: its text and what the record says about it.
 
@@ -181,6 +186,14 @@ class Article:
 
     def __repr__(self) -> str:
         return f"Article({self.id!r})"
+
+    def settle(self) -> None:
+        """Compute what reports show of every article, so that it travels between processes with the article."""
+        _ = (self.language, self.word_count)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels between processes: the record and what reports show; analyses are computed anew."""
+        return {**{k: v for k, v in vars(self).items() if k in _TRAVELS}, "screened": {}, "_memo": {}}
 
     def of(self, field: Field) -> str:
         """The characters of a field."""
@@ -287,6 +300,11 @@ class Article:
         """
         text = self.text if self.text.isascii() else _TYPOGRAPHY.sub(" ", self.text)
         return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
+
+    @cached_property
+    def word_count(self) -> int:
+        """The number of words of the text."""
+        return len(self.tokens)
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:

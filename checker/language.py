@@ -10,7 +10,9 @@ from pathlib import Path
 from .article import Article
 
 _SURE = 0.15  # the share of a text's words that are stop words of its language; real prose has 0.25 and more
-_LEAST_WORDS = 12  # below this many words nothing is sure
+_SAMPLE = 300  # words that are counted; more say the same
+_LEAST_WORDS = 5  # below this many words nothing is sure
+_LEAST_LETTERS = 60  # what the library, which takes half a second to load, is asked about
 
 
 @cache
@@ -30,11 +32,10 @@ def language_of(article: Article) -> str | None:
     """The language as a code of ISO 639-1 where there is one, or None where nothing tells."""
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
-    tokens = article.tokens
-    vocabulary = article.vocabulary
-    if len(tokens) >= _LEAST_WORDS and len(_ENGLISH & vocabulary) >= 4 and _share(tokens, _ENGLISH) > _SURE:
+    tokens = article.tokens[:_SAMPLE]
+    if len(tokens) >= _LEAST_WORDS and _share(tokens, _ENGLISH) > _SURE and len(_ENGLISH.intersection(tokens)) >= min(4, len(tokens) // 4):
         return "en"
-    shares = {language: _share(tokens, words) for language, words in stop_words().items() if words & vocabulary}
+    shares = {language: _share(tokens, words) for language, words in stop_words().items()}
     ranked = sorted(shares, key=lambda language: (-shares[language], language))
     if ranked and len(tokens) >= _LEAST_WORDS and shares[ranked[0]] > _SURE:
         rival = shares[ranked[1]] if len(ranked) > 1 else 0.0
@@ -50,7 +51,7 @@ def _share(tokens: list[bytes], words: frozenset[bytes]) -> float:
 def _identified(text: str) -> str | None:
     """What a language identifier says, where there is enough text and it is sure."""
     sample = text[:3000]
-    if sum(map(str.isalpha, sample)) < 20:
+    if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return None
     language, probability = _identifier().classify(sample)
     return str(language) if probability > 0.9 else None
@@ -60,4 +61,4 @@ def _identified(text: str) -> str | None:
 def _identifier():  # type: ignore[no-untyped-def]
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

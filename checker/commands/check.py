@@ -1,0 +1,104 @@
+"""`checker check`: articles in, reports and a verdict out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from ..config import as_toml
+from ..engine import Engine
+from ..errors import SettingsError
+from ..gate import Gate
+from ..plan import make_engine
+from ..report import Summary, Writer
+from ..run import check_all
+from ..sources import expand, read
+from ..writers import writer_class
+from .settings import settings_of, source_options
+
+
+def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
+    """Run the command; returns the exit code."""
+    settings, base = settings_of(options)
+    engine = make_engine(settings, base, timed=options["timings"])
+    if options["show_settings"]:
+        click.echo(as_toml(settings), nl=False)
+        return 0
+    reading = source_options(settings, options)
+    inputs, problems = expand(paths or (".",), reading)
+    for problem in problems:
+        click.echo(f"checker: {problem}", err=True)
+    gate = Gate(settings)
+    with ExitStack() as stack:
+        writers = [stack.enter_context(_opened(*target)) for target in _targets(options)]
+        for writer in writers:
+            writer.begin()
+        for result in check_all(engine, read(inputs, reading), 1 if options["timings"] else options["jobs"]):
+            gate.judge(result)
+            for writer in writers:
+                writer.write(result)
+        summary = gate.close(problems)
+        for writer in writers:
+            writer.end(summary)
+    return _finish(summary, engine if options["timings"] else None)
+
+
+def _finish(summary: Summary, timed: Engine | None) -> int:
+    if timed:
+        click.echo(_timings(timed), err=True)
+    if summary.reason:
+        click.echo(f"checker: {summary.reason}", err=True)
+    return summary.exit_code
+
+
+def _targets(options: Mapping[str, Any]) -> list[tuple[str, Path | None]]:
+    """Each report as its format and its file, None for standard output."""
+    targets: list[tuple[str, Path | None]] = [(options["format_"], options["output"])]
+    for report in options["reports"]:
+        format_, equals, file = report.partition("=")
+        if not equals or not file:
+            raise SettingsError(f"--report {report}: write it as FORMAT=FILE, for example html=report.html")
+        targets.append((format_, Path(file)))
+    return targets
+
+
+@contextmanager
+def _opened(format_: str, file: Path | None) -> Iterator[Writer]:
+    writer = writer_class(format_)
+    if file is None:
+        yield writer(_standard_output(), colour=sys.stdout.isatty())
+        sys.stdout.flush()
+        return
+    try:
+        out = file.open("w", encoding="utf-8", newline="\n", errors="backslashreplace")
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be written: {error.strerror}; name another file") from None
+    with out:
+        yield writer(out)
+
+
+def _standard_output() -> TextIO:
+    """Standard output as UTF-8 whatever the terminal's locale; what UTF-8 cannot hold is escaped."""
+    out: Any = sys.stdout
+    if hasattr(out, "reconfigure"):
+        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    stream: TextIO = out
+    return stream
+
+
+def _timings(engine: Engine) -> str:
+    from tabulate import tabulate
+
+    total = sum(engine.seconds.values()) or 1.0
+    rows = sorted(engine.seconds.items(), key=lambda item: (-item[1], item[0]))
+    return tabulate(
+        [(rule, f"{seconds:.3f}", f"{seconds / total:.1%}") for rule, seconds in rows],
+        ("rule", "seconds", "share"),
+        disable_numparse=True,
+        colalign=("left", "right", "right"),
+    )

@@ -1,0 +1,39 @@
+"""The settings of a run: those of the file, overridden by the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ..config import Settings, load
+from ..sources import SourceOptions
+
+_OVERRIDING = ("fail_on", "min_score", "max_failing", "max_errors")
+
+
+def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path]:
+    """The settings in force, and the folder that their relative paths start from."""
+    settings, file = load(options.get("config"))
+    changes = {name: value for name in _OVERRIDING if (value := options.get(name)) is not None}
+    if selected := _names(options.get("select", ())):
+        changes |= {"select": selected, "extend_select": []}
+    changes["ignore"] = settings.ignore + _names(options.get("ignore", ()))
+    changes["exclude"] = settings.exclude + list(options.get("exclude", ()))
+    return msgspec.structs.replace(settings, **changes), file.parent if file else Path()
+
+
+def source_options(settings: Settings, options: Mapping[str, Any]) -> SourceOptions:
+    """How sources are read under some settings."""
+    return SourceOptions(
+        fields=settings.fields,
+        input_format=options.get("input_format"),
+        exclude=tuple(settings.exclude),
+        max_text_bytes=settings.max_text_bytes,
+    )
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]

@@ -1,0 +1,107 @@
+"""From settings to an engine: which rules are on, with which options and severities, and where they are ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from .article import Article
+from .config import Settings, nearest
+from .engine import Active, Engine
+from .errors import SettingsError
+from .registry import Registered, all_rules, with_options
+from .rule import GROUPS, Rule, Severity
+
+_SEVERITIES = {s.label: s for s in Severity}
+
+
+def make_engine(settings: Settings, base: Path, *, timed: bool = False) -> Engine:
+    """The engine for some settings; `base` is the folder that their relative paths start from."""
+    registered = registered_rules(settings, base)
+    active = active_rules(settings, registered, base)
+    ignored = _Ignores(settings, registered, base) if settings.per_file_ignores or settings.per_site_ignores else None
+    return Engine(active, ignored, timed)
+
+
+def registered_rules(settings: Settings, base: Path) -> dict[str, Registered]:
+    """Every rule that can be named, those of the house's folders among them."""
+    return all_rules(base / folder for folder in settings.rule_folders)
+
+
+def active_rules(settings: Settings, registered: dict[str, Registered], base: Path) -> list[Active]:
+    """The rules that are on; SettingsError names a rule, group, option or severity that does not exist."""
+    chosen = _named(settings.select, registered, "select") if settings.select else _defaults(registered)
+    chosen |= _named(settings.extend_select, registered, "extend-select")
+    chosen -= _named(settings.ignore, registered, "ignore")
+    for name in settings.rules:
+        if name not in registered:
+            raise SettingsError(f"rules: no rule is called {name!r}{nearest(name, registered)}")
+    return [_configured(registered[name].rule, settings, base) for name in registered if name in chosen]
+
+
+def _defaults(registered: dict[str, Registered]) -> set[str]:
+    return {name for name, r in registered.items() if r.rule.default}
+
+
+def _named(names: Iterable[str], registered: dict[str, Registered], key: str) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        if name in registered:
+            found.add(name)
+        elif name in GROUPS:
+            found |= {rule_id for rule_id, r in registered.items() if r.rule.group == name}
+        else:
+            raise SettingsError(f"{key}: no rule or group is called {name!r}{nearest(name, [*registered, *GROUPS])}")
+    return found
+
+
+def _configured(rule: Rule, settings: Settings, base: Path) -> Active:
+    options = dict(settings.rules.get(rule.id, {}))
+    label = options.pop("severity", rule.severity.label)
+    if label not in _SEVERITIES:
+        raise SettingsError(f"rules.{rule.id}: key 'severity': one of {', '.join(_SEVERITIES)}, got {label!r}")
+    words = _house_words(settings, base)
+    if words and "words" in type(rule).options():
+        options["words"] = [*options.get("words", []), *words]
+    return Active(with_options(rule, options, f"rules.{rule.id}"), _SEVERITIES[label])
+
+
+def _house_words(settings: Settings, base: Path) -> list[str]:
+    words = list(settings.words)
+    for name in settings.word_files:
+        try:
+            lines = (base / name).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"word-files: {base / name} cannot be read: {error}") from None
+        words += [word for line in lines if (word := line.partition("#")[0].strip())]
+    return words
+
+
+class _Ignores:
+    """Which rules are off for an article, by where it comes from."""
+
+    def __init__(self, settings: Settings, registered: dict[str, Registered], base: Path) -> None:
+        self._files = self._resolved(settings.per_file_ignores, registered, "per-file-ignores")
+        self._sites = self._resolved(settings.per_site_ignores, registered, "per-site-ignores")
+        self._base = base.resolve()
+
+    @staticmethod
+    def _resolved(table: dict[str, list[str]], registered: Any, key: str) -> dict[str, frozenset[str]]:
+        return {pattern: frozenset(_named(names, registered, key)) for pattern, names in table.items()}
+
+    def __call__(self, article: Article) -> frozenset[str]:
+        off: frozenset[str] = frozenset()
+        for pattern, rules in self._files.items():
+            if article.source and any(fnmatch(name, pattern) for name in self._names(article.source)):
+                off |= rules
+        for site, rules in self._sites.items():
+            if article.site and (article.site == site or article.site.endswith("." + site)):
+                off |= rules
+        return off
+
+    def _names(self, source: str) -> list[str]:
+        """The source as given, and relative to the settings."""
+        path = Path(source).resolve()
+        return [source, str(path.relative_to(self._base))] if path.is_relative_to(self._base) else [source]

@@ -1,0 +1,73 @@
+"""A run over many articles: results in the order of the input, in this process or in several, in bounded memory."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from .article import Article
+from .engine import Engine
+from .finding import Result
+from .sources import Unreadable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_CHUNK = 64  # articles that travel to a worker together
+_ALONE = 256  # articles checked before other processes are worth their start
+
+
+def check_all(engine: Engine, items: Iterable[Article | Unreadable], jobs: int | None = None) -> Iterator[Result]:
+    """Check every item; `jobs` processes, by default as many as there are processors once there is work for them."""
+    jobs = jobs or os.cpu_count() or 1
+    stream = iter(items)
+    if jobs == 1:
+        yield from (result_of(engine, item) for item in stream)
+        return
+    for item in islice(stream, _ALONE):
+        yield result_of(engine, item)
+    first = list(islice(stream, _CHUNK))
+    if first:
+        yield from _in_processes(engine, chain(first, stream), jobs)
+
+
+def result_of(engine: Engine, item: Article | Unreadable) -> Result:
+    """The result of one item: checked, or the error that kept it from being read."""
+    if isinstance(item, Unreadable):
+        article = Article("", id=item.id, source=item.source, record=item.record)
+        return Result(article, score=0.0, error=item.error)
+    return engine.check(item)
+
+
+_engine: Engine | None = None  # the engine of a worker process, set when it starts
+
+
+def _start_worker(engine: Engine) -> None:
+    global _engine
+    _engine = engine
+
+
+def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:
+    assert _engine is not None
+    results = [result_of(_engine, item) for item in items]
+    for result in results:
+        result.article.settle()
+    return results
+
+
+def _in_processes(engine: Engine, items: Iterator[Article | Unreadable], jobs: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Forked workers share the rules that are loaded already; only as many chunks are under way as keep them busy.
+    with ProcessPoolExecutor(jobs, get_context("fork"), _start_worker, (engine,)) as pool:
+        pending: deque[Future[list[Result]]] = deque()
+        while chunk := list(islice(items, _CHUNK)):
+            pending.append(pool.submit(_check_chunk, chunk))
+            if len(pending) > 2 * jobs:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
