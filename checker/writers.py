@@ -17,7 +17,7 @@ def formats() -> list[str]:
     return sorted(path.stem for path in folder.glob("*.py") if not path.name.startswith("_"))
 
 
-def load_writer(name: str) -> type[Writer]:
+def writer_class(name: str) -> type[Writer]:
     """The writer of a format; CheckerError names the formats that exist when it is none of them."""
     known = formats()
     if name not in known:

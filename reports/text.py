@@ -1,0 +1,175 @@
+"""The report for the terminal: each article's findings with the words that they mean, then counts per rule."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import TextIO
+
+from checker.article import Article
+from checker.finding import Finding, Result
+from checker.places import excerpt, place_of
+from checker.remedy import remedies
+from checker.report import Summary, Writer
+from checker.rule import Severity
+from checker.tally import Tally, count_of
+from checker.visible import visible
+from rich.console import Console
+from rich.text import Text
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_MARKS = {Severity.ERROR: "bold white on red", Severity.WARNING: "black on yellow", Severity.INFO: "black on cyan"}
+_PIPED_WIDTH = 100
+_INDENT = 10
+_RELATED = 3
+
+
+class TextReport(Writer):
+    """Text for people. Without colours, ⟦ ⟧ show where the defect is."""
+
+    def __init__(self, out: TextIO, *, colour: bool = False) -> None:
+        super().__init__(out, colour=colour)
+        self._width = max(40, shutil.get_terminal_size().columns) if colour else _PIPED_WIDTH
+        self._console = Console(
+            file=out,
+            width=self._width,
+            force_terminal=colour,
+            no_color=not colour,
+            color_system="auto" if colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        self._tally = Tally()
+
+    def write(self, result: Result) -> None:
+        """Write the findings of an article; nothing when it is clean."""
+        if not result.findings and result.error is None:
+            return
+        self._tally.add(result)
+        for line in self._lines(result):
+            self._console.print(line, soft_wrap=True)
+        self.out.flush()
+
+    def end(self, summary: Summary) -> None:
+        """Write the counts per rule and what they come to."""
+        if self._tally.rules:
+            self._console.print(Text(self._table(), style="dim" if self.colour else ""), soft_wrap=True)
+            self.out.write("\n")
+        self._console.print(_conclusion(summary), soft_wrap=True)
+
+    def _lines(self, result: Result) -> Iterator[Text]:
+        yield self._heading(result)
+        if result.error is not None:
+            yield from self._wrapped(Text.assemble(("error  ", _STYLES[Severity.ERROR]), visible(result.error)), 2)
+        for finding in result.findings:
+            yield from self._finding(result.article, finding)
+        yield Text()
+
+    def _heading(self, result: Result) -> Text:
+        article = result.article
+        name = visible(article.source or article.id)
+        place = Text.assemble((name, "bold underline"), (f":{article.record}" if article.record else "", "bold"))
+        verdict = Text(result.verdict, _STYLES[Severity.ERROR] if result.verdict != "pass" else "bold green")
+        if result.error is None:
+            verdict.append(f"  score {result.score:.0f}", "dim")
+        headline = visible(article.headline.text) if article.headline else ""
+        heading = Text.assemble(place, "  ", verdict, "  " if headline else "", (headline, "italic"))
+        heading.truncate(self._width, overflow="ellipsis")
+        return heading
+
+    def _finding(self, article: Article, finding: Finding) -> Iterator[Text]:
+        head = Text.assemble(
+            (f"{_where(article, finding):>{_INDENT - 2}}  ", "dim"),
+            (finding.severity.label, _STYLES[finding.severity]),
+            " ",
+            (finding.rule, "bold"),
+            "  ",
+            visible(finding.message),
+        )
+        yield from self._wrapped(head, _INDENT, hanging=True)
+        body = self._excerpt(article, finding)
+        for words in _remedies(article, finding):
+            mended = Text(words, "green")
+            if body.cell_len and body.cell_len + mended.cell_len + 3 <= self._width - _INDENT:
+                body.append("   ").append_text(mended)
+            else:
+                yield from self._wrapped(body, _INDENT)
+                body = mended
+        if body.cell_len:
+            yield from self._wrapped(body, _INDENT)
+        for words in _see_also(article, finding):
+            yield from self._wrapped(Text(words, "dim"), _INDENT)
+
+    def _excerpt(self, article: Article, finding: Finding) -> Text:
+        if finding.span is None:
+            return Text()
+        before, match, after = excerpt(article, finding.span, min(96, self._width - _INDENT - 4))
+        match = visible(match) or "␣"
+        marked = (match, _MARKS[finding.severity]) if self.colour else f"⟦{match}⟧"
+        return Text.assemble(visible(before), marked, visible(after))
+
+    def _wrapped(self, text: Text, indent: int, hanging: bool = False) -> Iterator[Text]:
+        """The text in lines that fit, all indented but for the first one of a hanging paragraph."""
+        if text.cell_len + (0 if hanging else indent) <= self._width:
+            yield text if hanging else Text(" " * indent).append_text(text)
+            return
+        body = text[indent:] if hanging else text
+        for number, line in enumerate(body.wrap(self._console, self._width - indent)):
+            line.rstrip()
+            yield (text[:indent] if hanging and not number else Text(" " * indent)).append_text(line)
+
+    def _table(self) -> str:
+        from tabulate import tabulate
+
+        return tabulate(
+            [(c.rule, c.severity.label, c.findings, c.articles, c.fixable or "") for c in self._tally.rules],
+            ("rule", "severity", "findings", "articles", "safe fixes"),
+            disable_numparse=True,
+            colalign=("left", "left", "right", "right", "right"),
+        )
+
+
+def _where(article: Article, finding: Finding) -> str:
+    if finding.span is None:
+        return "article"
+    place = place_of(article, finding.span)
+    return f"{place}" if finding.span.field == "text" else f"title {place.column}"
+
+
+def _remedies(article: Article, finding: Finding) -> list[str]:
+    words = [visible(remedy) for remedy in remedies(article, finding)]
+    if not words:
+        return []
+    if finding.fix is None:
+        return ["→ " + " or ".join(words)]
+    lines = [f"→ {words[0]}" + ("" if finding.fix.safe else " (you decide)")]
+    return lines + (["or " + " or ".join(words[1:])] if words[1:] else [])
+
+
+def _see_also(article: Article, finding: Finding) -> Iterator[str]:
+    for related in finding.related[:_RELATED]:
+        if related.article is None:
+            yield f"see {place_of(article, related.span)}: {visible(related.message)}"
+        else:
+            yield f"see {visible(related.article)}: {visible(related.message)}"
+    if finding.related[_RELATED:]:
+        yield f"and {len(finding.related) - _RELATED:,} more places"
+
+
+def _conclusion(summary: Summary) -> Text:
+    articles = count_of(summary.articles, "article")
+    total = sum(summary.findings.values())
+    if not total and not summary.unreadable:
+        return Text(f"{articles} checked, nothing to mend.", "bold green")
+    parts = [(count_of(summary.severities[s], s.label), s) for s in reversed(Severity) if summary.severities[s]]
+    line = Text(f"{articles} checked: {summary.failing:,} failing, {count_of(total, 'finding')}")
+    for number, (part, severity) in enumerate(parts):
+        line.append(", " if number else " (").append(part, _STYLES[severity])
+    line.append(")" if parts else "")
+    if summary.unreadable:
+        line.append(f", {count_of(summary.unreadable, 'record')} that could not be read", _STYLES[Severity.ERROR])
+    if summary.fixable:
+        line.append(f". `checker fix` mends {summary.fixable:,} of them safely")
+    return line.append(".")
