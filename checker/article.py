@@ -154,6 +154,7 @@ _TRAVELS = frozenset(
 class Article:
     """One article as it was scraped: its text and what the record says about it.
 
+    `encoding` is the one that the text was read in, None for UTF-8.
     Every analysis is computed at most once, and only when a rule asks. `claims` is filled by the engine between the
     stages: which rule says that a line is no part of the article. `screened` is the engine's too: by rule id, the
     numbers of the lines that hold one of the rule's anchors.
@@ -171,6 +172,7 @@ class Article:
         html: str | None = None,
         source: str | None = None,
         record: int | None = None,
+        encoding: str | None = None,
     ) -> None:
         self.text = text
         self.title = title
@@ -179,6 +181,7 @@ class Article:
         self.html = html
         self.source = source
         self.record = record
+        self.encoding = encoding
         self.stated_language = language
         self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
         self.screened: dict[str, set[int]] = {}
