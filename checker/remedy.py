@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from .article import Article, Span
 from .finding import Finding
 from .rule import Edit, Fix
@@ -9,18 +11,32 @@ from .rule import Edit, Fix
 _LONG = 120
 
 
-def remedy(article: Article, finding: Finding, fix: Fix) -> str:
-    """What the fix does, in a few words: the mended text where it stands in the finding's place, else the edits."""
-    if len(fix.edits) == 1 and not fix.edits[0].text.strip():
-        return _deletion(article, fix.edits[0])
-    mended = _mended(finding, fix)
-    return mended if mended else "; ".join(_edit(article, edit) for edit in fix.edits)
+class Remedy(NamedTuple):
+    """What a fix does: a replacement to be read literally, or an instruction such as `delete the line`."""
+
+    text: str
+    literal: bool
+    safe: bool
 
 
-def remedies(article: Article, finding: Finding) -> list[str]:
-    """The fix, or else the alternatives that a person chooses from, in words; the best first."""
+def remedies(article: Article, finding: Finding) -> list[Remedy]:
+    """The fix, then the alternatives that a person chooses from, each once."""
     fixes = ([finding.fix] if finding.fix else []) + list(finding.alternatives)
-    return list(dict.fromkeys(remedy(article, finding, fix) for fix in fixes))
+    found: dict[str, Remedy] = {}
+    for fix in fixes:
+        remedy = _remedy(article, finding, fix)
+        found.setdefault(remedy.text, remedy)
+    return list(found.values())
+
+
+def _remedy(article: Article, finding: Finding, fix: Fix) -> Remedy:
+    """The mended text where it stands in the finding's place, else the edits in words."""
+    if len(fix.edits) == 1 and not fix.edits[0].text.strip():
+        return Remedy(_deletion(article, fix.edits[0]), False, fix.safe)
+    mended = _mended(finding, fix)
+    if mended:
+        return Remedy(mended, True, fix.safe)
+    return Remedy("; ".join(_edit(article, edit) for edit in fix.edits), False, fix.safe)
 
 
 def _mended(finding: Finding, fix: Fix) -> str | None:

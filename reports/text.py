@@ -6,6 +6,9 @@ import shutil
 from collections.abc import Iterator
 from typing import TextIO
 
+from rich.console import Console
+from rich.text import Text
+
 from checker.article import Article
 from checker.finding import Finding, Result
 from checker.places import excerpt, place_of
@@ -14,8 +17,6 @@ from checker.report import Summary, Writer
 from checker.rule import Severity
 from checker.tally import Tally, count_of
 from checker.visible import visible
-from rich.console import Console
-from rich.text import Text
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _MARKS = {Severity.ERROR: "bold white on red", Severity.WARNING: "black on yellow", Severity.INFO: "black on cyan"}
@@ -135,17 +136,17 @@ def _where(article: Article, finding: Finding) -> str:
     if finding.span is None:
         return "article"
     place = place_of(article, finding.span)
-    return f"{place}" if finding.span.field == "text" else f"title {place.column}"
+    return f"{place}" if finding.span.field == "text" else f"title:{place.column}"
 
 
-def _remedies(article: Article, finding: Finding) -> list[str]:
-    words = [visible(remedy) for remedy in remedies(article, finding)]
-    if not words:
-        return []
-    if finding.fix is None:
-        return ["→ " + " or ".join(words)]
-    lines = [f"→ {words[0]}" + ("" if finding.fix.safe else " (you decide)")]
-    return lines + (["or " + " or ".join(words[1:])] if words[1:] else [])
+def _remedies(article: Article, finding: Finding) -> Iterator[str]:
+    options = remedies(article, finding)
+    if finding.fix is None and options:
+        yield "→ " + " or ".join(visible(option.text) for option in options)
+        return
+    for number, option in enumerate(options):
+        decide = "" if number or option.safe else " (you decide)"
+        yield f"{'or' if number else '→'} {visible(option.text)}{decide}"
 
 
 def _see_also(article: Article, finding: Finding) -> Iterator[str]:
