@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -49,12 +48,14 @@ _RECORD_FIELDS = ("text", "title", "url", "id", "language", "date", "html")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown name: which known one is nearest, or which there are."""
-    known = list(known)
+    """The end of a message about an unknown name: which known one is nearest, or, where none is, which there are."""
+    from difflib import get_close_matches
+
+    known = sorted(known)
     close = get_close_matches(name, known, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"
-    return f"; there is {', '.join(sorted(known))}" if known else "; there is none"
+    return f"; there is {', '.join(known)}" if known else "; there is none"
 
 
 def convert(value: Any, type_: Any, what: str) -> Any:

@@ -104,16 +104,15 @@ def _joined(text: str, edits: list[Edit]) -> list[tuple[int, int, str]]:
 
 
 def _with_clean_break(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
-    """A deletion of whole lines, widened or narrowed so that the longer of the breaks around it is what remains."""
+    """A deletion of whole lines, widened so that the longer of the breaks around it is what remains."""
     whole_lines = not new and start < end and (start == 0 or text[start - 1] == "\n")
     if not whole_lines or not (end == len(text) or text[end - 1] == "\n"):
         return start, end, new
-    last_newline = "\n" if text.endswith("\n") else ""
-    if end == len(text):
-        return len(text[:start].rstrip()), end, last_newline
-    before = text[len(text[:start].rstrip()) : start]
-    after = text[len(text[:end].rstrip()) : end]
-    if start - len(before) == 0:  # nothing stands before: the text begins with what follows
+    stays = len(text[:start].rstrip())
+    if stays == 0:  # nothing stands before: the text begins with what follows
         return 0, end, ""
-    longer = after if after.count("\n") > before.count("\n") else before
-    return start - len(before), end, longer
+    if end == len(text):
+        return stays, end, "\n" if text.endswith("\n") else ""
+    before = text[stays:start]
+    after = text[len(text[:end].rstrip()) : end]
+    return stays, end, after if after.count("\n") > before.count("\n") else before

@@ -1,0 +1,90 @@
+"""Rules are found where they are, and malformed ones are refused with a message that names the remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.errors import RuleError
+from checker.registry import all_rules
+
+RULE = '''
+from dataclasses import dataclass
+from checker import Examples, Hit, Rule, Severity
+
+@dataclass(frozen=True)
+class HouseStyle(Rule):
+    """The house writes per cent in two words."""
+
+    group, severity, confidence = "consistency", Severity.INFO, 0.95
+    anchors = ("percent",)
+    limit: int = 3
+
+    def check(self, article):
+        return iter(())
+'''
+PATTERNS = """
+summary = "The house's own label"
+group = "stray-content"
+stage = "claim"
+fix = { action = "delete", safe = true }
+[patterns]
+en = ["from our partners( .*)?"]
+[examples]
+bad = ["⟦From our partners⟧"]
+"""
+
+
+def refused(folder: Path, name: str, source: str) -> str:
+    (folder / name).write_text(source)
+    with pytest.raises(RuleError) as caught:
+        all_rules([folder])
+    assert name in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_folder_of_the_house_holds_python_and_pattern_rules(tmp_path: Path) -> None:
+    (tmp_path / "house_style.py").write_text(RULE)
+    (tmp_path / "partner-label.toml").write_text(PATTERNS)
+    rules = all_rules([tmp_path])
+    assert rules["house-style"].rule.options() == {"limit": int}
+    assert rules["partner-label"].rule.anchors
+    assert rules["house-style"].origin == str(tmp_path / "house_style.py")
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no-such-folder: this rule folder does not exist"):
+        all_rules([tmp_path / "no-such-folder"])
+
+
+def test_two_rules_of_one_name_are_refused_with_both_places(tmp_path: Path) -> None:
+    assert str(Path("patterns") / "ad-label.toml") in refused(tmp_path, "ad-label.toml", PATTERNS)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("def broken(:", "SyntaxError"),
+        ("x = 1", "exactly one subclass of Rule, this one 0"),
+        (RULE + RULE.replace("class HouseStyle", "class Second"), "exactly one subclass of Rule, this one 2"),
+        (RULE.replace('"consistency"', '"taste"'), "the group 'taste' is none of headline"),
+        (RULE.replace('"""The house writes per cent in two words."""', ""), "no docstring"),
+        (RULE.replace("def check", "def find"), "no method check"),
+        (RULE.replace("limit: int = 3", "limit: int"), "every option needs a default"),
+    ],
+)
+def test_malformed_python_rules_are_refused(tmp_path: Path, source: str, why: str) -> None:
+    assert why in refused(tmp_path, "house_style.py", source)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("summary", "summery", "summery"),
+        ('"stray-content"', '"taste"', "the group 'taste' is none of headline"),
+        ('"claim"', '"rest"', "rest"),
+        ("[patterns]", "[patterns", ""),
+        ('"delete"', '"remove"', "remove"),
+    ],
+)
+def test_malformed_pattern_rules_are_refused(tmp_path: Path, old: str, new: str, why: str) -> None:
+    assert why in refused(tmp_path, "partner-label.toml", PATTERNS.replace(old, new))
