@@ -1,0 +1,46 @@
+"""What the rules that claim lines share: the hit itself, the short lines of an article, and word lists."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from checker.article import Article, Block
+from checker.rule import Hit, delete
+
+SAFE = 0.9  # a claim at least this sure may be deleted unasked
+_SHORT = 130
+_WORDS = Path(__file__).parent / "words"
+
+
+def claim(block: Block, message: str, confidence: float) -> Hit:
+    """A hit on a line that is no part of the article, with the deletion of the line as its fix."""
+    return Hit(block.core_span, message, delete(block, safe=confidence >= SAFE), confidence=confidence)
+
+
+def short_lines(article: Article) -> list[Block]:
+    """The lines that are too short to be a paragraph of prose."""
+    return [block for block in article.blocks if block.end - block.start <= _SHORT]
+
+
+def anchored(article: Article, rule_id: str) -> list[Block]:
+    """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
+    if rule_id not in article.screened:
+        return article.blocks
+    lines = sorted(article.screened[rule_id])
+    return [block for line in lines if (block := article.block_at_line(line))]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The entries of a list in `rules/words`, one a line; lines that begin with # are comments."""
+    lines = (_WORDS / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def word_table(name: str) -> dict[str, frozenset[str]]:
+    """The words of a TOML table of strings in `rules/words`, by key."""
+    table = tomllib.loads((_WORDS / name).read_text(encoding="utf-8"))
+    return {key: frozenset(words.split()) for key, words in table.items()}

@@ -1,0 +1,120 @@
+"""Credits of pictures: whether a text is one, and where one ends a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ._claim import word_list, word_table
+
+_PICTURE = (
+    r"(?:(?:file|stock|handout|main|featured|cover|lead|top|archive|press|courtesy) )?"
+    r"(?:photo(?:graph|graphy|illustration)?s?|images?|pictures?|pics?|illustrations?|graphics?|artwork|screen(?:shot|grab)s?|renderings?"
+    r"|fotos?|fotografie|fotografía|bild(?:er)?|grafik|titelbild|symbol(?:bild|foto)|beitragsbild|imagem|imagens|imagen|imágenes"
+    r"|immagin[ei]|zdjęci[ea]|фото|снимок|fotoğraf|beeld|kuva|billede|bilde)"
+)
+_GIVEN = r"(?:credits?|courtesy|copyright|source|crédits?|créditos?|quelle|nachweis|rechte|cred)"
+_HEAD = re.compile(
+    rf"\s*(?:{_PICTURE}s?[\s-]?(?:{_GIVEN})?\s?(?::|©|/(?!\w+ )|\||=|\bby\b:?|\bvia\b|\bcourtesy(?: of)?\b|\bpar\b|\bvon\b)"
+    rf"|{_PICTURE} {_GIVEN}s?\b|{_GIVEN} ?(?:{_PICTURE})? ?[:©/]|courtesy (?:of )?(?=[A-Z@])|©(?! ?\d| ?copyright)|fot\.|foto ?©"
+    r"|(?:bildquellen?|bildnachweis|fotocredit|fotoquelle|bildrechte|quelle|fuente|fonte|źródło|kaynak|bron|kilde|источник) ?[:©/]"
+    r"|(?:photographed|illustrated|photography|photographie[sd]?|fotografiert) (?:by|par|von)\b:?"
+    r"|(?:写真|撮影|画像|사진|图片?|圖片?|图片来源|图源|资料图)(?:提供|来源|出典)?\s?[:：=／/])\s*",
+    re.I,
+)
+_INNER_HEAD = re.compile(
+    r"(?:Photo(?:graph)?s?|Images?|Pictures?|Pics?|Foto|Bild|PHOTO|Photographs?|Illustration)(?: [Cc]redits?| [Cc]ourtesy| [Ss]ource)?"
+    r"(?: ?:| by| courtesy of| via) |\bCredits? ?:|\bCourtesy of |Crédits? photos? :|Getty Images|© ?(?=[A-Z@])"
+)
+_SEPARATOR = re.compile(r"\s*(?:[/|,;•·–—©:：()\[\]]|\s-\s|(?<=\w)-(?=[A-Z])|\b(?:via|for|courtesy of|from|on|by)\b|\.\s)\s*", re.I)
+_WORD = re.compile(r"[^\W_](?:[^\s/|,;:()\[\]©]*[^\W_.])?\.?|[&@]\S*")
+_SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]\s+\S")
+_BREAK = re.compile(r"[.!?…][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])|\n|\s\|\s|\s(?=©)")
+_BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{2,110})[)\]]\s*\.?$")
+_MOST_WORDS = 14
+_TAIL = 130
+
+_LABELS = (
+    *("photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures", "pic", "illustration", "graphic"),
+    *("foto", "fotos", "bild", "bilder", "grafik", "titelbild", "symbolbild", "symbolfoto", "beitragsbild", "fotografie"),
+    *("crédit", "crédits", "imagem", "imagens", "imagen", "immagine", "zdjęcie", "фото", "beeld", "billede", "kuva", "artwork"),
+)
+_JOINTS = (":", " :", " by", " via", " courtesy", " credit", " source", " copyright", " ©", "©", "/", " par ", " von ", "=", "\n")
+ANCHORS = (
+    *(label + joint for label in _LABELS for joint in _JOINTS),
+    *("credit:", "credits:", "courtesy", "source:", "quelle:", "fuente:", "fonte:", "źródło", "bron:", "kilde:", "kaynak:"),
+    *("bildquelle", "bildnachweis", "bildrechte", "fotoquelle", "источник:", "\nfot.", "(fot.", "©", "getty", "reuters"),
+    *("associated press", "shutterstock", "istock", "alamy", "xinhua", "/afp", "afp/", "afp\n", "/ap", "ap/", ", ap\n", " ap\n"),
+    *("\nap\n", "(ap", "/epa", "epa/", " epa\n", "\nepa\n", "/efe", "efe/", "efe\n", "dpa", "upi\n", "tass\n", "kcna", "imago"),
+    *("ansa\n", "anadolu", "press association", "canadian press", "bloomberg", "usa today", "zuma", "/sipa", "scanpix", "keystone"),
+    *("lapresse", "wikimedia", "flickr", "unsplash", "pixabay", "pexels", "fotolia", "adobe stock", "sputnik", "yonhap", "kyodo"),
+    *("写真：", "写真:", "撮影", "画像", "사진=", "사진:", "사진 =", "사진제공", "图：", "图片", "圖片", "图源", "资料图"),
+)
+"""Literals one of which every credit holds."""
+
+
+class Tail(NamedTuple):
+    """A credit that ends a line: where it begins, and whether it can hardly be anything else."""
+
+    start: int
+    strong: bool
+
+
+@cache
+def _agencies() -> tuple[frozenset[str], frozenset[str]]:
+    """The agencies in lower case, and those that count only as they are written."""
+    names = word_list("credit/agencies.txt")
+    return frozenset(n for n in names if n.islower()), frozenset(n for n in names if not n.islower())
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of a news agency, a picture library or a picture desk, and nothing else."""
+    folded, cased = _agencies()
+    text = text.strip(" .")
+    for tail in (" Photo", " Photos", " File", " Pool", " Photo/File", " Images"):
+        text = text.removesuffix(tail)
+    low = text.lower()
+    return text in cased or low in folded or low.removeprefix("the ") in folded
+
+
+def is_credit(text: str) -> bool:
+    """Whether a whole line is a credit: names and an agency, or names after a word such as "Photo:"."""
+    text = text.strip(" ()[]*.-–—")
+    if text[:3].lower() == "by ":
+        return False
+    if len(text) > 150 or _SENTENCE.search(text):
+        return False
+    head = _HEAD.match(text)
+    rest = text[head.end() :] if head else text
+    words = _WORD.findall(rest)
+    if head and not words:
+        return len(text) > 4
+    if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):
+        return False
+    return head is not None or any(is_agency(part) for part in _SEPARATOR.split(rest) if part)
+
+
+def _named(words: list[str], *, labelled: bool) -> bool:
+    """Whether all words are names or the small words of credits, at least one a name."""
+    table = word_table("credit/words.toml")
+    lowered = [word.lower().rstrip(".") for word in words]
+    if labelled and any(low in table["makeshift"] for low in lowered[:2]):
+        return True
+    named = [not w[0].islower() or "." in w[1:-1] for w in words]
+    return any(named) and all(n or low in table["others"] for n, low in zip(named, lowered, strict=True))
+
+
+def credit_tail(text: str) -> Tail | None:
+    """The credit that a line ends with, after other words; None where there is none."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed and is_credit(bracketed[1]):
+        return Tail(bracketed.start(), strong=not is_agency(bracketed[1]))
+    begin = max(1, len(text) - _TAIL)
+    for found in _BREAK.finditer(text, begin):
+        if is_credit(text[found.end() :]):
+            return Tail(found.end(), strong=not is_agency(text[found.end() :]))
+    for found in _INNER_HEAD.finditer(text, begin):
+        if is_credit(text[found.start() :]):
+            return Tail(found.start(), strong=True)
+    return None

@@ -1,0 +1,41 @@
+"""The rule `photo-credit`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article
+from checker.rule import Examples, Hit, Rule, Severity, Stage
+
+from ._claim import anchored, claim
+from ._credits import ANCHORS, is_agency, is_credit
+
+_LONGEST = 150
+
+
+@dataclass(frozen=True)
+class PhotoCredit(Rule):
+    """A line names the photographer or the agency of a picture.
+
+    Why: the picture is not in the text, and its credit reads there like a broken sentence.
+
+    Fix: delete the line.
+    """
+
+    group = "stray-content"
+    severity = Severity.WARNING
+    confidence = 0.95
+    stage = Stage.CLAIM
+    anchors = ANCHORS
+    examples = Examples(
+        bad=["The bridge opened.\n\n⟦Photo: Jane Doe, AP⟧\n\nTraffic began.", "The flood.\n⟦Xinhua News via Twitter⟧\nIt rose."],
+        good=["Photo by photo, the agency rebuilt its archive.", "Reuters reported the talks first."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the lines that are credits and nothing else."""
+        for block in anchored(article, self.id):
+            if block.end - block.start <= _LONGEST and is_credit(block.core):
+                confidence = 0.85 if is_agency(block.core) else 0.95
+                yield claim(block, "The credit of a picture, not the article's text: delete the line.", confidence)

@@ -1,0 +1,59 @@
+"""The rule `timestamp`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, Block
+from checker.rule import Examples, Hit, Rule, Severity, Stage
+
+from ._claim import claim
+from ._dates import Dated, dated_lines
+
+_EDGE = 6  # blocks from the beginning and the end of a text where pages print their dates
+_KINDS = {"date": 0.95, "time": 0.85, "relative": 0.93, "reading": 0.95, "month": 0.7}
+
+
+@dataclass(frozen=True)
+class Timestamp(Rule):
+    """A line holds a date, a time or a reading time and nothing else.
+
+    Why: it is the page's record of when the article was published or changed, not the article.
+
+    Fix: delete the line; where dates stand like subheads inside the text, a person decides.
+    """
+
+    group = "stray-content"
+    severity = Severity.WARNING
+    confidence = 0.95
+    stage = Stage.CLAIM
+    examples = Examples(
+        bad=["Council votes on bridge\n\n⟦Published: 00:01, Tue, Nov 19, 2019⟧\n\nThe council voted.", "⟦5 min read⟧"],
+        good=["It was published on 19 November 2019.", "2019"],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the lines that are dates and nothing else."""
+        alone = {index: told for index, told in article.memo(dated_lines).items() if not told.rest}
+        if not alone:
+            return
+        inner = [index for index, told in alone.items() if not told.labelled and not _at_edge(article, index)]
+        for index, told in alone.items():
+            block = article.blocks[index]
+            if block.ends_like_prose and not told.labelled and len(block.core) > 40:
+                continue
+            confidence = _confidence(block, told, many=len(inner) > 2)
+            yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", confidence)
+
+
+def _at_edge(article: Article, index: int) -> bool:
+    return index < _EDGE or index >= len(article.blocks) - _EDGE
+
+
+def _confidence(block: Block, told: Dated, *, many: bool) -> float:
+    """Less sure inside the text, and least where several dates there could be the subheads of a chronicle."""
+    sure = _KINDS[told.kind]
+    if told.labelled or told.kind in ("relative", "reading") or _at_edge(block.article, block.index):
+        return sure
+    return min(sure, 0.6 if many else 0.8)
