@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from .article import Article, Span
+from .claims import Claims
+from .errors import CheckerError
 from .finding import Finding, Result
 from .rule import Hit, Rule, Severity, Stage
 from .score import score
@@ -47,6 +49,7 @@ class Engine:
     def check(self, article: Article) -> Result:
         """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
         begin = time.perf_counter() if self._timed else 0.0
+        article.claims = Claims()
         article.screened = self._screen.lines(article)
         if self._timed:
             self.seconds["(screen)"] += time.perf_counter() - begin
@@ -60,6 +63,8 @@ class Engine:
                     continue
                 try:
                     made += self._run(rule, article)
+                except CheckerError:
+                    raise
                 except Exception as error:
                     crashes.append((rule.id, error))
             hits += made if stage is Stage.MAIN else _settle(article, made)
