@@ -1,0 +1,114 @@
+"""How the paragraphs of an article end, and which of them stop in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker import Article, Block, Role
+
+_MARKS = ".!?…:;。！？؟।"
+_CLOSERS = "\"'”’“»«›)]}*_"
+_LONG = 60  # characters; shorter lines may be anything
+_LEAST_WORDS = 12
+_WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
+_COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]$""")
+_SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
+CUT_WORDS = re.compile(
+    r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
+    was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
+    these|those|about|after|before|during|under|through|against|without|within|upon|
+    der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|mit|für|von|zu|zum|zur|im|ist|sind|war|waren|dass|weil|wenn|als|
+    le|la|les|un|une|et|ou|de|du|des|à|au|aux|que|qui|dans|avec|pour|sur|est|
+    el|los|las|y|o|del|al|con|para|por|en|su|sus|se|e|os|da|do|dos|em|um|uma|no|na|il|lo|gli|di|che|per|una|het|een|van|voor|met)$""",
+    re.X,
+)
+_NOT_PROSE = re.compile(
+    r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
+)
+_LEAST_LAST_WORDS = 6  # of the sentence without an end; fewer are a label or a name
+_ATTRIBUTION = 30  # characters; a line as short as this says who spoke
+_SPEAKER = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|wrote|writes|added|asked|explain(?:s|ed)|put it|remind(?:s|ed) us|that|notes?|noted|states?|stated|of)\b"
+    r"[^.]{0,40}$"
+)
+
+
+class Stop(NamedTuple):
+    """A paragraph that stops without an end, and how sure it is that something is missing."""
+
+    block: Block
+    confidence: float
+
+
+def stops(article: Article) -> list[Stop]:
+    """The paragraphs of the article's prose that stop in the middle of a sentence, in order."""
+    return article.memo(_stops)
+
+
+def last_prose(article: Article) -> Block | None:
+    """The last block that no rule has claimed."""
+    claimed = article.claims.lines
+    return next((block for block in reversed(article.blocks) if block.line not in claimed), None)
+
+
+def _stops(article: Article) -> list[Stop]:
+    unended = [number for number, line in enumerate(article.lines) if len(line) > _LONG and _lacks_end(line)]
+    if not unended or not _is_set_in_paragraphs(article, len(unended)):
+        return []
+    claimed = article.claims.lines
+    candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
+    return [stop for stop in found if stop.block.role is Role.PARAGRAPH]
+
+
+def _lacks_end(line: str) -> bool:
+    last = line[-1]
+    if last in _MARKS:
+        return False
+    bare = line.rstrip()
+    inner = bare.rstrip(_CLOSERS)
+    return not inner or inner[-1] not in _MARKS
+
+
+def _is_set_in_paragraphs(article: Article, unended: int) -> bool:
+    """Whether nearly all long lines end like prose: else lines are hard-wrapped, verse, or rows of a table."""
+    long = sum(len(line) > _LONG for line in article.lines)
+    return long >= 4 and unended <= max(1, (1 - _WELL_ENDED) * long)
+
+
+def _confidence(block: Block) -> float | None:
+    text = block.text
+    if _COMMA_QUOTE.search(text):
+        return None if _goes_on(block) else 0.95
+    if not (text[-1].isalnum() or text[-1] == ",") or _NOT_PROSE.search(text) or not _stands_in_prose(block):
+        return None
+    if _goes_on(block) or len(block.words) < _LEAST_WORDS:
+        return None
+    if text[-1] == "," and text[block.sentences[-1].start - block.start :].startswith("As "):
+        return None
+    if text[-1] == "," or CUT_WORDS.search(text):
+        return 0.92
+    last = block.sentences[-1]
+    enough = sum(word.span.start >= last.start for word in block.words) >= _LEAST_LAST_WORDS
+    return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether the next line takes the sentence up: it begins in lower case, is set in or listed, or only says who spoke."""
+    follower = block.next
+    if follower is None:
+        return False
+    if follower.text[:1].islower() or follower.text[:1] in ",;–—-…&" or len(follower.text) < _ATTRIBUTION:
+        return True
+    if block.article.lines[follower.line][:1].isspace() or follower.role in (Role.LIST_ITEM, Role.QUOTATION):
+        return True
+    return follower.text[:1] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
+
+
+def _stands_in_prose(block: Block) -> bool:
+    """Whether a paragraph that ends like prose stands before it, and another after it unless it is the last."""
+    before, after = block.previous, block.next
+    if before is None or not (before.ends_like_prose and len(before.text) > _LONG):
+        return False
+    return after is None or (after.ends_like_prose and len(after.text) > _LONG)

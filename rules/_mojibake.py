@@ -1,0 +1,123 @@
+"""Text in UTF-8 that was read as another encoding: where it stands, and what it was."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker import Article
+
+from ._characters import unusual
+
+_ENCODINGS = ("cp1252", "mac_roman", "cp1251", "cp850")
+_CLOSING = "”’…»›™®©"
+# What letters and marks real texts have in such numbers that a chance pair of characters would be taken for them.
+_EXPECTED = re.compile(
+    "[\u00a0-\u017f\u0192\u02c6\u02dc\u0370-\u03ff\u0400-\u04ff\u2010-\u2027\u202f-\u203a\u2044\u20a0-\u20bf\u2122"
+    "\u2190-\u21ff\u2212\u25a0-\u27bf\u3001-\u9fff\uac00-\ud7af\ufb00-\ufb06\ufe0f\ufeff\ufffd\u200b-\u200f"
+    "\U0001f000-\U0001faff]"
+)
+_CONTROLS = re.compile("[\x80-\x9f]")  # bytes of Windows-1252 that were taken for Latin-1 before
+_MOST_ROUNDS = 3
+
+
+class Stretch(NamedTuple):
+    """A garbled stretch of the text and what it was."""
+
+    start: int
+    end: int
+    text: str
+
+
+def stretches(article: Article) -> list[Stretch]:
+    """The garbled stretches of the text, in order."""
+    characters = unusual(article)
+    if len(characters) < 2:
+        return []
+    found: list[Stretch] = []
+    for encoding in _ENCODINGS:
+        pattern = _pattern(encoding)
+        if not pattern.search(characters):
+            continue
+        for m in pattern.finditer(article.text):
+            restored = _restored(m.group(), encoding)
+            if restored is not None and _is_sure(article.text, m.start(), m.group(), encoding):
+                found.append(Stretch(*m.span(), restored))
+    return sorted(_apart(found))
+
+
+def _apart(found: list[Stretch]) -> list[Stretch]:
+    """The stretches that lie in no longer one."""
+    kept: list[Stretch] = []
+    for stretch in sorted(found, key=lambda s: s.start - s.end):
+        if all(stretch.end <= other.start or stretch.start >= other.end for other in kept):
+            kept.append(stretch)
+    return kept
+
+
+@cache
+def _characters(encoding: str, first: int, last: int) -> str:
+    """The characters that some bytes become when they are read in an encoding, as part of a character class."""
+    characters = ""
+    for byte in range(first, last + 1):
+        character = bytes([byte]).decode(encoding, "ignore") or chr(byte)
+        characters += re.escape(character)
+        if encoding == "cp1252" and byte < 0xA0:
+            characters += chr(byte)  # Latin-1 reads these as control characters
+    return characters
+
+
+@cache
+def _pattern(encoding: str) -> re.Pattern[str]:
+    """Sequences of UTF-8 as the encoding shows them; where pairs occur in real texts, only what few writers need."""
+    tail = f"[{_characters(encoding, 0x80, 0xBF)}]"
+    two = {
+        "cp1252": f"[ÂÃ]{tail}|[ÄÅÐÑÎÏ][\x80-\x9f]|(?:[ÄÅÐÑÎÏ]{tail}){{2,}}|(?<=[a-zß-ÿ])[ÄÅ]{tail}|[ÄÅ]{tail}(?=[a-zß-ÿÂÃ])",
+        "mac_roman": f"(?<=[A-Za-z])√{tail}|√{tail}(?=[a-z])|¬[∞£©Æª]",
+        "cp1251": f"(?:[РС]{tail}){{3,}}",
+        "cp850": "├[®ñí┤ƒ╝ä¡▒ºÂóÑ│]",
+    }[encoding]
+    three = {
+        "cp1252": f"[âã]{tail}{{2}}|(?:[à-ï]{tail}{{2}}){{2,}}|ï[»¿½¼]{{2}}|ð[{_characters(encoding, 0x90, 0x9F)}]{tail}{{2}}",
+        "mac_roman": f"‚[ÄÑÜÇ]{tail}|Ô[ªø]{{2}}",
+        "cp1251": f"в[Ђ„‚]{tail}",
+        "cp850": "Ô[ÇäéåÖû][^\\W\\d_a-zA-Z]|ÔÇ[£ªóö]",
+    }[encoding]
+    return re.compile(f"(?:{three}|{two})(?:{three}|{two}|{tail})*")
+
+
+def _restored(garbled: str, encoding: str) -> str | None:
+    """What a stretch was, decoded as often as it was garbled; None where it is no UTF-8."""
+    text = garbled
+    for _ in range(_MOST_ROUNDS):
+        better = _decoded(text, encoding)
+        if better is None:
+            break
+        text = _CONTROLS.sub(lambda m: m.group().encode("latin-1").decode("cp1252", "ignore"), better)
+    return text if text != garbled and all(c.isascii() or _EXPECTED.match(c) for c in text) else None
+
+
+def _decoded(text: str, encoding: str) -> str | None:
+    try:
+        return b"".join(_byte(c, encoding) for c in text).decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _byte(character: str, encoding: str) -> bytes:
+    if encoding == "cp1252" and character < "\u0100":
+        return character.encode("latin-1")
+    try:
+        return character.encode(encoding)
+    except UnicodeEncodeError:
+        if ord(character) < 0x100:
+            return character.encode("latin-1")
+        raise
+
+
+def _is_sure(text: str, start: int, garbled: str, encoding: str) -> bool:
+    """Whether no capital before a closing mark explains the pair, as in a word in capitals before a quotation mark."""
+    if encoding != "cp1252" or len(garbled) > 2 or garbled[-1] not in _CLOSING:
+        return True
+    return not text[start - 1 : start].isupper()

@@ -1,0 +1,44 @@
+"""The rule `dangling-sentence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span
+
+from ._endings import last_prose, stops
+
+
+@dataclass(frozen=True)
+class DanglingSentence(Rule):
+    """A paragraph stops before its sentence ends, or its quotation ends with a comma and nothing follows.
+
+    Why: the scraper lost the rest, often together with an element of the page that stood there. Subheads, list items,
+    captions, verse and hard-wrapped text end without a mark by right.
+
+    Fix: none, for the words are missing; look them up on the page."""
+
+    group = "sentence"
+    severity = Severity.WARNING
+    confidence = 0.9
+    examples = Examples(
+        bad=[
+            "The mill closes in June, the owners said on Monday.\n"
+            'The union was not asked. Its secretary told the local paper: ⟦"Nobody spoke to us about the ovens,"⟧\n'
+            "The council meets on Friday."
+        ],
+        good=["The mill closes\n\nThe mill closes in June, the owners said on Monday."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the last sentence of each paragraph that stops without an end."""
+        found = stops(article)
+        if not found:
+            return
+        last = last_prose(article)
+        for stop in found:
+            if stop.block is not last:
+                sentence = stop.block.sentences[-1]
+                message = "The paragraph stops in the middle of a sentence: look up on the page what is missing."
+                yield Hit(Span(*sentence), message, confidence=stop.confidence)

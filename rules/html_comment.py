@@ -1,0 +1,42 @@
+"""The rule `html-comment`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
+
+from ._code import is_quoted, is_technical
+from ._removal import removal
+
+_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|(?://\s*)?\]\]>|<!DOCTYPE[^<>]{0,200}>|(?m:^\s*-->\s*$|<!--[^\n>]{0,80}$)", re.S | re.I)
+
+
+@dataclass(frozen=True)
+class HtmlComment(Rule):
+    """A comment of HTML stands in the text.
+
+    Why: it was written for the page's makers and not for readers. Fix: remove it, which is safe."""
+
+    group = "markup"
+    severity = Severity.ERROR
+    confidence = 0.97
+    stage = Stage.CLAIM
+    examples = Examples(
+        bad=["The vote was close.\n⟦<!-- nextpage -->⟧\nThe mayor left."], good=["The arrow --> points to the exit."]
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each comment."""
+        text = article.text
+        if not ("<" in text and "<!" in text) and not (">" in text and ("-->" in text or "]]>" in text)):
+            return
+        comments = [m for m in _COMMENT.finditer(text) if not is_quoted(text, *m.span())]
+        if not comments or is_technical(article):
+            return
+        for m in comments:
+            start = m.end() - len(m.group().lstrip())
+            end = m.start() + len(m.group().rstrip())
+            yield Hit(Span(start, end), "A comment of the page's source was left: remove it.", removal(article, start, end))

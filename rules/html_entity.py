@@ -1,0 +1,72 @@
+"""The rule `html-entity`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+
+from ._code import is_quoted, is_technical
+from ._removal import removal
+
+_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)")
+_URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*\Z")
+_MOST_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class HtmlEntity(Rule):
+    """A character is written as an entity of HTML, such as &amp;eacute; or &amp;#8217;.
+
+    Why: the page's source was escaped twice, or read without being parsed.
+
+    Fix: the character, safe."""
+
+    group = "markup"
+    severity = Severity.WARNING
+    confidence = 0.98
+    examples = Examples(
+        bad=["The mayor⟦&#8217;⟧s office.", "A caf⟦&eacute;⟧ in Lyon."],
+        good=["Marks & Spencer; Tate & Lyle; others.", "See https://example.org/?a=1&copy=2 for more."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each entity."""
+        text = article.text
+        if "&" not in text:
+            return
+        found = [m for m in _ENTITY.finditer(text) if _character(m.group()) is not None]
+        if not found or is_technical(article):
+            return
+        for m in found:
+            if not is_quoted(text, *m.span()):
+                yield _hit(article, m)
+
+
+def _hit(article: Article, match: re.Match[str]) -> Hit:
+    character = _character(match.group()) or ""
+    span = Span(*match.span())
+    if not character.strip() and not _has_neighbours(article.text, span):
+        return Hit(span, "A space written as an entity: remove it.", removal(article, span.start, span.end))
+    shown = character if character.isprintable() and character.strip() else f"U+{ord(character[0]):04X}"
+    return Hit(span, f"An entity of HTML stands for “{shown}”: write the character.", replace(span, character, safe=True))
+
+
+def _has_neighbours(text: str, span: Span) -> bool:
+    """Whether the stretch parts two words that nothing else parts."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return bool(before.strip() and after.strip())
+
+
+def _character(entity: str) -> str | None:
+    """What an entity stands for, unescaped as often as it was escaped; None where it is no entity."""
+    text = entity
+    for _ in range(_MOST_ROUNDS):
+        better = unescape(text)
+        if better == text:
+            break
+        text = better
+    return text if text and len(text) <= 2 and text != entity and text != "\ufffd" else None

@@ -1,0 +1,64 @@
+"""The rule `html-tag`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span
+
+from ._code import is_quoted, is_technical
+from ._removal import removal
+
+_NAMES = frozenset(
+    """a abbr acronym address amp-ad amp-img area article aside audio b base bdi bdo big blink blockquote body br button
+    canvas caption center cite code col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure
+    font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend
+    li link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option p param path
+    picture pre progress q rp rt ruby s samp script section select small source span strike strong style sub summary sup
+    svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr""".split()
+)
+_TAG = re.compile(
+    r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?:-[a-z]+)?)
+    (?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s"'<>]+))?)*)\s*/?>""",
+    re.X,
+)
+_ONE_LETTER = re.compile(r"[ABIPQSUG]\Z")
+
+
+@dataclass(frozen=True)
+class HtmlTag(Rule):
+    """A tag of HTML stands in the text.
+
+    Why: the page's markup was not taken out, or was escaped twice. Sums, arrows and hearts (`a < b`, `<3`) are no tags,
+    and an article that explains HTML may name them.
+
+    Fix: remove the tag, never what it encloses; safe."""
+
+    group = "markup"
+    severity = Severity.ERROR
+    confidence = 0.95
+    examples = Examples(
+        bad=["The ⟦<b>⟧mayor⟦</b>⟧ resigned.", "He left.⟦<br />⟧She stayed."],
+        good=["If a < b and b > c, then what?", "I <3 this town.", "Write <name> on the form."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each tag."""
+        text = article.text
+        if "<" not in text or ">" not in text:
+            return
+        tags = [m for m in _TAG.finditer(text) if _is_tag(m) and not is_quoted(text, *m.span())]
+        if not tags or is_technical(article):
+            return
+        for m in tags:
+            name = m["name"].lower()
+            yield Hit(Span(*m.span()), f"A tag of HTML (<{m['close']}{name}>) was left: remove it.", removal(article, *m.span()))
+
+
+def _is_tag(match: re.Match[str]) -> bool:
+    """Whether the name is one of HTML's; names of one letter without attributes have to be in lower case."""
+    if _ONE_LETTER.match(match["name"]) and not match["close"] and not match["rest"]:
+        return False
+    return match["name"].lower() in _NAMES and ("=" in match["rest"] or not match["rest"].strip())

@@ -1,0 +1,44 @@
+"""The rule `repeated-body`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Edit, Examples, Fix, Hit, Related, Rule, Severity, Span
+
+from ._copies import copies
+
+_EXAMPLE = (
+    "The council voted on Monday to close the old bridge.",
+    "Traffic will be led through the park until the spring.",
+    "Shops on the square fear for their trade at Christmas.",
+)
+
+
+@dataclass(frozen=True)
+class RepeatedBody(Rule):
+    """The article's body stands in the text twice.
+
+    Why: the page holds it once for screens and once for print or for search engines.
+
+    Fix: delete the second body, safe where nothing but copies stands between its first and last line."""
+
+    group = "repetition"
+    severity = Severity.ERROR
+    confidence = 0.98
+    examples = Examples(bad=["\n".join([*_EXAMPLE, "⟦" + "\n".join(_EXAMPLE) + "⟧"])], good=["\n".join(_EXAMPLE)])
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the second body."""
+        body = copies(article).body
+        if not body:
+            return
+        first, last = body[0], body[-1]
+        span = Span(first.block.start, last.block.end)
+        related = (Related(Span(first.original.start, last.original.end), "The body stands here first."),)
+        pure = last.block.index - first.block.index == last.original.index - first.original.index
+        follower = last.block.next
+        end = article.line_starts[follower.line] if follower else len(article.text)
+        fix = Fix((Edit(Span(article.line_starts[first.block.line], end), ""),), safe=pure)
+        yield Hit(span, "The article's body stands here a second time: delete it.", fix, related=related)

@@ -1,0 +1,60 @@
+"""The rule `repeated-paragraph`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Related, Role, Rule, Severity, delete
+
+from ._copies import Copy, copies
+
+_SAFE_LENGTH = 80  # characters; nobody writes so long a line twice on purpose
+_MOST = 12  # copies; with more of them the text is a thread of comments with its signatures and quotations
+_TABLE = re.compile(r"[|\t]|\d.*\d.*\d.*\d|\.{4}|_{3}")
+
+
+@dataclass(frozen=True)
+class RepeatedParagraph(Rule):
+    """A paragraph stands in the article twice, word for word.
+
+    Why: pages print a summary, a caption or a pull quote in several places, and the scraper took them all. Refrains,
+    table rows and short lines may be meant.
+
+    Fix: delete the later copy, safe where the paragraph is long."""
+
+    group = "repetition"
+    severity = Severity.ERROR
+    confidence = 0.95
+    examples = Examples(
+        bad=[
+            "The council voted on Monday to close the old bridge for a year.\nTraffic will be led through the park.\n"
+            "⟦The council voted on Monday to close the old bridge for a year.⟧"
+        ],
+        good=["Yes.\nNo.\nYes."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each later copy."""
+        found = copies(article).single
+        if len(found) > _MOST:
+            return
+        for copy in found:
+            if _counts(article, copy):
+                block = copy.block
+                safe = len(block.text) >= _SAFE_LENGTH and block.ends_like_prose
+                related = (Related(copy.original.span, "The paragraph stands here first."),)
+                yield Hit(block.span, "This paragraph stands in the article twice: delete the copy.", delete(block, safe=safe), related=related)
+
+
+def _counts(article: Article, copy: Copy) -> bool:
+    """Whether the copy is one that no other rule speaks of and no writer means."""
+    block, original = copy
+    if article.claims.of(block.line) or article.claims.of(original.line):
+        return False
+    if original.role is Role.HEADLINE or block.role is Role.LIST_ITEM or _TABLE.search(block.text):
+        return False
+    if article.lines[block.line][:1].isspace():  # set in, as quotations are
+        return False
+    return block.ends_like_prose and not block.text.endswith((":", "?", ";"))

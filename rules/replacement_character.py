@@ -1,0 +1,33 @@
+"""The rule `replacement-character`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span
+
+from ._characters import unusual
+
+_PLACE = re.compile("[^\\W\\d_]*\ufffd[\\w\ufffd]*")
+
+
+@dataclass(frozen=True)
+class ReplacementCharacter(Rule):
+    """A character was lost when the page was decoded, and a replacement character stands in its place.
+
+    Why: the page was read in an encoding that it was not written in; what stood there is gone from the text.
+    Fix: none, for the character itself is lost. Read the page again in its own encoding."""
+
+    group = "encoding"
+    severity = Severity.ERROR
+    confidence = 0.99
+    examples = Examples(bad=["Die Menge jubelte den ⟦M�nnern⟧ zu."], good=["Die Menge jubelte den Männern zu."])
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each word that lost a character."""
+        if "\ufffd" not in unusual(article):
+            return
+        for m in _PLACE.finditer(article.text):
+            yield Hit(Span(*m.span()), "A character was lost in decoding here: read the page in its own encoding.")

@@ -1,0 +1,72 @@
+"""The rule `truncated-article`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
+
+from ._endings import CUT_WORDS, last_prose, stops
+
+_ELLIPSIS = re.compile(r"(?P<words>[^.…]*?)(?P<gap>\s*)(?:\.{3,}|…)$")
+_MARKED_CUT = re.compile(r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I)
+_OPENERS = frozenset(
+    """all some many most it he she they we i you there one two at as for if when while since because in on by with from to
+    this that these those the a an his her their our my its mr mrs ms dr der die das ein eine le la les un une el los las""".split()
+)  # a paragraph of one such word is the beginning of one
+_MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
+_LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
+_LEAST_ARTICLE = 200  # characters; in less there is nothing to judge by
+
+
+@dataclass(frozen=True)
+class TruncatedArticle(Rule):
+    """The article stops in the middle of a sentence, and the rest is missing.
+
+    Why: a paywall or a teaser was scraped instead of the article, or the scraper's limit was reached.
+
+    Fix: none; the rest has to be fetched."""
+
+    group = "sentence"
+    severity = Severity.ERROR
+    confidence = 0.92
+    examples = Examples(
+        bad=[
+            "The mill on the river closes in June, its owners said on Monday, after ninety years.\n"
+            "The union was not asked, and its secretary heard of it from the paper, he said.\n"
+            "The town will lose two hundred jobs in a single year, more than it has lost since the war.\n⟦Some...⟧"
+        ],
+        good=[
+            "The mill on the river closes in June, its owners said on Monday, after ninety years.\n"
+            "The union was not asked, and its secretary heard of it from the paper, he said.\nAnd so it goes..."
+        ],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the sentence in which the article stops."""
+        if len(article.text) < _LEAST_ARTICLE:
+            return
+        last = last_prose(article)
+        if last is None or last.index == 0 or not _MAY_STOP.search(article.text, last.end - 3, last.end):
+            return
+        confidence = _stop(article, last)
+        if confidence is not None and last.role not in (Role.LIST_ITEM, Role.SUBHEAD):
+            message = "The article stops before its sentence ends: fetch the rest."
+            yield Hit(Span(*last.sentences[-1]), message, confidence=confidence)
+
+
+def _stop(article: Article, last: Block) -> float | None:
+    """How sure it is that the last block stops in mid-sentence; None where it ends, or where dots may be the writer's."""
+    if _MARKED_CUT.search(last.text):
+        return 0.95
+    dots = _ELLIPSIS.search(last.text)
+    if dots is None:
+        return next((stop.confidence for stop in stops(article) if stop.block is last), None)
+    words = dots["words"].split()
+    if not words or not last.previous or not last.previous.ends_like_prose:
+        return None
+    if CUT_WORDS.search(dots["words"]) or (words == last.text.rstrip(".… ").split() and len(words) == 1 and words[0].lower() in _OPENERS):
+        return 0.95
+    return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None

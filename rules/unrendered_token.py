@@ -1,0 +1,87 @@
+"""The rule `unrendered-token`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
+
+from ._code import is_quoted, is_technical
+from ._removal import removal
+
+_FIELDS = (
+    r"(?:author|byline|caption|category|city|company|content|copyright|count|credit|date|description|email|excerpt|first_?name|"
+    r"headline|image|img|lang|last_?name|link|name|num|number|page|path|permalink|photo|post_?id|price|published|q|query|"
+    r"section|site_?name|site|slug|source|subtitle|summary|tags?|text|time|timestamp|title|total|type|uri|url|user_?name|user|value|year|\d)"
+)
+_TOKEN = re.compile(
+    r"""\{\{\{?[^{}\n]{0,200}\}?\}\}|\{%.{0,200}?%\}|\$\{[^{}\n]{0,100}\}|<%.{0,300}?%>|<\?(?:php|=).{0,500}?(?:\?>|$)
+    |\[\[[^\[\]\n]{1,100}\]\]|%\([A-Za-z_]\w*\)[sdif]|\#\{[^{}\n]{1,100}\}|%%[A-Za-z][\w.:-]*%%|\*\|[A-Z_:]+\|\*
+    |@(?:Model|ViewBag|ViewData)(?:\.\w+|\["[^"\n]*"\])+
+    |(?<![\w{$\#])\{(?i:"""
+    + _FIELDS
+    + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
+    re.X | re.M,
+)
+
+
+@dataclass(frozen=True)
+class UnrenderedToken(Rule):
+    """A place-holder of the page's template was left in the text: {{author}}, ${title}, {% endif %}.
+
+    Why: the page was read before its template was filled in, or nothing was there to fill it with.
+
+    Fix: remove it, safe where it stands alone on its line or holds nothing; inside a sentence a word is missing there."""
+
+    group = "template"
+    severity = Severity.ERROR
+    confidence = 0.97
+    stage = Stage.CLAIM
+    examples = Examples(
+        bad=["The bridge opens on Monday.\n⟦{{ related_posts }}⟧", "By ⟦{{author}}⟧"],
+        good=["The set {a, b} has two members.", "In Jinja, `{{ name }}` prints a name."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each token."""
+        text = article.text
+        if not _may_hold_one(text):
+            return
+        found = [m for m in _TOKEN.finditer(text) if not is_quoted(text, *m.span())]
+        if not found or is_technical(article):
+            return
+        for m in found:
+            if not _is_meant(m.group(), text, m.end()):
+                yield _hit(article, m)
+
+
+def _may_hold_one(text: str) -> bool:
+    """A cheap test, single characters first: most articles hold none of the heads."""
+    return (
+        "{" in text
+        or ("<" in text and ("<%" in text or "<?" in text))
+        or ("[" in text and "[[" in text)
+        or ("@" in text and ("@Model." in text or "@View" in text))
+        or ("|" in text and "*|" in text)
+        or ("%" in text and ("%(" in text or "%%" in text))
+    )
+
+
+def _hit(article: Article, match: re.Match[str]) -> Hit:
+    token = match.group().strip()
+    start = match.start() + match.group().index(token)
+    end = start + len(token)
+    block = article.block_at_line(article.line_at(start))
+    alone = block is not None and block.start == start and block.end == end
+    empty = not token.strip("{}$#%<>[]() ")
+    message = "A place-holder of the page's template: delete it."
+    if not alone and not empty:
+        message = "A place-holder of the page's template: delete it, or write what belongs there."
+    return Hit(Span(start, end), message, removal(article, start, end, safe=alone or empty))
+
+
+def _is_meant(token: str, text: str, end: int) -> bool:
+    """Whether an editor put the brackets there: double square brackets around words of a sentence, or a link of a wiki."""
+    return token.startswith("[[") and not re.fullmatch(r"\[\[[\w.:|+*$=\" -]{1,60}\]\]", token)
