@@ -1,0 +1,34 @@
+"""Bytes to articles: one module a format, and the paths that they are found under.
+
+`expand` turns what a user names into files, `read` turns files into articles. What cannot be read becomes an
+`Unreadable` in its place, and the rest is still read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+
+from ..errors import SourceError
+from .files import FORMATS, STDIN, expand, format_of
+from .options import FIELDS, Item, SourceOptions, Unreadable, unreadable
+from .stream import sniffed
+
+__all__ = ["FIELDS", "FORMATS", "STDIN", "Item", "SourceOptions", "Unreadable", "expand", "format_of", "read"]
+
+Reader = Callable[[str, SourceOptions], Iterator[Item]]
+
+
+def read(files: Sequence[str], options: SourceOptions) -> Iterator[Item]:
+    """The articles of files, as `expand` gives them, in their order; `-` is standard input."""
+    readers: dict[str, Reader] = {}
+    for path in files:
+        format_ = format_of(path) or options.input_format or (sniffed() if path == STDIN else "text")
+        if format_ not in readers:
+            readers[format_] = import_module(f".{format_}", __name__).read
+        try:
+            yield from readers[format_](path, options)
+        except SourceError as error:
+            yield unreadable(path, None, str(error))
+        except OSError as error:
+            yield unreadable(path, None, f"{error.strerror or error}; make the file readable or exclude it")

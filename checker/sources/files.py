@@ -1,0 +1,135 @@
+"""Paths to files: folders walked in order, globs, exclusions, and what the name of a file tells of its format."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from fnmatch import translate
+from pathlib import Path
+
+from ..errors import SourceError
+from .options import SourceOptions
+
+STDIN = "-"
+_ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+FORMATS = tuple(dict.fromkeys(_ENDINGS.values()))
+"""The formats that are read, as `--input-format` names them."""
+
+
+def format_of(path: str) -> str | None:
+    """The format that the name of a file tells, `.gz` aside; None where it does not."""
+    name = path.lower().removesuffix(".gz")
+    return _ENDINGS.get(name[name.rfind(".") :])
+
+
+def expand(paths: Sequence[str], options: SourceOptions) -> tuple[list[str], list[str]]:
+    """The files that some paths stand for, each once and in order, and what is wrong with the paths.
+
+    A path is a file, a folder, a glob or `-`. Each problem is one line that names the path and the remedy; the other
+    paths are not touched by it. Hidden files, and folders reached by a symbolic link, are left out of folders.
+    """
+    if options.input_format not in (None, *FORMATS):
+        raise SourceError(f"--input-format {options.input_format}: there is {', '.join(FORMATS)}")
+    expansion = _Expansion(options)
+    for path in paths:
+        try:
+            expansion.add(path)
+        except SourceError as error:
+            expansion.problems.append(f"{path}: {error}")
+    return list(expansion.files), expansion.problems
+
+
+class _Expansion:
+    def __init__(self, options: SourceOptions) -> None:
+        self.files: dict[str, None] = {}
+        self.problems: list[str] = []
+        self._any_name = options.input_format is not None
+        self._excluded = _exclusion(options.exclude)
+
+    def add(self, path: str) -> None:
+        """Add the files that a path stands for; SourceError where there are none."""
+        if path == STDIN:
+            self.files[path] = None
+        elif Path(path).is_dir():
+            self._need(self._walk(path), "this folder holds no articles")
+        elif Path(path).exists():
+            self._add_named(path)
+        elif glob.has_magic(path):
+            self._add_glob(path)
+        else:
+            raise SourceError("no such file or folder; correct the path")
+
+    def _add_named(self, path: str) -> None:
+        if self._excluded(path):
+            return
+        if not self._is_read(path):
+            raise SourceError(f"its name does not tell how to read it; add --input-format {'|'.join(FORMATS)}")
+        self.files[path] = None
+
+    def _add_glob(self, pattern: str) -> None:
+        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207, a pattern may begin anywhere
+        if not matches:
+            raise SourceError("no file matches this pattern; correct it")
+        paths = [path for path in matches if not self._excluded(path)]
+        found = [self._walk(path) if Path(path).is_dir() else self._add_readable(path) for path in paths]
+        self._need(sum(found), f"of the {len(matches)} that match this pattern none is an article")
+
+    def _walk(self, folder: str) -> int:
+        """Add the articles in a folder and in those below it; returns their number."""
+        try:
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.problems.append(f"{folder}: {error.strerror}; make it readable")
+            return 0
+        prefix = "" if folder == "." else f"{folder.rstrip('/')}/"
+        found = 0
+        for entry in ordered:
+            path = prefix + entry.name
+            if entry.name[0] == "." or self._excluded(path):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                found += self._walk(path)
+            elif entry.is_file():
+                found += self._add_readable(path)
+        return found
+
+    def _add_readable(self, path: str) -> int:
+        if not self._is_read(path):
+            return 0
+        self.files[path] = None
+        return 1
+
+    def _is_read(self, path: str) -> bool:
+        return self._any_name or format_of(path) is not None
+
+    def _need(self, found: int, lack: str) -> None:
+        if not found:
+            raise SourceError(
+                f"{lack}: none that is not excluded ends in {', '.join(_ENDINGS)} (or one of these and .gz); "
+                "correct the path, or say how to read other names with --input-format"
+            )
+
+
+def _exclusion(globs: Iterable[str]) -> Callable[[str], object]:
+    """Whether a path is excluded: a glob matches it, its end from a slash on, or a folder that it lies in."""
+    bare = [text.removeprefix("./").removeprefix("**/").rstrip("/") for text in globs]
+    if not bare:
+        return lambda path: False
+    pattern = "|".join(translate(text)[: -len(r"\Z")] for text in bare)
+    return re.compile(rf"(?:.*/)?(?:{pattern})(?:/.*)?", re.DOTALL).fullmatch

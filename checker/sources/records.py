@@ -1,0 +1,125 @@
+"""Records to articles: which key is which, and what to say when the text is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..article import Article
+from ..errors import SourceError
+from .options import FIELDS, Item, SourceOptions, unreadable
+
+_MISSING = object()
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+
+
+class Records:
+    """Makes articles of the records of one source."""
+
+    def __init__(self, source: str, options: SourceOptions, encoding: str | None = None) -> None:
+        self._source = source
+        self._limit = options.max_text_bytes
+        self._encoding = encoding
+        self._keys = {name: options.fields.get(name, name) for name in FIELDS}
+        self._get = {name: _getter(key) for name, key in self._keys.items()}
+
+    def item(self, record: Any, number: int | None, encoding: str | None = None) -> Item:
+        """The article of a record, or why there is none; `encoding` when the record's own is not the source's."""
+        if not isinstance(record, dict):
+            return self.unreadable(
+                number, f"{_kind(record)}; it has to be an object with the key {self._keys['text']!r}"
+            )
+        own_id = _name(self._get["id"](record)) or _name(self._get["url"](record))
+        try:
+            return self._article(record, number, own_id, encoding or self._encoding)
+        except SourceError as error:
+            return unreadable(self._source, number, str(error), own_id)
+
+    def need_text(self, names: list[str]) -> None:
+        """SourceError when none of some columns holds the text."""
+        if self._get["text"](dict.fromkeys(names)) is _MISSING and self._keys["html"] not in names:
+            raise SourceError(self._no_text(dict.fromkeys(names), _MISSING))
+
+    def unreadable(self, number: int | None, error: str) -> Item:
+        """A record that cannot be read, whatever is in it."""
+        return unreadable(self._source, number, error)
+
+    def _article(self, record: dict[str, Any], number: int | None, own_id: str | None, encoding: str | None) -> Article:
+        get = self._get
+        text, page = get["text"](record), get["html"](record)
+        title, language, date, url = (_name(get[name](record)) for name in ("title", "language", "date", "url"))
+        if text in (_MISSING, None) and isinstance(page, str):
+            from .html import main_text
+
+            self._measure(page, "html")
+            found = main_text(page)
+            text, title, language = found.text, title or found.title, language or found.language
+        if not isinstance(text, str):
+            raise SourceError(self._no_text(record, text))
+        self._measure(text, "text")
+        return Article(
+            text,
+            title="" if get["title"](record) in ("", None) and title is None else title,
+            url=url,
+            id=own_id,
+            language=language,
+            date=date,
+            html=page if isinstance(page, str) else None,
+            source=self._source,
+            record=number,
+            encoding=encoding,
+        )
+
+    def _measure(self, text: str, field: str) -> None:
+        if 4 * len(text) <= self._limit:
+            return
+        size = len(text.encode("utf-8", "surrogatepass"))
+        if size > self._limit:
+            raise SourceError(
+                f"{self._keys[field]!r} has {size:,} bytes, more than max-text-bytes allows ({self._limit:,}); "
+                "split the record, or raise max-text-bytes in the settings"
+            )
+
+    def _no_text(self, record: Mapping[str, Any], text: object) -> str:
+        key = self._keys["text"]
+        if text is None:
+            return f'{key!r} is null; leave the record out, or write "" for an article without text'
+        if text is not _MISSING:
+            return f"{key!r} is {_kind(text)}, not a text; write the article as one string"
+        known = f"the keys are {', '.join(map(repr, record))}" if record else "it is empty"
+        return f"no key {key!r}: {known}; name the one that holds the text in the settings: {_advice(record)}"
+
+
+def _getter(key: str) -> Callable[[dict[str, Any]], Any]:
+    """What finds a key in a record: as it stands, else its parts between dots in nested objects."""
+    parts = key.split(".")
+
+    def nested(record: dict[str, Any]) -> Any:
+        if key in record:
+            return record[key]
+        value: Any = record
+        for part in parts:
+            if not isinstance(value, dict) or part not in value:
+                return _MISSING
+            value = value[part]
+        return value
+
+    return nested if len(parts) > 1 else lambda record: record.get(key, _MISSING)
+
+
+def _name(value: object) -> str | None:
+    """What a record says, as text: a number counts; nothing, truth values, lists and objects do not."""
+    if isinstance(value, str):
+        return value or None
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _kind(value: object) -> str:
+    return "null" if value is None else "a text" if isinstance(value, str) else _KINDS.get(type(value), "no text")
+
+
+def _advice(record: Mapping[str, Any]) -> str:
+    """The setting that names the longest text of the record."""
+    texts = {key: len(value) for key, value in record.items() if isinstance(value, str)}
+    longest = max(texts, key=lambda key: texts[key]) if texts else "KEY"
+    return f'fields.text = "{longest}"'
