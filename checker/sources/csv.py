@@ -60,8 +60,8 @@ def _item(records: Records, names: list[str], row: list[str] | csv.Error, number
     if isinstance(row, csv.Error):
         return records.unreadable(number, f"broken CSV: {row}; put quotes around the cell, and double those inside it")
     if len(row) < len(names) or any(row[len(names) :]):
-        cells = f"{len(row)} cells where the first row has {len(names)}"
-        return records.unreadable(number, f"{cells}; put quotes around a cell that holds the delimiter")
+        count = f"{len(row)} cells where the first row has {len(names)}"
+        return records.unreadable(number, f"{count}; put quotes around a cell that holds the delimiter")
     try:
         cells, encoding = _decoded(row)
     except SourceError as error:

@@ -26,9 +26,9 @@ _AS_BROWSERS_DO = {
     "gbk": "gb18030",
 }
 
-# Encodings by the letters that are at home in their languages: in a text of any length those make up the given share of
-# what is not ASCII, and in the same bytes read by another of these encodings they do not. (charset-normalizer decides for
-# Central European where an English text has a single Portuguese name; here nothing is decided then.)
+# Encodings by the letters that are at home in their languages: in a text of any length those make up a share of
+# what is not ASCII, and in the same bytes read by another of these encodings they do not. charset-normalizer answers more
+# often but not with certainty: one Portuguese name in an English text makes it say Central European.
 _CYRILLIC, _JAPANESE = "оеаинтсрвлкмдпуяыьгзбчйхжшюцієї", "のにはをたがでとしいるなれてかもこ"
 _AT_HOME = {
     "cp1251": (_CYRILLIC, 0.8),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -33,9 +33,7 @@ def read(path: str, options: SourceOptions) -> Iterator[Item]:
     except SourceError:
         if not _begins_with_object(data):
             raise
-        from .jsonl import items
-
-        yield from items(Records(path, options), data.split(b"\n"))
+        yield from items(data.split(b"\n"), Records(path, options))
         return
     records = Records(path, options, encoding)
     if isinstance(value, list):
@@ -63,6 +61,26 @@ def parse(data: bytes, line: int = 1) -> tuple[Any, str | None]:
         raise SourceError("the JSON is nested too deeply; leave it out") from None
     except ValueError as error:
         raise SourceError(f"the JSON cannot be read: {error}") from None
+
+
+def items(lines: Iterable[bytes], records: Records) -> Iterator[Item]:
+    """The articles of lines, numbered as the lines are; blank lines are no records."""
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            if line and not line.isspace():
+                yield item_of(line, number, records)
+    except SourceError as error:  # the data break off
+        yield records.unreadable(number + 1, str(error))
+
+
+def item_of(line: bytes, number: int, records: Records) -> Item:
+    """The article of one line."""
+    try:
+        record, encoding = parse(line, number)
+    except SourceError as error:
+        return records.unreadable(number, str(error))
+    return records.item(record, number, encoding)
 
 
 def _begins_with_object(data: bytes) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from ..article import Article
-from ..errors import SourceError
-from .json import parse
+from .json import items
 from .options import Item, SourceOptions
 from .records import Records
 from .stream import as_utf_8, lines, pieces
@@ -20,24 +19,4 @@ def read(path: str, options: SourceOptions) -> Iterator[Item]:
     if first is None:
         yield Article("", source=path)
         return
-    yield from items(Records(path, options, encoding), lines(chain([first], data)))
-
-
-def items(records: Records, lines: Iterable[bytes]) -> Iterator[Item]:
-    """The articles of lines, numbered as the lines are; blank lines are no records."""
-    number = 0
-    try:
-        for number, line in enumerate(lines, 1):
-            if line and not line.isspace():
-                yield item_of(records, line, number)
-    except SourceError as error:  # the data break off
-        yield records.unreadable(number + 1, str(error))
-
-
-def item_of(records: Records, line: bytes, number: int) -> Item:
-    """The article of one line."""
-    try:
-        record, encoding = parse(line, number)
-    except SourceError as error:
-        return records.unreadable(number, str(error))
-    return records.item(record, number, encoding)
+    yield from items(lines(chain([first], data)), Records(path, options, encoding))

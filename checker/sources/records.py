@@ -26,9 +26,7 @@ class Records:
     def item(self, record: Any, number: int | None, encoding: str | None = None) -> Item:
         """The article of a record, or why there is none; `encoding` when the record's own is not the source's."""
         if not isinstance(record, dict):
-            return self.unreadable(
-                number, f"{_kind(record)}; it has to be an object with the key {self._keys['text']!r}"
-            )
+            return self.unreadable(number, f"{_kind(record)}; write an object with the key {self._keys['text']!r}")
         own_id = _name(self._get["id"](record)) or _name(self._get["url"](record))
         try:
             return self._article(record, number, own_id, encoding or self._encoding)
