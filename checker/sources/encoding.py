@@ -27,8 +27,8 @@ _AS_BROWSERS_DO = {
 }
 
 # Encodings by the letters that are at home in their languages: in a text of any length those make up a share of
-# what is not ASCII, and in the same bytes read by another of these encodings they do not. charset-normalizer answers more
-# often but not with certainty: one Portuguese name in an English text makes it say Central European.
+# what is not ASCII, and in the same bytes read by another of these encodings they do not. charset-normalizer answers
+# more often but not with certainty: one Portuguese name in an English text makes it say Central European.
 _CYRILLIC, _JAPANESE = "оеаинтсрвлкмдпуяыьгзбчйхжшюцієї", "のにはをたがでとしいるなれてかもこ"
 _AT_HOME = {
     "cp1251": (_CYRILLIC, 0.8),
