@@ -2,121 +2,147 @@
 
 from __future__ import annotations
 
+import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-_MOST = 120  # literals of one pattern; more would cost the screen more than they save
-_LONGEST = 14  # characters of a literal; more tell nothing new
+_MOST = 1000  # literals of one pattern; more would cost the screen more than they save
+_LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing new, fewer make fewer literals
+_MANY = 40  # literals of one pattern from which shorter ones are better
+_EDGE = 6  # what a line's beginning or end beside a literal is worth, in characters
+
+Texts = frozenset[str]
+_NOTHING: Texts = frozenset([""])
 
 
-def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Found:
+    """What is known of a piece of a pattern: all it can be if countable, its beginnings, its ends, what it holds."""
+
+    exact: Texts | None = None
+    head: Texts = _NOTHING
+    tail: Texts = _NOTHING
+    held: Texts = frozenset()
+
+
+def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> Texts:
     """Lower-case literals one of which occurs wherever the pattern matches; empty when none can be told.
 
     With `line_start` the pattern matches only at the beginning of a line, so that a literal there is written with a
     newline before it; likewise `line_end`.
     """
     try:
-        tree = parser.parse(pattern, re_flags())
+        found = _of_sequence(list(parser.parse(pattern, re.IGNORECASE)))
     except Exception:  # syntax of `regex` that `re` does not know: the pattern is then tried on every line
         return frozenset()
-    exact, best = _of_sequence(list(tree), line_start, line_end)
-    if exact is not None:
-        texts = {("\n" if line_start else "") + t + ("\n" if line_end else "") for t in exact}
-        best = _better(best, frozenset(texts))
-    if best is None or min(map(len, best)) < 2:
-        return frozenset()
-    return _least(best)
+    lead, close = "\n" * line_start, "\n" * line_end
+    sets = [found.held, _around(lead, found.head, ""), _around("", found.tail, close)]
+    if found.exact is not None:
+        sets.append(_around(lead, found.exact, close))
+    return _least(max(sets, key=_worth))
 
 
-def _least(texts: frozenset[str]) -> frozenset[str]:
+def _around(lead: str, texts: Texts, close: str) -> Texts:
+    return frozenset() if "" in texts else frozenset(lead + text + close for text in texts)
+
+
+def _worth(texts: Texts) -> tuple[int, int]:
+    """The longer the shortest member the better, up to a length that tells enough; then the fewer the better."""
+    if not texts or min(map(len, texts)) < 2:
+        return 0, 0
+    shortest = min(len(t) + (_EDGE - 1) * (t.startswith("\n") + t.endswith("\n")) for t in texts)
+    return min(shortest, _LENGTHS[0] + _EDGE), -len(texts)
+
+
+def _least(texts: Texts) -> Texts:
     """The texts cut to what tells enough, without those that hold another."""
-    kept: list[str] = []
-    for text in sorted({_cut(text) for text in texts}, key=len):
-        if not any(shorter in text for shorter in kept):
-            kept.append(text)
+    if _worth(texts) == (0, 0):
+        return frozenset()
+    for length in _LENGTHS:
+        kept: list[str] = []
+        for text in sorted({_cut(text, length) for text in texts}, key=len):
+            if not any(shorter in text for shorter in kept):
+                kept.append(text)
+        if len(kept) <= _MANY:
+            break
     return frozenset(kept)
 
 
-def _cut(text: str) -> str:
-    return text[-_LONGEST:] if text.endswith("\n") and not text.startswith("\n") else text[:_LONGEST]
+def _cut(text: str, length: int) -> str:
+    return text[-length:] if text.endswith("\n") and not text.startswith("\n") else text[:length]
 
 
-def re_flags() -> int:
-    """The flags under which patterns are read."""
-    import re
-
-    return re.IGNORECASE
-
-
-def _better(a: frozenset[str] | None, b: frozenset[str] | None) -> frozenset[str] | None:
-    """The set that says more: the longer its shortest member the better, up to a length that tells enough."""
-    if not a or not b:
-        return a or b
-    return a if _worth(a) >= _worth(b) else b
+def _joined(left: Texts, right: Texts) -> Texts | None:
+    """Every text of one set with every text of the other after it, if those are few enough."""
+    if len(left) * len(right) > _MOST:
+        return None
+    return frozenset(a + b for a, b in product(left, right))
 
 
-def _worth(texts: frozenset[str]) -> tuple[int, int]:
-    shortest = min(len(t) + 6 * t.startswith("\n") + 6 * t.endswith("\n") if t.strip("\n") else 0 for t in texts)
-    return min(shortest, _LONGEST), -len(texts)
-
-
-def _of_sequence(
-    nodes: list[Any], line_start: bool = False, line_end: bool = False
-) -> tuple[set[str] | None, frozenset[str] | None]:
-    """All texts that the nodes can be, if few enough, and the best set one of which they must hold."""
-    run: set[str] | None = {""}
-    at_start, exact_so_far, best = True, True, None
-
-    def close(texts: set[str] | None, at_end: bool = False) -> frozenset[str] | None:
-        if not texts or "" in texts:
-            return None
-        lead = "\n" if at_start and line_start else ""
-        tail = "\n" if at_end and line_end else ""
-        return frozenset(lead + t + tail for t in texts)
-
+def _of_sequence(nodes: Sequence[Any]) -> _Found:
+    run, whole, head, held = _NOTHING, True, _NOTHING, [frozenset[str]()]
     for kind, value in nodes:
-        exact, inner = _of_node(kind, value)
-        joined = {a + b for a, b in product(run or (), exact)} if run is not None and exact is not None else None
-        if joined is not None and len(joined) <= _MOST:
-            run = joined
+        found = _of_node(kind, value)
+        longer = _joined(run, found.exact) if found.exact is not None else None
+        if longer is not None:
+            run = longer
             continue
-        best = _better(best, close(run))
-        best = _better(best, inner)
-        exact_so_far, at_start = False, False
-        run = exact if exact is not None else {""}
-    best = _better(best, close(run, at_end=True))
-    return (run if exact_so_far else None), best
+        ended = _joined(run, found.head) or run
+        if whole:
+            whole, head = False, ended
+        held += [found.held, _around("", ended, "")]
+        run = found.exact if found.exact is not None else found.tail
+    held.append(_around("", run, ""))
+    return _Found(run if whole else None, run if whole else head, run, max(held, key=_worth))
 
 
-def _of_node(kind: Any, value: Any) -> tuple[set[str] | None, frozenset[str] | None]:
+def _of_node(kind: Any, value: Any) -> _Found:
     if kind is op.LITERAL:
-        return {chr(value).lower()}, None
+        return _exactly([chr(value).lower()])
     if kind is op.AT or kind in (op.ASSERT, op.ASSERT_NOT):
-        return {""}, None
-    if kind is op.IN and len(value) <= 4 and all(k is op.LITERAL for k, _ in value):
-        return {chr(v).lower() for _, v in value}, None
-    if kind is op.SUBPATTERN:
-        return _of_sequence(list(value[-1]))
-    if kind is op.ATOMIC_GROUP:
-        return _of_sequence(list(value))
+        return _exactly([""])
+    if kind is op.IN and len(value) <= 8 and all(k is op.LITERAL for k, _ in value):
+        return _exactly(chr(v).lower() for _, v in value)
+    if kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
+        return _of_sequence(list(value[-1] if kind is op.SUBPATTERN else value))
     if kind is op.BRANCH:
-        branches = [_of_sequence(list(b)) for b in value[1]]
-        exact: set[str] | None = set()
-        for texts, _ in branches:
-            exact = exact | texts if exact is not None and texts is not None else None
-        inner: frozenset[str] | None = frozenset()
-        for texts, best in branches:
-            mine = best or (frozenset(texts) if texts and "" not in texts else None)
-            inner = inner | mine if inner is not None and mine else None
-        return (exact if exact and len(exact) <= _MOST else None), (inner if inner and len(inner) <= _MOST else None)
+        return _of_branches([_of_sequence(list(branch)) for branch in value[1]])
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         low, high, body = value
-        exact, inner = _of_sequence(list(body))
-        if (low, high) == (0, 1):
-            return (exact | {""} if exact is not None else None), None
-        if low == high == 1:
-            return exact, inner
-        return None, (_better(inner, frozenset(exact) if exact and "" not in exact else None) if low else None)
-    return None, None
+        return _of_repeat(low, high, _of_sequence(list(body)))
+    return _Found()
+
+
+def _exactly(texts: Iterable[str]) -> _Found:
+    exact = frozenset(texts)
+    return _Found(exact, exact, exact, _around("", exact, ""))
+
+
+def _of_branches(branches: list[_Found]) -> _Found:
+    exact = _union([found.exact for found in branches])
+    held = _union([found.held or None for found in branches])
+    head, tail = _union([found.head for found in branches]), _union([found.tail for found in branches])
+    return _Found(exact, head or _NOTHING, tail or _NOTHING, held or frozenset())
+
+
+def _union(sets: Sequence[Texts | None]) -> Texts | None:
+    """All texts of the sets, or None where one set is unknown or they are too many."""
+    union: Texts = frozenset()
+    for texts in sets:
+        if texts is None:
+            return None
+        union |= texts
+    return union if len(union) <= _MOST else None
+
+
+def _of_repeat(low: int, high: Any, body: _Found) -> _Found:
+    if low == high == 1:
+        return body
+    if low == 0:
+        optional = body.exact is not None and high == 1
+        return _exactly([*(body.exact or ()), ""]) if optional else _Found()
+    return _Found(None, body.head, body.tail, body.held)

@@ -76,7 +76,7 @@ class Compiled(msgspec.Struct):
 
     digest: str
     file: PatternFile
-    entries: dict[str, list[Entry]]
+    entries: list[Entry]
 
 
 class PatternRule(Rule):
@@ -93,10 +93,8 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        self._entries = compiled.entries
-        self._matchers: dict[str, Matcher] = {}
-        every = [entry.anchors for entries in self._entries.values() for entry in entries]
-        self.anchors = tuple(set().union(*every)) if all(every) else ()  # type: ignore[misc]
+        self._matcher = Matcher(compiled.entries, spec.match, origin)
+        self.anchors = self._matcher.anchors  # type: ignore[misc]
 
     @property
     def documentation(self) -> str:
@@ -107,26 +105,11 @@ class PatternRule(Rule):
     @property
     def languages_read(self) -> list[str]:
         """The languages that the rule has patterns for."""
-        return sorted(self._entries)
+        return sorted({entry.language for entry in self._matcher.entries})
 
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
-        for language in self._entries:
-            self._matcher(language).compile()
-
-    def _matcher(self, language: str) -> Matcher:
-        if language not in self._matchers:
-            place = f"{self.origin} ({language})"
-            self._matchers[language] = Matcher(self._entries[language], self.spec.match, place)
-        return self._matchers[language]
-
-    def _readable(self, article: Article) -> list[str]:
-        """The languages whose patterns count for an article: its own and English, or all where it is unknown."""
-        if self._entries.keys() <= {"en", "any"}:
-            return list(self._entries)
-        language = article.language
-        own = ("en", "any", _SAME.get(language or "", language))
-        return [name for name in self._entries if language is None or name in own]
+        self._matcher.compile()
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
@@ -134,18 +117,15 @@ class PatternRule(Rule):
         blocks: list[Block] = article.blocks
         if candidates is not None:
             blocks = [b for line in sorted(candidates) if (b := article.block_at_line(line))]
-        if not blocks:
-            return
-        languages = self._readable(article)
         for block in blocks:
             if self.spec.max_words is None or len(block.words) <= self.spec.max_words:
-                yield from self._check_block(block, languages)
+                yield from self._check_block(block)
 
-    def _check_block(self, block: Block, languages: list[str]) -> Iterator[Hit]:
+    def _check_block(self, block: Block) -> Iterator[Hit]:
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
         base = block.core_span.start if on_core else block.start
-        found = [match for language in languages for match in self._matcher(language).matches(text)]
+        found = [(m, entry) for m, entry in self._matcher.matches(text) if _reads(block.article, entry.language)]
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
         done = 0
         for match, entry in found:
@@ -163,6 +143,14 @@ class PatternRule(Rule):
                 text = match.expand(spec.text) if spec.action == "replace" else ""
                 fix = Fix((Edit(span, text),), safe)
         return Hit(span, self.spec.message or f"{self.spec.summary}.", fix, confidence=entry.confidence)
+
+
+def _reads(article: Article, language: str) -> bool:
+    """Whether the patterns of a language count for an article: its own, English, and all where it is unknown."""
+    if language in ("en", "any"):
+        return True
+    own = article.language  # asked last: telling the language of a short text costs more than all patterns
+    return own is None or language == _SAME.get(own, own)
 
 
 def load_pattern_rule(path: Path, rule_id: str) -> PatternRule:
@@ -183,11 +171,12 @@ def compile_file(path: Path, source: bytes) -> Compiled:
         raise RuleError(f"{path}: {error}") from None
     if spec.group not in GROUPS:
         raise RuleError(f"{path}: the group {spec.group!r} is none of {', '.join(GROUPS)}")
-    entries: dict[str, list[Entry]] = {}
-    for languages, patterns in spec.patterns.items():
-        made = [_entry(pattern, spec, parts, path) for pattern in patterns]
-        for language in languages.split():
-            entries.setdefault(language, []).extend(made)
+    entries = [
+        _entry(language, pattern, spec, parts, path)
+        for languages, patterns in spec.patterns.items()
+        for language in languages.split()
+        for pattern in patterns
+    ]
     spec.patterns, spec.parts = {}, {}
     return Compiled(_digest(path, source), spec, entries)
 
@@ -220,12 +209,12 @@ def _digest(path: Path, source: bytes) -> str:
     return blake2b(source, digest_size=8, key=blake2b(_shared_source(path.parent), digest_size=16).digest()).hexdigest()
 
 
-def _entry(pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
+def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
     weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern, spec.confidence)
     text = _with_parts(weighted.pattern, parts, path)
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
     literals = required_literals(text, line_start=on_start, line_end=on_end)
-    return Entry(text, weighted.confidence, tuple(sorted(literals)))
+    return Entry(language, text, weighted.confidence, tuple(sorted(literals)))
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
