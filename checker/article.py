@@ -217,12 +217,16 @@ class Article:
 
     @cached_property
     def page(self) -> HtmlElement | None:
-        """The parsed page when the record has one, else None."""
+        """The parsed page when the record has one that holds any element, else None."""
         if not self.html or not self.html.strip():
             return None
+        from lxml.etree import ParserError
         from lxml.html import HTMLParser, document_fromstring
 
-        return document_fromstring(self.html.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
+        try:
+            return document_fromstring(self.html.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
+        except ParserError:
+            return None
 
     @cached_property
     def lines(self) -> list[str]:

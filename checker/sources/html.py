@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..article import Article
+from ..errors import SourceError
 from .encoding import decode
 from .options import SourceOptions
 from .stream import whole
@@ -54,12 +55,17 @@ def main_text(page: str) -> MainText:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot use is no news to a user of ours
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or None
-    document = bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    try:
+        document = bare_extraction(
+            tree,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:
+        raise SourceError(
+            f"trafilatura found no way through the page ({type(error).__name__}: {error}); give its text instead"
+        ) from error
     if document is None or isinstance(document, dict):
         return MainText("", language=language)
     return MainText(document.text or "", document.title, language, document.url, document.date)
