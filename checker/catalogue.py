@@ -34,7 +34,9 @@ def _table(rules: Mapping[str, Registered]) -> str:
             rule = registered.rule
             if rule.group == group:
                 severity = rule.severity.label + ("" if rule.default else ", off")
-                rows.append(f"| {group} | [`{name}`](#{name}) | {severity} | {rule.confidence:.2f} | {_cell(rule.summary)} |")
+                rows.append(
+                    f"| {group} | [`{name}`](#{name}) | {severity} | {rule.confidence:.2f} | {_cell(rule.summary)} |"
+                )
     return "\n".join(rows) + "\n"
 
 
@@ -72,6 +74,8 @@ def _options(rule: Rule) -> list[str]:
     lines = []
     for field in dataclasses.fields(rule):
         name = field.name.replace("_", "-")
-        type_ = getattr(hints[name], "__name__", str(hints[name])) if not typing.get_args(hints[name]) else str(hints[name])
+        type_ = (
+            getattr(hints[name], "__name__", str(hints[name])) if not typing.get_args(hints[name]) else str(hints[name])
+        )
         lines.append(f"- `{name}`: {type_}, by default `{getattr(rule, field.name)!r}`")
     return lines

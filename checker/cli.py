@@ -25,7 +25,7 @@ class _Commands(click.Group):
             click.echo(f"checker: {error}", err=True)
             ctx.exit(2)
         except BrokenPipeError:  # whoever read the output has seen enough
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             ctx.exit(0)
         except KeyboardInterrupt:
             click.echo("checker: interrupted", err=True)
@@ -43,11 +43,30 @@ def _reading_options(command: Any) -> Any:
     for option in reversed(
         [
             click.argument("paths", nargs=-1, metavar="[PATH…|-]"),
-            click.option("--select", multiple=True, metavar=_NAMES, help="Only these rules or groups (repeatable, or with commas)."),
-            click.option("--ignore", multiple=True, metavar=_NAMES, help="Not these rules or groups (repeatable, or with commas)."),
-            click.option("--config", type=_FILE, metavar="FILE", help="Settings; else checker.toml or pyproject.toml, here or above."),
+            click.option(
+                "--select",
+                multiple=True,
+                metavar=_NAMES,
+                help="Only these rules or groups (repeatable, or with commas).",
+            ),
+            click.option(
+                "--ignore",
+                multiple=True,
+                metavar=_NAMES,
+                help="Not these rules or groups (repeatable, or with commas).",
+            ),
+            click.option(
+                "--config",
+                type=_FILE,
+                metavar="FILE",
+                help="Settings; else checker.toml or pyproject.toml, here or above.",
+            ),
             click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (repeatable)."),
-            click.option("--input-format", metavar="FORMAT", help="How to read standard input and files with odd names: text, jsonl, …"),
+            click.option(
+                "--input-format",
+                metavar="FORMAT",
+                help="How to read standard input and files with odd names: text, jsonl, …",
+            ),
         ]
     ):
         command = option(command)
@@ -56,13 +75,23 @@ def _reading_options(command: Any) -> Any:
 
 @main.command()
 @_reading_options
-@click.option("--format", "format_", default="text", metavar="FORMAT", help="How findings are shown: text, jsonl, html, …  [text]")
+@click.option(
+    "--format", "format_", default="text", metavar="FORMAT", help="How findings are shown: text, jsonl, html, …  [text]"
+)
 @click.option("-o", "--output", type=_FILE, metavar="FILE", help="Write to a file, not to standard output.")
-@click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="One more report, to a file (repeatable).")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="An article with such a finding fails.  [error]")
+@click.option(
+    "--report", "reports", multiple=True, metavar="FORMAT=FILE", help="One more report, to a file (repeatable)."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="An article with such a finding fails.  [error]",
+)
 @click.option("--min-score", type=float, metavar="N", help="An article with a score under this fails.  [0]")
 @click.option("--max-failing", type=float, metavar="SHARE", help="The share of failing articles that passes.  [0]")
-@click.option("--max-errors", type=float, metavar="SHARE", help="The share of unreadable records that is tolerated.  [0]")
+@click.option(
+    "--max-errors", type=float, metavar="SHARE", help="The share of unreadable records that is tolerated.  [0]"
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [as many as there are processors]")
 @click.option("--timings", is_flag=True, help="Print the time that each rule took.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and stop.")
@@ -91,7 +120,9 @@ def fix(paths: tuple[str, ...], **options: Any) -> None:
 
 @main.command()
 @click.argument("rule", required=False)
-@click.option("--config", type=_FILE, metavar="FILE", help="Settings; else checker.toml or pyproject.toml, here or above.")
+@click.option(
+    "--config", type=_FILE, metavar="FILE", help="Settings; else checker.toml or pyproject.toml, here or above."
+)
 def rules(rule: str | None, config: Path | None) -> None:
     """Print the catalogue of rules, or explain one."""
     from .commands.rules import run_rules

@@ -108,7 +108,9 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
             values[key] = msgspec.convert(value, _TYPES[key])
         except msgspec.ValidationError as error:
             place = str(error).rpartition(" - at ")[2].strip("`$") if " - at " in str(error) else ""
-            raise SettingsError(f"{where}: key {key!r}{f' at {place}' if place else ''}: {_plain(error)}, got {value!r}") from None
+            raise SettingsError(
+                f"{where}: key {key!r}{f' at {place}' if place else ''}: {_plain(error)}, got {value!r}"
+            ) from None
     for field in values.get("fields", {}):
         if field not in _RECORD_FIELDS:
             raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, _RECORD_FIELDS)}")

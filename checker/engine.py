@@ -72,7 +72,8 @@ class Engine:
         result.score = score(article, result.findings)
         if crashes:
             result.error = "; ".join(
-                f"the rule {rule} raised {type(e).__name__}: {e}, so what it would find is missing" for rule, e in crashes
+                f"the rule {rule} raised {type(e).__name__}: {e}, so what it would find is missing"
+                for rule, e in crashes
             )
         return result
 

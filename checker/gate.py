@@ -50,7 +50,9 @@ class Gate:
             rule, article = next(iter(self._crashes.items()))
             summary.reason = f"could not complete: the rule {rule} raised an error, first on {article}"
         elif problems:
-            summary.reason = f"could not complete: {problems[0]}" + (f" ({len(problems)} such)" if len(problems) > 1 else "")
+            summary.reason = f"could not complete: {problems[0]}" + (
+                f" ({len(problems)} such)" if len(problems) > 1 else ""
+            )
         elif summary.unreadable > settings.max_errors * summary.articles:
             summary.reason = (
                 f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "

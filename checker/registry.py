@@ -112,7 +112,8 @@ def _instance(cls: Any, rule_id: str, origin: str) -> Rule:
         raise RuleError(f"{origin}: not a subclass of Rule")
     if cls.group not in GROUPS:
         raise RuleError(f"{origin}: the group {cls.group!r} is none of {', '.join(GROUPS)}")
-    if not (cls.__doc__ or "").strip() or cls.__doc__.startswith(f"{cls.__name__}("):  # what dataclass writes
+    documentation = (cls.__doc__ or "").strip()
+    if not documentation or documentation.startswith(f"{cls.__name__}("):  # what dataclass writes where there is none
         raise RuleError(f"{origin}: the rule has no docstring; it is the rule's documentation")
     if cls.check is Rule.check:
         raise RuleError(f"{origin}: the rule has no method check(article)")

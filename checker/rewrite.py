@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .article import Article
+from .article import Article, Field
 from .errors import SourceError
-
-Fixer = Callable[[Article], Article]
+from .sources.stream import pieces
 
 
 def rewritten_text(raw: bytes, before: Article, after: Article) -> bytes:
@@ -22,7 +21,22 @@ def rewritten_text(raw: bytes, before: Article, after: Article) -> bytes:
         return raw[: len(raw) - len(old)] + after.text.encode(encoding, "surrogatepass")
     except UnicodeEncodeError as error:
         character = after.text[error.start]
-        raise SourceError(f"{before.source}: {encoding} cannot hold {character!r}; convert the file to UTF-8 first") from None
+        raise SourceError(
+            f"{before.source}: {encoding} cannot hold {character!r}; convert the file to UTF-8 first"
+        ) from None
+
+
+def raw_lines(path: str) -> Iterator[bytes]:
+    """The lines of a file as they stand, newlines and all, unpacked where the file is packed."""
+    begun: list[bytes] = []
+    for piece in pieces(path):
+        *ended, rest = piece.split(b"\n")
+        for line in ended:
+            yield b"".join([*begun, line, b"\n"])
+            begun = []
+        begun.append(rest)
+    if any(begun):
+        yield b"".join(begun)
 
 
 def rewritten_record(line: bytes, fields: Mapping[str, str], before: Article, after: Article) -> bytes:
@@ -57,14 +71,15 @@ def difference(before: Article, after: Article, name: str) -> Iterator[str]:
     """The lines of a unified diff between two states of an article."""
     from difflib import unified_diff
 
-    for field in ("title", "text"):
-        old, new = before.of(field), after.of(field)  # type: ignore[arg-type]
+    fields: tuple[Field, ...] = ("title", "text")
+    for field in fields:
+        old, new = before.of(field), after.of(field)
         if old != new:
             label = name if field == "text" else f"{name} (title)"
             yield from unified_diff(_lines(old), _lines(new), label, f"{label} fixed")
 
 
-def _lines(text: str) -> Iterable[str]:
+def _lines(text: str) -> list[str]:
     """The lines with their breaks; the last gets one, so that a diff never runs two lines together."""
     lines = [line + "\n" for line in text.split("\n")]
     return lines[:-1] if lines[-1] == "\n" else lines

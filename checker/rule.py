@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, IntEnum
-from functools import cache
 from typing import Any, ClassVar
 
 from .article import Article, Block, Span
@@ -148,13 +147,10 @@ class Rule:
         """The names of the options with their types, as settings write them (kebab-case)."""
         from typing import get_type_hints
 
+        if not is_dataclass(cls):
+            return {}
         hints = get_type_hints(cls)
-        return {f.name.replace("_", "-"): hints[f.name] for f in _fields(cls)}
-
-
-@cache
-def _fields(cls: type[Any]) -> tuple[Any, ...]:
-    return fields(cls) if hasattr(cls, "__dataclass_fields__") else ()
+        return {f.name.replace("_", "-"): hints[f.name] for f in fields(cls)}
 
 
 def delete(block: Block, *, safe: bool) -> Fix:

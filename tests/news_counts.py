@@ -1,7 +1,7 @@
 """Print what every rule finds in mostly clean news, so that a change of a rule's false alarms is seen.
 
-    python tests/news_counts.py [NEWS.jsonl.gz]           print the counts
-    python tests/news_counts.py --keep [NEWS.jsonl.gz]    and write them to tests/news_counts.txt, which CI compares
+python tests/news_counts.py [NEWS.jsonl.gz]           print the counts
+python tests/news_counts.py --keep [NEWS.jsonl.gz]    and write them to tests/news_counts.txt, which CI compares
 """
 
 import sys

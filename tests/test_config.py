@@ -22,7 +22,9 @@ def test_every_key_survives_being_shown(tmp_path: Path) -> None:
         },
         "here",
     )
-    (tmp_path / "checker.toml").write_text(as_toml(settings).replace("[tool.checker]", "").replace("[tool.checker.", "["))
+    (tmp_path / "checker.toml").write_text(
+        as_toml(settings).replace("[tool.checker]", "").replace("[tool.checker.", "[")
+    )
     assert load(tmp_path / "checker.toml")[0] == settings
 
 
@@ -82,6 +84,9 @@ def test_ignores_by_file_and_by_site() -> None:
     from checker import Article
 
     article = Article(TEXT, url="https://www.news.example.com/a", source="old/a.txt")
-    for table in ({"per-site-ignores": {"example.com": ["ad-label"]}}, {"per-file-ignores": {"old/*": ["stray-content"]}}):
+    for table in (
+        {"per-site-ignores": {"example.com": ["ad-label"]}},
+        {"per-file-ignores": {"old/*": ["stray-content"]}},
+    ):
         assert check(article, {"select": ["ad-label"], **table}).findings == []
     assert check(article, {"select": ["ad-label"], "per-site-ignores": {"ample.com": ["ad-label"]}}).findings

@@ -13,7 +13,9 @@ class Fixture(Rule):
 
     group = "stray-content"
 
-    def __init__(self, id_: str, word: str, *, confidence: float = 0.9, claims: bool = True, anchors: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, id_: str, word: str, *, confidence: float = 0.9, claims: bool = True, anchors: tuple[str, ...] = ()
+    ) -> None:
         self.id, self.word, self.confidence, self.anchors = id_, word, confidence, anchors  # type: ignore[misc]
         self.stage = Stage.CLAIM if claims else Stage.MAIN  # type: ignore[misc]
         self.calls = 0

@@ -50,7 +50,10 @@ def test_what_cannot_be_read_outranks_what_fails() -> None:
         "could not complete: 1 of 2 records cannot be read, more than max-errors = 0 allows",
     )
     assert closed(Settings(max_errors=0.5), bad, result())[0] == 0
-    assert closed(Settings(), result(), problems=("x.txt: no such file",)) == (2, "could not complete: x.txt: no such file")
+    assert closed(Settings(), result(), problems=("x.txt: no such file",)) == (
+        2,
+        "could not complete: x.txt: no such file",
+    )
 
 
 def test_a_rule_that_raised_is_named() -> None:

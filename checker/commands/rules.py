@@ -20,7 +20,13 @@ def run_rules(rule: str | None, config: Path | None) -> None:
         from tabulate import tabulate
 
         rows = [
-            (r.rule.group, name, r.rule.severity.label if r.rule.default else "off", f"{r.rule.confidence:.2f}", r.rule.summary)
+            (
+                r.rule.group,
+                name,
+                r.rule.severity.label if r.rule.default else "off",
+                f"{r.rule.confidence:.2f}",
+                r.rule.summary,
+            )
             for name, r in registered.items()
         ]
         header = ("group", "rule", "severity", "confidence", "finds")

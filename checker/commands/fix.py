@@ -1,0 +1,159 @@
+"""`checker fix`: the input again, mended, as a diff, in place or as a copy."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..article import Article
+from ..edits import fixed_article
+from ..engine import Engine
+from ..errors import SettingsError, SourceError
+from ..plan import make_engine
+from ..rewrite import difference, raw_lines, rewritten_record, rewritten_text
+from ..sources import STDIN, SourceOptions, Unreadable, expand, format_of, read
+from ..sources.encoding import decode
+from ..sources.json import item_of
+from ..sources.records import Records
+from ..sources.stream import whole
+from .settings import settings_of, source_options
+
+_FIXED_AS_TEXT = ("text", "markdown")
+
+
+def run_fix(paths: Sequence[str], options: Mapping[str, Any]) -> int:
+    """Run the command; returns the exit code: 0, or 2 when something could not be read or written."""
+    settings, base = settings_of(options)
+    reading = source_options(settings, options)
+    inputs, problems = expand(paths or (".",), reading)
+    _refuse_unclear(inputs, options)
+    fixing = _Fixing(make_engine(settings, base), reading, options["unsafe"])
+    for problem in problems:
+        fixing.complain(problem)
+    for path in inputs:
+        try:
+            _one(fixing, path, options)
+        except (SourceError, OSError) as error:
+            fixing.complain(f"{path}: {getattr(error, 'strerror', None) or error}")
+    click.echo(fixing.account(), err=True)
+    return 2 if fixing.problems else 0
+
+
+def _refuse_unclear(inputs: Sequence[str], options: Mapping[str, Any]) -> None:
+    ways = [name for name in ("diff", "in_place", "output") if options[name]]
+    if len(ways) > 1:
+        raise SettingsError("--diff, --in-place and -o exclude each other: choose one")
+    if options["in_place"] and STDIN in inputs:
+        raise SettingsError("--in-place cannot write standard input: leave it out to print the fixed text")
+    if len(inputs) > 1 and not (options["diff"] or options["in_place"]):
+        raise SettingsError(
+            f"{len(inputs)} files cannot become one: add --in-place to write each, or --diff to look first"
+        )
+
+
+def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
+    """Mend one input and show or write it."""
+    if options["diff"]:
+        for _ in fixing.rewritten(
+            path, lambda before, after, name: click.echo("".join(difference(before, after, name)), nl=False)
+        ):
+            pass
+    elif options["in_place"] or options["output"]:
+        _write(Path(options["output"] or path), fixing.rewritten(path))
+    else:
+        for piece in fixing.rewritten(path):
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+
+
+def _write(target: Path, pieces: Iterator[bytes]) -> None:
+    """Write a file whole or not at all."""
+    packed = target.suffix == ".gz"
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            if packed:
+                import gzip
+
+                with gzip.GzipFile(fileobj=file, mode="wb", filename="", mtime=0) as out:
+                    out.writelines(pieces)
+            else:
+                file.writelines(pieces)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+class _Fixing:
+    """Mends articles and keeps account of what was done."""
+
+    def __init__(self, engine: Engine, reading: SourceOptions, unsafe: bool) -> None:
+        self._engine = engine
+        self._reading = reading
+        self._unsafe = unsafe
+        self.problems = self._articles = self._changed = self._fixes = 0
+
+    def complain(self, problem: str) -> None:
+        """Say what could not be read or written."""
+        self.problems += 1
+        click.echo(f"checker: {problem}", err=True)
+
+    def account(self) -> str:
+        """One line on what was done."""
+        what = "fixes" if self._unsafe else "safe fixes"
+        return f"checker: {self._fixes} {what} in {self._changed} of {self._articles} articles"
+
+    def rewritten(self, path: str, show: Callable[[Article, Article, str], None] | None = None) -> Iterator[bytes]:
+        """The bytes of an input with its articles mended, piece by piece; `show` sees each article that changes."""
+        format_ = (format_of(path) if path != STDIN else None) or self._reading.input_format or "text"
+        if format_ in _FIXED_AS_TEXT:
+            yield self._text(path, show)
+        elif format_ == "jsonl":
+            yield from self._jsonl(path, show)
+        else:
+            raise SourceError(f"{format_} cannot be written back; check it, or convert it to text or JSONL first")
+
+    def _text(self, path: str, show: Callable[[Article, Article, str], None] | None) -> bytes:
+        raw = whole(path, self._reading.max_text_bytes)
+        if path == STDIN:  # it can be read only once
+            text, encoding = decode(raw)
+            before = Article(text, source=path, encoding=encoding)
+        else:
+            before = self._read(path)
+        after = self._mended(before, path, show)
+        return raw if after.text == before.text else rewritten_text(raw, before, after)
+
+    def _read(self, path: str) -> Article:
+        item = next(read([path], self._reading))
+        if isinstance(item, Unreadable):
+            raise SourceError(item.error.removeprefix(f"{path}: "))
+        return item
+
+    def _jsonl(self, path: str, show: Callable[[Article, Article, str], None] | None) -> Iterator[bytes]:
+        records = Records(path, self._reading)
+        for number, line in enumerate(raw_lines(path), 1):
+            item = item_of(line, number, records) if line.strip() else None
+            if isinstance(item, Unreadable):
+                self.complain(item.error)
+            if isinstance(item, Article):
+                after = self._mended(item, f"{path}:{number}", show)
+                yield rewritten_record(line, self._reading.fields, item, after)
+            else:
+                yield line
+
+    def _mended(self, before: Article, name: str, show: Callable[[Article, Article, str], None] | None) -> Article:
+        after, count = fixed_article(self._engine, before, unsafe=self._unsafe)
+        self._articles += 1
+        if count:
+            self._changed += 1
+            self._fixes += count
+            if show:
+                show(before, after, name)
+        return after
