@@ -24,7 +24,8 @@ def check(article: str | Article, settings: SettingsLike = None) -> Result:
     `settings` is what `[tool.checker]` would hold, as a mapping with the same keys; None means the defaults. Spans of
     the findings are half-open, in code points. SettingsError or RuleError says what is wrong with the settings.
 
-    >>> result = check("Rain fell on the town all night.\\n\\nAdvertisement\\n\\nBy noon the river stood at the bridge.")
+    >>> text = "Rain fell on the town all night.\\n\\nAdvertisement\\n\\nBy noon the river stood at the bridge."
+    >>> result = check(text, {"select": ["stray-content"]})
     >>> [(finding.rule, finding.text) for finding in result.findings]
     [('ad-label', 'Advertisement')]
     """

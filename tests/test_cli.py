@@ -1,0 +1,141 @@
+"""The command line as a user meets it: exit codes, reports, settings, the same bytes whatever the number of jobs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DIRTY = "Rain fell on the town all night, and the river rose.\n\nAdvertisement\n\nBy noon it stood at the bridge.\n"
+CLEAN = (
+    "Rain fell on the town all night, and the river rose until it stood at the bridge by noon. "
+    "The mayor asked people to leave the lower streets, and most of them went to stay with friends on the hill.\n"
+)
+
+
+def checker(*arguments: object, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "checker", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=120, cwd=cwd, env=environment())
+
+
+def environment() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    (tmp_path / "clean.txt").write_text(CLEAN)
+    (tmp_path / "dirty.txt").write_text(DIRTY)
+    assert checker("check", tmp_path / "clean.txt").returncode == 0
+    failed = checker("check", tmp_path)
+    assert failed.returncode == 1
+    assert "checker: failed: 1 of 2 articles (50.0%) have a finding of severity error or more" in failed.stderr
+    assert checker("check", tmp_path, "--max-failing", "0.5").returncode == 0
+    assert checker("check", tmp_path, "--fail-on", "never").returncode == 0
+    assert checker("check", tmp_path / "dirty.txt", "--ignore", "stray-content,document").returncode == 0
+    assert checker("check", tmp_path, tmp_path / "no-such.txt").returncode == 2
+    assert checker("check", "--no-such-option").returncode == 2
+
+
+@pytest.fixture(scope="module")
+def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of 700 articles, enough for several processes to have work."""
+    file = tmp_path_factory.mktemp("crawl") / "crawl.jsonl"
+    with file.open("w") as out:
+        for n in range(700):
+            out.write(json.dumps({"id": n, "text": DIRTY if n % 7 == 0 else CLEAN}) + "\n")
+        out.write("broken\n")
+    return file
+
+
+def test_the_same_bytes_whatever_the_number_of_jobs(crawl: Path) -> None:
+    one, three = (checker("check", crawl, "--format", "jsonl", "--jobs", n).stdout for n in (1, 3))
+    assert one == three
+    results = [json.loads(line) for line in one.splitlines()]
+    assert [r["id"] for r in results[:700]] == [str(n) for n in range(700)]
+    assert results[700]["verdict"] == "error"
+    assert results[700]["error"].startswith(f"{crawl}:701: broken JSON")
+    assert sum(r["verdict"] == "fail" for r in results) == 100
+
+
+def test_several_reports_of_one_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY)
+    reports = ("--report", f"json={tmp_path / 'r.json'}", "--report", f"markdown={tmp_path / 'r.md'}")
+    printed = checker("check", tmp_path / "a.txt", "--format", "jsonl", *reports).stdout
+    assert "ad-label" in [finding["rule"] for finding in json.loads(printed)["findings"]]
+    assert "ad-label" in (tmp_path / "r.md").read_text()
+    assert json.loads((tmp_path / "r.json").read_text())
+    assert checker("check", tmp_path / "a.txt", "-o", tmp_path / "r.txt").stdout == ""
+    assert "ad-label" in (tmp_path / "r.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "jsonnl"], "jsonl"),
+        (["--report", "html"], "write it as FORMAT=FILE"),
+        (["-o", "no/such/folder/r.txt"], "cannot be written"),
+        (["--select", "ad-lable"], "did you mean 'ad-label'?"),
+        (["--config", "no-such.toml"], "this settings file does not exist"),
+    ],
+)
+def test_bad_usage_is_one_line_and_exit_code_2(tmp_path: Path, arguments: list[str], message: str) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN)
+    done = checker("check", "a.txt", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_settings_in_force_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "checker.toml").write_text('fail-on = "warning"\nignore = ["caption"]\n[fields]\ntext = "body"\n')
+    shown = checker("check", "--show-settings", "--ignore", "byline", "--min-score", "20", cwd=tmp_path).stdout
+    assert 'fail-on = "warning"' in shown
+    assert 'ignore = ["caption","byline"]' in shown
+    assert "min-score = 20.0" in shown
+    assert '[tool.checker.fields]\ntext = "body"' in shown
+
+
+def test_standard_input_is_read_as_it_is_told() -> None:
+    assert json.loads(checker("check", "-", "--format", "jsonl", stdin=DIRTY).stdout)["words"] == 19
+    record = json.dumps({"id": "x", "text": CLEAN})
+    assert (
+        json.loads(checker("check", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=record).stdout)["id"]
+        == "x"
+    )
+
+
+def test_rules_are_listed_and_explained(tmp_path: Path) -> None:
+    listed = checker("rules").stdout
+    assert "ad-label" in listed
+    explained = checker("rules", "ad-label").stdout
+    assert explained.startswith("# ad-label\n")
+    assert "⟦" in explained
+    assert "did you mean 'ad-label'?" in checker("rules", "ad-lable").stderr
+
+
+def test_timings_name_the_rules(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY)
+    done = checker("check", tmp_path / "a.txt", "--timings")
+    assert "(screen)" in done.stderr
+    assert "ad-label" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(crawl: Path) -> None:
+    command = [sys.executable, "-m", "checker", "check", str(crawl), "--format", "jsonl"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment()
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.readline()
+        child.stdout.close()
+        assert "Traceback" not in child.stderr.read()
+
+
+def test_version() -> None:
+    from checker.version import VERSION
+
+    assert checker("--version").stdout == f"checker, version {VERSION}\n"
