@@ -23,6 +23,7 @@ DECORATION = " \t\r\f\v\u00a0\u3000\u200b\ufeff•·●▪■◦‣∙*-–—�
 """Characters that dress up a line without saying anything: bullets, dashes, brackets, arrows."""
 
 _END_OF_PROSE = re.compile(r"""[.!?…:;。！？؟।][\s"'”’“»«›)\]}*_]*$""")
+_END_MARKS = ".!?…:;。！？؟।"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-zß-öø-ÿа-я])|[。！？]+[」』”）]*""")
 _ABBREVIATION = re.compile(
@@ -113,7 +114,8 @@ class Block:
     @cached_property
     def ends_like_prose(self) -> bool:
         """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
-        return _END_OF_PROSE.search(self.text) is not None
+        last = self.text[-1]
+        return last in _END_MARKS or (not last.isalnum() and _END_OF_PROSE.search(self.text) is not None)
 
     @cached_property
     def sentences(self) -> list[Span]:
