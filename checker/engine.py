@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -46,6 +47,14 @@ class Engine:
         self._timed = timed
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """What the rules need for a whole run: entered once, before articles are checked and workers forked."""
+        with ExitStack() as stack:
+            for active in self._active.values():
+                stack.enter_context(active.rule.session())
+            yield
+
     def check(self, article: Article) -> Result:
         """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
         begin = time.perf_counter() if self._timed else 0.0
@@ -68,7 +77,7 @@ class Engine:
                 except Exception as error:
                     crashes.append((rule.id, error))
             hits += made if stage is Stage.MAIN else _settle(article, made)
-        result = Result(article, self._stamp(article, hits), crashed=tuple(rule for rule, _ in crashes))
+        result = Result(article, self._stamp(article, _told_once(hits)), crashed=tuple(rule for rule, _ in crashes))
         result.score = score(article, result.findings)
         if crashes:
             result.error = "; ".join(
@@ -132,6 +141,19 @@ def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, 
         for pair, lines in zip(made, lines_of, strict=True)
         if not lines or any(article.claims.of(line) == pair[0].id for line in lines)
     ]
+
+
+def _told_once(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """The hits without those of other tools that one of our rules makes too: over half of both spans in common."""
+    own = [hit.span for _, hit in hits if hit.span and not hit.source_rule]
+    return [pair for pair in hits if not (pair[1].source_rule and any(_same_place(pair[1].span, span) for span in own))]
+
+
+def _same_place(one: Span | None, other: Span) -> bool:
+    if one is None or one.field != other.field:
+        return False
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common > _OWN_SHARE * max(one.end - one.start, other.end - other.start)
 
 
 def _claimed_lines(article: Article, hit: Hit) -> list[int]:

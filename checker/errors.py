@@ -15,3 +15,7 @@ class SettingsError(CheckerError):
 
 class SourceError(CheckerError):
     """A path or record that cannot be read."""
+
+
+class ServiceError(CheckerError):
+    """Another program that a rule needs cannot be started or does not answer."""

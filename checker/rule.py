@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, IntEnum
 from typing import Any, ClassVar
@@ -129,6 +130,14 @@ class Rule:
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the defects of an article."""
         raise NotImplementedError
+
+    def session(self) -> AbstractContextManager[None]:
+        """What has to be open while a run lasts, such as a server: entered once, before any article is checked.
+
+        Worker processes are forked inside it and share what it has set up; leaving it puts everything away, also
+        after an error or an interrupt. A rule that needs nothing leaves this as it is.
+        """
+        return nullcontext()
 
     @property
     def summary(self) -> str:
