@@ -11,7 +11,10 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
 from ._code import is_quoted, is_technical
 from ._removal import removal
 
-_COMMENT = re.compile(r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|(?://\s*)?\]\]>|<!DOCTYPE[^<>]{0,200}>|(?m:^\s*-->\s*$|<!--[^\n>]{0,80}$)", re.S | re.I)
+_COMMENT = re.compile(
+    r"<!--(?:(?!<!--).){0,2000}?-->|<!\[CDATA\[|(?://\s*)?\]\]>|<!DOCTYPE[^<>]{0,200}>|(?m:^\s*-->\s*$|<!--[^\n>]{0,80}$)",
+    re.S | re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -39,4 +42,6 @@ class HtmlComment(Rule):
         for m in comments:
             start = m.end() - len(m.group().lstrip())
             end = m.start() + len(m.group().rstrip())
-            yield Hit(Span(start, end), "A comment of the page's source was left: remove it.", removal(article, start, end))
+            yield Hit(
+                Span(start, end), "A comment of the page's source was left: remove it.", removal(article, start, end)
+            )

@@ -12,7 +12,9 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 from ._code import is_quoted, is_technical
 from ._removal import removal
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)")
+_ENTITY = re.compile(
+    r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)"
+)
 _URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*\Z")
 _MOST_ROUNDS = 4
 
@@ -52,7 +54,9 @@ def _hit(article: Article, match: re.Match[str]) -> Hit:
     if not character.strip() and not _has_neighbours(article.text, span):
         return Hit(span, "A space written as an entity: remove it.", removal(article, span.start, span.end))
     shown = character if character.isprintable() and character.strip() else f"U+{ord(character[0]):04X}"
-    return Hit(span, f"An entity of HTML stands for “{shown}”: write the character.", replace(span, character, safe=True))
+    return Hit(
+        span, f"An entity of HTML stands for “{shown}”: write the character.", replace(span, character, safe=True)
+    )
 
 
 def _has_neighbours(text: str, span: Span) -> bool:

@@ -54,7 +54,11 @@ class HtmlTag(Rule):
             return
         for m in tags:
             name = m["name"].lower()
-            yield Hit(Span(*m.span()), f"A tag of HTML (<{m['close']}{name}>) was left: remove it.", removal(article, *m.span()))
+            yield Hit(
+                Span(*m.span()),
+                f"A tag of HTML (<{m['close']}{name}>) was left: remove it.",
+                removal(article, *m.span()),
+            )
 
 
 def _is_tag(match: re.Match[str]) -> bool:

@@ -11,12 +11,16 @@ from checker import Article, Examples, Fix, Hit, Rule, Severity, Span
 from ._characters import unusual, unusual_set
 from ._removal import removal
 
-_INVISIBLE = frozenset("\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
+)
 _RUN = re.compile("[" + "".join(sorted(_INVISIBLE)) + "]+")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _DIRECTIONS = re.compile("[\u200e\u200f]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_JOINED = re.compile("[\u0600-\u109f\u1780-\u17ff\u1800-\u18af\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+_JOINED = re.compile(
+    "[\u0600-\u109f\u1780-\u17ff\u1800-\u18af\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,9 @@ class InvisibleCharacter(Rule):
 
 def _fix(article: Article, start: int, end: int) -> Fix:
     """The removal, unsafe between spaces: a soft hyphen there is what became of a dash."""
-    return removal(article, start, end, safe=article.text[start - 1 : start] != " " or article.text[end : end + 1] != " ")
+    return removal(
+        article, start, end, safe=article.text[start - 1 : start] != " " or article.text[end : end + 1] != " "
+    )
 
 
 def _is_needed(text: str, run: re.Match[str], right_to_left: bool) -> bool:

@@ -11,7 +11,9 @@ from checker import Article, Block, Examples, Hit, Rule, Severity, Stage, delete
 from ._claim import anchored
 from ._code import is_technical
 
-_ALONE = re.compile(r"(?:undefined|null|NULL|NaN|None|nil|\[object \w+\]|object Object|Invalid Date)(?:(?:[\s,;:|/.-]|\bat\b|\bby\b)+(?:undefined|null|NaN|\[object Object\]))*")
+_ALONE = re.compile(
+    r"(?:undefined|null|NULL|NaN|None|nil|\[object \w+\]|object Object|Invalid Date)(?:(?:[\s,;:|/.-]|\bat\b|\bby\b)+(?:undefined|null|NaN|\[object Object\]))*"
+)
 _PLACED = re.compile(
     r"(?:^|[|•·–—-]\s)(?:[Bb]y|BY|[Pp]hotos?(?: by)?:?|[Pp]hotograph:|[Cc]redits?:|[Aa]uthors?:?|[Ww]ritten by|[Pp]osted(?: by| on| in)?:?|"
     r"[Pp]ublished(?: by| on| in)?:?|[Uu]pdated:?|[Ss]ource:|[Dd]ate:|[Tt]ags?:|[Cc]ategory:|[Tt]itle:|[Ii]mage:|[Cc]aption:|"

@@ -21,7 +21,9 @@ _LOOK = dict(
 )
 _BACK = {latin: other for other, latin in reversed(_LOOK.items()) if "\u0400" <= other <= "\u052f"}
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_WORD = re.compile("[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*")
+_WORD = re.compile(
+    "[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 
@@ -37,7 +39,9 @@ class MixedScript(Rule):
     group = "encoding"
     severity = Severity.WARNING
     confidence = 0.95
-    examples = Examples(bad=["The ⟦pаlace⟧ was empty."], good=["The word водка became vodka; µm and Ωmega are no palaces."])
+    examples = Examples(
+        bad=["The ⟦pаlace⟧ was empty."], good=["The word водка became vodka; µm and Ωmega are no palaces."]
+    )
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each word of two alphabets."""

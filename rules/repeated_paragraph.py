@@ -45,7 +45,12 @@ class RepeatedParagraph(Rule):
                 block = copy.block
                 safe = len(block.text) >= _SAFE_LENGTH and block.ends_like_prose
                 related = (Related(copy.original.span, "The paragraph stands here first."),)
-                yield Hit(block.span, "This paragraph stands in the article twice: delete the copy.", delete(block, safe=safe), related=related)
+                yield Hit(
+                    block.span,
+                    "This paragraph stands in the article twice: delete the copy.",
+                    delete(block, safe=safe),
+                    related=related,
+                )
 
 
 def _counts(article: Article, copy: Copy) -> bool:

@@ -44,7 +44,9 @@ class Shortcode(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each code."""
         text = article.text
-        if "[" not in text or not ("=" in text or "[/" in text or "[g" in text or "_" in text or "[e" in text or "[t" in text):
+        if "[" not in text or not (
+            "=" in text or "[/" in text or "[g" in text or "_" in text or "[e" in text or "[t" in text
+        ):
             return
         found = [m for m in _CODE.finditer(text) if not is_quoted(text, *m.span()) and _is_code(text, m)]
         if not found or is_technical(article):
@@ -56,7 +58,9 @@ class Shortcode(Rule):
 def _is_code(text: str, match: re.Match[str]) -> bool:
     """Whether a closing code closes one that was opened, or is one that only systems write."""
     name = match["closed"]
-    return not name or len(name) > 3 or re.search(_OPENED.format(name=re.escape(name)), text[: match.start()]) is not None
+    return (
+        not name or len(name) > 3 or re.search(_OPENED.format(name=re.escape(name)), text[: match.start()]) is not None
+    )
 
 
 def _with_openings(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:

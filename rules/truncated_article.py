@@ -11,7 +11,9 @@ from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
 from ._endings import CUT_WORDS, last_prose, stops
 
 _ELLIPSIS = re.compile(r"(?P<words>[^.…]*?)(?P<gap>\s*)(?:\.{3,}|…)$")
-_MARKED_CUT = re.compile(r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I)
+_MARKED_CUT = re.compile(
+    r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I
+)
 _OPENERS = frozenset(
     """all some many most it he she they we i you there one two at as for if when while since because in on by with from to
     this that these those the a an his her their our my its mr mrs ms dr der die das ein eine le la les un une el los las""".split()
@@ -67,6 +69,8 @@ def _stop(article: Article, last: Block) -> float | None:
     words = dots["words"].split()
     if not words or not last.previous or not last.previous.ends_like_prose:
         return None
-    if CUT_WORDS.search(dots["words"]) or (words == last.text.rstrip(".… ").split() and len(words) == 1 and words[0].lower() in _OPENERS):
+    if CUT_WORDS.search(dots["words"]) or (
+        words == last.text.rstrip(".… ").split() and len(words) == 1 and words[0].lower() in _OPENERS
+    ):
         return 0.95
     return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None

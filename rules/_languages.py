@@ -1,0 +1,39 @@
+"""Which language a stretch of text is in, told by its most frequent words."""
+
+from __future__ import annotations
+
+import re
+from checker.language import stop_words
+
+_SURE = 0.18  # the share of a text's words that are stop words of its language
+_SURER = 0.25  # where the other language has no list of stop words to compare with
+_FAINT = 0.4  # how much less than that the share of another language has to be
+TELLING = frozenset(
+    "und nicht auch eine les dans est avec los las pero della che não uma het een niet och att ikke jest się için что это він".encode().split()
+)
+"""Words that say that a language other than English is there when several of them occur."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_UNSPACED_SHARE = 0.3
+_UNSPACED_LANGUAGES = frozenset({"zh", "ja", "ko", "th", "lo", "yue"})
+
+
+def other_language(tokens: list[bytes], language: str) -> str | None:
+    """The language that some words are in when it is surely not the one given, else None."""
+    if not tokens:
+        return None
+    shares = {name: _share(tokens, words) for name, words in stop_words().items()}
+    best = max(sorted(shares), key=lambda name: shares[name])
+    if language not in shares:
+        return best if shares[best] >= _SURER else None
+    return best if shares[best] >= _SURE and shares[language] <= _FAINT * shares[best] else None
+
+
+def is_unspaced(text: str, language: str) -> bool:
+    """Whether the text is in a script without spaces, which the language is not written in."""
+    if language in _UNSPACED_LANGUAGES or text.isascii():
+        return False
+    return len(_UNSPACED.findall(text)) > _UNSPACED_SHARE * len(text)
+
+
+def _share(tokens: list[bytes], words: frozenset[bytes]) -> float:
+    return sum(map(words.__contains__, tokens)) / len(tokens)

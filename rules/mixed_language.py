@@ -1,0 +1,58 @@
+"""The rule `mixed-language`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Block, Examples, Hit, Rule, Severity
+
+from ._languages import TELLING, other_language
+
+_LEAST_WORDS = 12
+_LEAST_ARTICLE = 60  # words; less of it has no language of its own
+_LEAST_TELLING = 3
+_QUOTES = "\"“„«'‘‹"
+
+
+@dataclass(frozen=True)
+class MixedLanguage(Rule):
+    """A paragraph is in another language than the article.
+
+    Why: notices about cookies and rights come in the language of the site or the reader. Quotations in the original are
+    right, and left alone where they stand in quotation marks.
+
+    Fix: none; a person decides."""
+
+    group = "document"
+    severity = Severity.INFO
+    confidence = 0.9
+    examples = Examples(
+        bad=[
+            "The old mill closes in June, its owners said on Monday, and the town will lose a part of its history. " * 4
+            + "\n⟦Wir verwenden auf dieser Seite auch Cookies, die nicht nur für den Betrieb der Seite notwendig sind.⟧"
+        ],
+        good=["The old mill closes in June, its owners said on Monday. “Ende gut, alles gut,” said the miller."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each paragraph in another language."""
+        if (
+            len(TELLING & article.vocabulary) < _LEAST_TELLING
+            or len(article.tokens) < _LEAST_ARTICLE
+            or not article.language
+        ):
+            return
+        for block in article.unclaimed:
+            if block.text.count(" ") >= _LEAST_WORDS - 1 and block.text[0] not in _QUOTES:
+                other = _other(block, article.language)
+                if other:
+                    yield Hit(
+                        block.span,
+                        f"This paragraph is in another language ({other}) than the article ({article.language}).",
+                    )
+
+
+def _other(block: Block, language: str) -> str | None:
+    tokens = Article(block.text).tokens
+    return other_language(tokens, language) if len(tokens) >= _LEAST_WORDS else None

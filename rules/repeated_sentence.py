@@ -1,0 +1,77 @@
+"""The rule `repeated-sentence`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Block, Examples, Hit, Related, Role, Rule, Severity, Span, delete
+
+from ._copies import copies
+from ._removal import removal
+
+_LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
+_LEAST_WORDS = 8
+_MOST = 3  # in one article; with more of them the text is a thread that quotes itself
+
+
+@dataclass(frozen=True)
+class RepeatedSentence(Rule):
+    """A long sentence stands in the article twice, word for word.
+
+    Why: pull quotes and summaries repeat what the body says, and editors paste a sentence twice. Whole paragraphs that come
+    again are `repeated-paragraph`.
+
+    Fix: delete the later copy; not safe, for one of two pull quotes may be the one to keep."""
+
+    group = "repetition"
+    severity = Severity.INFO
+    confidence = 0.9
+    examples = Examples(
+        bad=[
+            "The council voted on Monday to close the old bridge for a year. Shops fear for their trade.\n"
+            "Nobody was asked. ⟦The council voted on Monday to close the old bridge for a year.⟧"
+        ],
+        good=["We shall see. It rained.\nWe shall see. It snowed."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each later copy of a sentence."""
+        repeated = _repeated(article.text)
+        if not repeated:
+            return
+        found = list(_later_copies(article, repeated))
+        if len(found) <= _MOST:
+            yield from found
+
+
+def _repeated(text: str) -> set[str]:
+    """The beginnings of sentences that come more than once: cheap, and right nearly always."""
+    pieces = [piece for piece in text.replace("\n", ". ").split(". ") if len(piece) > _LEAST_LENGTH]
+    if len(set(pieces)) == len(pieces):
+        return set()
+    seen: set[str] = set()
+    return {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
+
+
+def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
+    """The sentences that stand in an earlier paragraph too, whole paragraphs left out."""
+    whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
+    first: dict[str, tuple[Span, Block]] = {}
+    for block in article.prose:
+        if block.index in whole or "|" in block.text or not any(piece in block.text for piece in repeated):
+            continue
+        for sentence in block.sentences:
+            text = article.text[sentence.start : sentence.end]
+            if len(text) < _LEAST_LENGTH or len(text.split()) < _LEAST_WORDS:
+                continue
+            original, holder = first.setdefault(text, (sentence, block))
+            if original is not sentence and holder.role is Role.PARAGRAPH:
+                yield _hit(article, block, sentence, original)
+
+
+def _hit(article: Article, block: Block, sentence: Span, original: Span) -> Hit:
+    whole = sentence.start == block.start and sentence.end == block.end
+    fix = delete(block, safe=False) if whole else removal(article, sentence.start, sentence.end, safe=False)
+    message = "This sentence stands in the article twice: delete one of the two."
+    return Hit(sentence, message, fix, related=(Related(original, "The sentence stands here first."),))

@@ -1,0 +1,47 @@
+"""The rule `repeated-space`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, replace
+
+from ._claim import anchored
+
+_RUN = re.compile(r"(?<=[^\W\d_])(?<=[a-zß-ÿ]),?(?P<run>  +)(?=[^\W\d_])")
+_COLUMNS = re.compile(r"\S(?:   +|\t)\S")
+_LEAST_LENGTH = 40  # characters; shorter lines are set in columns
+
+
+@dataclass(frozen=True)
+class RepeatedSpace(Rule):
+    """Two or more spaces stand between two words of a sentence.
+
+    Why: something between them was taken out. Two spaces after a sentence's end are a typist's custom, and columns are set
+    with spaces; both are left alone.
+
+    Fix: one space, safe."""
+
+    group = "punctuation"
+    severity = Severity.INFO
+    confidence = 0.95
+    anchors = ("  ",)
+    examples = Examples(
+        bad=["The mayor of the old town⟦  ⟧left the hall at noon."],
+        good=["The mayor left.  The band played on until noon."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each run of spaces."""
+        for block in anchored(article, self.id):
+            if (
+                len(block.text) < _LEAST_LENGTH
+                or _COLUMNS.search(block.text)
+                or article.lines[block.line][:1].isspace()
+            ):
+                continue
+            for m in _RUN.finditer(block.text):
+                span = block.part(*m.span("run"))
+                yield Hit(span, "More than one space between two words: one is enough.", replace(span, " ", safe=True))

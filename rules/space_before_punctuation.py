@@ -1,0 +1,52 @@
+"""The rule `space-before-punctuation`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity
+
+from ._claim import anchored
+from ._code import is_technical
+
+_SPACED = re.compile(
+    r"""(?<=[^\W_][^\W_])(?P<space>\ +)(?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
+    |(?<=[”"’)\]])(?P<late>\ +)[,.](?=\s|$)(?!\s?[.,)])""",
+    re.X,
+)
+_FRENCH = frozenset({"fr", "br"})
+_FRENCH_MARKS = ";!?"
+
+
+@dataclass(frozen=True)
+class SpaceBeforePunctuation(Rule):
+    """A space stands before a mark that belongs to the word before it.
+
+    Why: it is left where a link or a tag was taken out. French sets its semicolons, question and exclamation marks so,
+    and is left alone.
+
+    Fix: remove the space; not safe, for a word may be missing there."""
+
+    group = "punctuation"
+    severity = Severity.INFO
+    confidence = 0.93
+    anchors = (" ,", " .", " ;", " !", " ?")
+    examples = Examples(
+        bad=["The mayor⟦ ⟧, who is ninety, left."],
+        good=["The rate rose by .5 points . . . and fell.", "Il a dit : « Non ! » et il est parti."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each such space."""
+        for block in anchored(article, self.id):
+            for m in _SPACED.finditer(block.text):
+                if m["mark"] and m["mark"] in _FRENCH_MARKS and article.language in _FRENCH:
+                    continue
+                if is_technical(article):
+                    return
+                span = block.part(*m.span("space" if m["space"] else "late"))
+                yield Hit(
+                    span, "A space stands before a punctuation mark: remove it.", Fix((Edit(span, ""),), safe=False)
+                )

@@ -1,0 +1,50 @@
+"""The rule `too-short`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_PER_WORD = 2  # characters of a script that is written without spaces; one word has about two
+_LONGEST_WORDS = 16  # bytes; a text with more of them than this for each word asked for need not be counted
+
+
+@dataclass(frozen=True)
+class TooShort(Rule):
+    """The article has fewer words than an article has, as set by `min-words`, lines that other rules claim left out.
+
+    Why: a teaser, an error message or an empty page was taken for the article.
+
+    Fix: none; fetch the page again, or lower `min-words` where short notices are wanted."""
+
+    group = "document"
+    severity = Severity.WARNING
+    confidence = 0.9
+    min_words: int = 30
+    examples = Examples(bad=["The mayor resigned."], good=["The old mill closes in June, its owners said. " * 5])
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield a finding about the article where it has some words, but fewer than `min_words`."""
+        claimed = article.claims.lines
+        if not claimed and len(article.text) > _LONGEST_WORDS * self.min_words:
+            return
+        words = _words(article, self.min_words)
+        if 0 < words < self.min_words:
+            yield Hit(
+                None, f"The article has {words} words, fewer than {self.min_words}: see whether the rest is missing."
+            )
+
+
+def _words(article: Article, enough: int) -> int:
+    """The number of words on lines that nobody claims, counted no further than is enough."""
+    count = 0
+    for block in article.unclaimed:
+        unspaced = len(_UNSPACED.findall(block.text))
+        count += unspaced // _PER_WORD + (len(block.words) if not unspaced else 0)
+        if count >= enough:
+            break
+    return count
