@@ -10,6 +10,7 @@ from pathlib import Path
 from .article import Article
 
 _SURE = 0.15  # the share of a text's words that are stop words of its language; real prose has 0.25 and more
+_LIKELY = 0.05  # lists and tables have fewer; then no other language may come near
 _SAMPLE = 300  # words that are counted; more say the same
 _LEAST_WORDS = 5  # below this many words nothing is sure
 _LEAST_LETTERS = 60  # what the library, which takes half a second to load, is asked about
@@ -33,19 +34,21 @@ def language_of(article: Article) -> str | None:
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
     tokens = article.tokens[:_SAMPLE]
-    if len(tokens) >= _LEAST_WORDS and _share(tokens, _ENGLISH) > _SURE and len(_ENGLISH.intersection(tokens)) >= min(4, len(tokens) // 4):
+    return (_told_by_stop_words(tokens) if len(tokens) >= _LEAST_WORDS else None) or _identified(article.text)
+
+
+def _told_by_stop_words(tokens: list[bytes]) -> str | None:
+    """The language whose stop words are frequent and have no rival, or None; English first, as most articles are."""
+    if _share(tokens, _ENGLISH) > _SURE and len(_ENGLISH.intersection(tokens)) >= min(4, len(tokens) // 4):
         return "en"
-    shares = {language: _share(tokens, words) for language, words in stop_words().items()}
-    ranked = sorted(shares, key=lambda language: (-shares[language], language))
-    if ranked and len(tokens) >= _LEAST_WORDS and shares[ranked[0]] > _SURE:
-        rival = shares[ranked[1]] if len(ranked) > 1 else 0.0
-        if shares[ranked[0]] > 1.3 * rival:
-            return ranked[0]
-    return _identified(article.text)
+    ranked = sorted(((_share(tokens, words), language) for language, words in stop_words().items()), reverse=True)
+    (best, language), (rival, _) = ranked[:2]
+    alone = best > max(_LIKELY, 3 * rival) and len(tokens) > _SAMPLE // 10
+    return language if alone or best > max(_SURE, 1.3 * rival) else None
 
 
 def _share(tokens: list[bytes], words: frozenset[bytes]) -> float:
-    return sum(map(words.__contains__, tokens)) / len(tokens) if tokens else 0.0
+    return sum(map(words.__contains__, tokens)) / len(tokens)
 
 
 def _identified(text: str) -> str | None:
