@@ -140,8 +140,8 @@ def _note(article_number: int, number: int, article: Article, finding: Finding) 
         if related.article is not None:
             elsewhere.append((related.article, related.message))
         elif related.span.field == "text":
-            line = place_of(article, related.span).line
-            links.append((f"a{article_number}-l{line}", f"line {line}: {related.message}"))
+            at = place_of(article, related.span).line
+            links.append((f"a{article_number}-l{at}", f"line {at}: {related.message}"))
     span = finding.span
     line = place_of(article, span).line if span and span.field == "text" else None
     return Note(number, finding, line, remedies(article, finding), links, elsewhere)

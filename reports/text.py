@@ -50,15 +50,20 @@ class TextReport(Writer):
             return
         self._tally.add(result)
         for line in self._lines(result):
-            self._console.print(line, soft_wrap=True)
+            self._print(line)
         self.out.flush()
 
     def end(self, summary: Summary) -> None:
         """Write the counts per rule and what they come to."""
         if self._tally.rules:
-            self._console.print(Text(self._table(), style="dim" if self.colour else ""), soft_wrap=True)
-            self.out.write("\n")
-        self._console.print(_conclusion(summary), soft_wrap=True)
+            self._print(Text(f"{self._table()}\n", "dim"))
+        self._print(_conclusion(summary))
+
+    def _print(self, line: Text) -> None:
+        if self.colour:
+            self._console.print(line, soft_wrap=True)
+        else:
+            self.out.write(line.plain + "\n")
 
     def _lines(self, result: Result) -> Iterator[Text]:
         yield self._heading(result)
