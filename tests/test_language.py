@@ -23,8 +23,10 @@ def test_stop_words_tell(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     {
-        "ja": "川は夜のうちに水かさを増し、朝には町の橋まで達していた。市長は住民に避難するよう呼びかけ、多くの人が丘の上の友人の家に身を寄せた。",
-        "ko": "강은 밤사이 불어나 아침에는 마을 다리까지 차올랐다. 시장은 주민들에게 대피하라고 했고 많은 사람들이 언덕 위 친구 집으로 갔다. 비는 그치지 않았다.",
+        "ja": "川は夜のうちに水かさを増し、朝には町の橋まで達していた。"
+        "市長は住民に避難するよう呼びかけ、多くの人が丘の上の友人の家に身を寄せた。",
+        "ko": "강은 밤사이 불어나 아침에는 마을 다리까지 차올랐다. "
+        "시장은 주민들에게 대피하라고 했고 많은 사람들이 언덕 위 친구 집으로 갔다. 비는 그치지 않았다.",
     }.items(),
 )
 def test_a_library_is_asked_where_stop_words_do_not_tell(language: str, text: str) -> None:
