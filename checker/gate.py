@@ -31,7 +31,7 @@ class Gate:
         for finding in result.findings:
             summary.findings[finding.rule] += 1
             summary.severities[finding.severity] += 1
-            summary.fixable += finding.fix is not None
+            summary.fixable += finding.fix is not None and finding.fix.safe
 
     def _fails(self, result: Result) -> bool:
         settings = self._settings

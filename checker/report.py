@@ -12,7 +12,7 @@ from .rule import Severity
 
 @dataclass
 class Summary:
-    """Counts of a run and the gate's word on it.
+    """Counts of a run and the gate's word on it; `fixable` findings have a safe fix.
 
     `reason` is one line that says why the gate failed or the run could not complete, empty when it passed.
     """
