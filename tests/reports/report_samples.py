@@ -10,7 +10,10 @@ from checker.finding import Finding, Result
 from checker.report import Summary, Writer
 from checker.rule import Edit, Fix, Related, Severity, delete, replace
 
-HOSTILE = '<script>document.title="broken into"</script> "><img src=x onerror="document.title=1"> \u202egnirts\u202c \x1b[31m {{ 7 * 7 }}'
+HOSTILE = (
+    '<script>document.title="broken into"</script> "><img src=x onerror="document.title=1"> '
+    "\u202egnirts\u202c \x1b[31m {{ 7 * 7 }}"
+)
 
 
 def finding(
@@ -54,10 +57,13 @@ def harbour() -> Result:
     text = (
         "Harbour opens to ferries again\n\nAdvertisement\n\n"
         "The harbour was a suprise to visitors, said the mayor.\n"
-        "Ferries run at noon.\n\nA clean line.\n\nAnother clean line.\n\nOne more clean line.\n\nAnd a last clean line.\n\n"
+        "Ferries run at noon.\n\nA clean line.\n\n"
+        "Another clean line.\n\nOne more clean line.\n\nAnd a last clean line.\n\n"
         "The harbour was a suprise to visitors, said the mayor."
     )
-    article = Article(text, title="Harbour opens to ferries | The Quay", source="quay/harbour.txt", url="https://quay.example/1")
+    article = Article(
+        text, title="Harbour opens to ferries | The Quay", source="quay/harbour.txt", url="https://quay.example/1"
+    )
     last = article.blocks[-1]
     result = Result(article, failed=True, score=41.24)
     suprise = at(article, "suprise")
@@ -87,7 +93,8 @@ def harbour() -> Result:
 def hostile() -> Result:
     """An article whose every part tries to break out of the report."""
     article = Article(
-        f"{HOSTILE}\nA lone surrogate \ud83d here.\n`code` | [link](javascript:alert(1)) @somebody **bold**\n::error::forged",
+        f"{HOSTILE}\nA lone surrogate \ud83d here.\n"
+        "`code` | [link](javascript:alert(1)) @somebody **bold**\n::error::forged",
         title=HOSTILE,
         url="javascript:alert(1)",
         id=HOSTILE,
@@ -99,9 +106,22 @@ def hostile() -> Result:
     result = Result(article, failed=True, score=0.0)
     block = article.blocks[0]
     result.findings = [
-        finding("html-tag", block.span, article, Severity.ERROR, message=HOSTILE, fix=replace(block.span, HOSTILE, safe=False)),
+        finding(
+            "html-tag",
+            block.span,
+            article,
+            Severity.ERROR,
+            message=HOSTILE,
+            fix=replace(block.span, HOSTILE, safe=False),
+        ),
         finding("lone-surrogate", at(article, "\ud83d"), article, Severity.ERROR, group="encoding"),
-        finding("markdown-residue", at(article, "[link](javascript:alert(1))"), article, Severity.INFO, message="a\n::b, 100%"),
+        finding(
+            "markdown-residue",
+            at(article, "[link](javascript:alert(1))"),
+            article,
+            Severity.INFO,
+            message="a\n::b, 100%",
+        ),
     ]
     return result
 
