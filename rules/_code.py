@@ -6,24 +6,12 @@ import re
 
 from checker import Article
 
-_SURE_TERMS = frozenset(
-    b"""ajax ansible api apis boolean callback cli compiler css debugging docker dom git github handlebars helm html html5
-    javascript jinja jinja2 jquery json jsx kubernetes latex linux mercurial markdown markup mysql npm oauth parser perl php
-    postgres python regex runtime stylesheet stylesheets syntax typescript unicode unix webpack wordpress xhtml xml
-    yaml""".split()
-)
-_TERMS = _SURE_TERMS | frozenset(
-    b"""array arrays ascii attribute attributes backend browser browsers bug bugs code coder coders coding command commit commits compile
-    config database debug developer developers element elements encoding escape file files framework frontend function
-    functions integer java library loop method methods module node object objects operator package parameter
-    parameters placeholder plugin programmer programmers programming query render rendered renders repositories repository request
-    ruby rust schema script scripts server servers shell snippet snippets software sql string strings tag tags template
-    templates terminal url urls variable variables vue webpage wiki""".split()
-)
+from ._claim import word_table
+
 _LEAST = 4  # terms; one or two stand in many a report on business
 _CODE_LINE = re.compile(r"[{};>]\s*\Z|\A\s*[.#@$<{}]|=>|\bfunction\s*\(")
 _MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{+[^{}]*\}+|\S*[={};]\S*")
-_WORD = re.compile(rb"[a-z][a-z0-9]+")
+_WORD = re.compile(r"[a-z][a-z0-9]+")
 
 
 def is_technical(article: Article) -> bool:
@@ -32,11 +20,13 @@ def is_technical(article: Article) -> bool:
 
 
 def _is_technical(article: Article) -> bool:
-    if len(article.vocabulary & _TERMS) < _LEAST:
+    words = word_table("markup.toml")
+    sure, terms = words["sure-terms"], words["sure-terms"] | words["terms"]
+    if sum(term.encode() in article.vocabulary for term in terms) < _LEAST:
         return False
     prose = " ".join(line for line in article.lines if len(line) > 40 and not _CODE_LINE.search(line))
-    words = set(_WORD.findall(_MARKUP.sub(" ", prose).lower().encode("utf-8", "replace")))
-    return len(words & _TERMS) >= _LEAST and not words.isdisjoint(_SURE_TERMS)
+    spoken = set(_WORD.findall(_MARKUP.sub(" ", prose).lower()))
+    return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

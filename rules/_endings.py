@@ -24,12 +24,14 @@ CUT_WORDS = re.compile(
     re.X,
 )
 _NOT_PROSE = re.compile(
-    r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
+    r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$"
+    r"|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
 )
 _LEAST_LAST_WORDS = 6  # of the sentence without an end; fewer are a label or a name
 _ATTRIBUTION = 30  # characters; a line as short as this says who spoke
 _SPEAKER = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|wrote|writes|added|asked|explain(?:s|ed)|put it|remind(?:s|ed) us|that|notes?|noted|states?|stated|of)\b"
+    r"\b(?:sa(?:id|ys|ying)|told|wrote|writes|added|asked|explain(?:s|ed)|put it|"
+    r"remind(?:s|ed) us|that|notes?|noted|states?|stated|of)\b"
     r"[^.]{0,40}$"
 )
 
@@ -95,7 +97,7 @@ def _confidence(block: Block) -> float | None:
 
 
 def _goes_on(block: Block) -> bool:
-    """Whether the next line takes the sentence up: it begins in lower case, is set in or listed, or only says who spoke."""
+    """Whether the next line takes the sentence up: in lower case, set in, listed, or to say who spoke."""
     follower = block.next
     if follower is None:
         return False

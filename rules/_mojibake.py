@@ -73,13 +73,15 @@ def _pattern(encoding: str) -> re.Pattern[str]:
     """Sequences of UTF-8 as the encoding shows them; where pairs occur in real texts, only what few writers need."""
     tail = f"[{_characters(encoding, 0x80, 0xBF)}]"
     two = {
-        "cp1252": f"[ÂÃ]{tail}|[ÄÅÐÑÎÏ][\x80-\x9f]|(?:[ÄÅÐÑÎÏ]{tail}){{2,}}|(?<=[a-zß-ÿ])[ÄÅ]{tail}|[ÄÅ]{tail}(?=[a-zß-ÿÂÃ])",
+        "cp1252": f"[ÂÃ]{tail}|[ÄÅÐÑÎÏ][\x80-\x9f]|(?:[ÄÅÐÑÎÏ]{tail}){{2,}}"
+        f"|(?<=[a-zß-ÿ])[ÄÅ]{tail}|[ÄÅ]{tail}(?=[a-zß-ÿÂÃ])",
         "mac_roman": f"(?<=[A-Za-z])√{tail}|√{tail}(?=[a-z])|¬[∞£©Æª]",
         "cp1251": f"(?:[РС]{tail}){{3,}}",
         "cp850": "├[®ñí┤ƒ╝ä¡▒ºÂóÑ│]",
     }[encoding]
     three = {
-        "cp1252": f"[âã]{tail}{{2}}|(?:[à-ï]{tail}{{2}}){{2,}}|ï[»¿½¼]{{2}}|ð[{_characters(encoding, 0x90, 0x9F)}]{tail}{{2}}",
+        "cp1252": f"[âã]{tail}{{2}}|(?:[à-ï]{tail}{{2}}){{2,}}|ï[»¿½¼]{{2}}"
+        f"|ð[{_characters(encoding, 0x90, 0x9F)}]{tail}{{2}}",
         "mac_roman": f"‚[ÄÑÜÇ]{tail}|Ô[ªø]{{2}}",
         "cp1251": f"в[Ђ„‚]{tail}",
         "cp850": "Ô[ÇäéåÖû][^\\W\\d_a-zA-Z]|ÔÇ[£ªóö]",

@@ -12,10 +12,12 @@ from ._claim import anchored
 from ._removal import removal
 
 _LABELS = (
-    r"(?:watch(?: (?:(?:the )?(?:video|below|here)|live|more|now|this))?|(?:read|see|find out|learn|get) (?:more|also|next)|more|also read|"
+    r"(?:watch(?: (?:(?:the )?(?:video|below|here)|live|more|now|this))?|"
+    r"(?:read|see|find out|learn|get) (?:more|also|next)|more|also read|"
     r"related(?: (?:stories|articles|posts|news|content|links|topics|reading))?|listen(?: here| now)?|"
     r"(?:photo|image|picture|video)s?(?: credits?)?|via|hat tip|share(?: this)?|tags?|filed under|follow us|"
-    r"mehr zum thema|lesen sie auch|à lire aussi|lire aussi|lea también|vea también|leggi anche|lees ook|les også|läs också|læs også|"
+    r"mehr zum thema|lesen sie auch|à lire aussi|lire aussi|lea también|vea también|leggi anche|"
+    r"lees ook|les også|läs också|læs også|"
     r"czytaj też|zobacz także|leia (?:também|mais)|читайте также|читайте також)"
 )
 _LINE = re.compile(_LABELS + r"\s*:\W*", re.I)

@@ -8,17 +8,10 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span
 
+from ._claim import word_table
 from ._code import is_quoted, is_technical
 from ._removal import removal
 
-_NAMES = frozenset(
-    """a abbr acronym address amp-ad amp-img area article aside audio b base bdi bdo big blink blockquote body br button
-    canvas caption center cite code col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure
-    font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend
-    li link main map mark marquee menu meta meter nav nobr noframes noscript object ol optgroup option p param path
-    picture pre progress q rp rt ruby s samp script section select small source span strike strong style sub summary sup
-    svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr""".split()
-)
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?:-[a-z]+)?)
     (?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s"'<>]+))?)*)\s*/?>""",
@@ -31,8 +24,8 @@ _ONE_LETTER = re.compile(r"[ABIPQSUG]\Z")
 class HtmlTag(Rule):
     """A tag of HTML stands in the text.
 
-    Why: the page's markup was not taken out, or was escaped twice. Sums, arrows and hearts (`a < b`, `<3`) are no tags,
-    and an article that explains HTML may name them.
+    Why: the page's markup was not taken out, or was escaped twice. Sums, arrows and hearts (`a < b`, `<3`) are no
+    tags, and an article that explains HTML may name them.
 
     Fix: remove the tag, never what it encloses; safe."""
 
@@ -65,4 +58,6 @@ def _is_tag(match: re.Match[str]) -> bool:
     """Whether the name is one of HTML's; names of one letter without attributes have to be in lower case."""
     if _ONE_LETTER.match(match["name"]) and not match["close"] and not match["rest"]:
         return False
-    return match["name"].lower() in _NAMES and ("=" in match["rest"] or not match["rest"].strip())
+    return match["name"].lower() in word_table("markup.toml")["tags"] and (
+        "=" in match["rest"] or not match["rest"].strip()
+    )

@@ -12,11 +12,14 @@ from ._claim import anchored
 from ._code import is_technical
 
 _ALONE = re.compile(
-    r"(?:undefined|null|NULL|NaN|None|nil|\[object \w+\]|object Object|Invalid Date)(?:(?:[\s,;:|/.-]|\bat\b|\bby\b)+(?:undefined|null|NaN|\[object Object\]))*"
+    r"(?:undefined|null|NULL|NaN|None|nil|\[object \w+\]|object Object|Invalid Date)"
+    r"(?:(?:[\s,;:|/.-]|\bat\b|\bby\b)+(?:undefined|null|NaN|\[object Object\]))*"
 )
 _PLACED = re.compile(
-    r"(?:^|[|•·–—-]\s)(?:[Bb]y|BY|[Pp]hotos?(?: by)?:?|[Pp]hotograph:|[Cc]redits?:|[Aa]uthors?:?|[Ww]ritten by|[Pp]osted(?: by| on| in)?:?|"
-    r"[Pp]ublished(?: by| on| in)?:?|[Uu]pdated:?|[Ss]ource:|[Dd]ate:|[Tt]ags?:|[Cc]ategory:|[Tt]itle:|[Ii]mage:|[Cc]aption:|"
+    r"(?:^|[|•·–—-]\s)(?:[Bb]y|BY|[Pp]hotos?(?: by)?:?|[Pp]hotograph:|[Cc]redits?:|[Aa]uthors?:?|"
+    r"[Ww]ritten by|[Pp]osted(?: by| on| in)?:?|"
+    r"[Pp]ublished(?: by| on| in)?:?|[Uu]pdated:?|[Ss]ource:|[Dd]ate:|[Tt]ags?:|[Cc]ategory:|[Tt]itle:|"
+    r"[Ii]mage:|[Cc]aption:|"
     r"[Ll]ocation:|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i)\s+"
     r"(?P<value>undefined|null|NULL|NaN|None|nil|\[object \w+\]|Invalid [Dd]ate)(?=\s*(?:$|[|•·–—,]))"
     r"|(?:[Hh]ello|[Dd]ear|Hi|Welcome,?)\s+(?P<greeted>undefined|null|NaN)(?=[,!])"

@@ -18,8 +18,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]+")
 class LoneSurrogate(Rule):
     """Half of a surrogate pair stands in the text.
 
-    Why: an emoji or a rare character was cut in two or escaped twice; no file can hold what is left.
-    Fix: halves that belong together are joined, which is safe; a half alone is removed, which is not."""
+    Why: an emoji or a rare character was cut in two or escaped twice; no file can hold what is left. Fix: halves
+    that belong together are joined, which is safe; a half alone is removed, which is not."""
 
     group = "encoding"
     severity = Severity.ERROR

@@ -19,8 +19,8 @@ _QUOTES = "\"“„«'‘‹"
 class MixedLanguage(Rule):
     """A paragraph is in another language than the article.
 
-    Why: notices about cookies and rights come in the language of the site or the reader. Quotations in the original are
-    right, and left alone where they stand in quotation marks.
+    Why: notices about cookies and rights come in the language of the site or the reader. Quotations in the original
+    are right, and left alone where they stand in quotation marks.
 
     Fix: none; a person decides."""
 

@@ -58,7 +58,7 @@ class MixedScript(Rule):
 
 
 def _mended(word: str) -> str | None:
-    """The word in the alphabet of most of its letters; None where a letter has no twin there, so that it may be meant."""
+    """The word in the alphabet of most of its letters; None where a letter has no twin there and may be meant."""
     if len(word) < 3:
         return None
     foreign, latin = _FOREIGN.findall(word), _LATIN.findall(word)

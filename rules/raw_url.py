@@ -23,8 +23,8 @@ class RawUrl(Rule):
 
     Why: it is what became of an embedded post, video or picture. Addresses inside sentences are the writer's.
 
-    Fix: none by itself, for the article may speak of the address; a person may choose to delete the line. More than three such
-    lines are a list of links, and meant."""
+    Fix: none by itself, for the article may speak of the address; a person may choose to delete the line. More than
+    three such lines are a list of links, and meant."""
 
     group = "markup"
     severity = Severity.INFO

@@ -17,8 +17,8 @@ _PLACE = re.compile("[^\\W\\d_]*\ufffd[\\w\ufffd]*")
 class ReplacementCharacter(Rule):
     """A character was lost when the page was decoded, and a replacement character stands in its place.
 
-    Why: the page was read in an encoding that it was not written in; what stood there is gone from the text.
-    Fix: none, for the character itself is lost. Read the page again in its own encoding."""
+    Why: the page was read in an encoding that it was not written in; what stood there is gone from the text. Fix:
+    none, for the character itself is lost. Read the page again in its own encoding."""
 
     group = "encoding"
     severity = Severity.ERROR

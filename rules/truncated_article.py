@@ -14,10 +14,11 @@ _ELLIPSIS = re.compile(r"(?P<words>[^.…]*?)(?P<gap>\s*)(?:\.{3,}|…)$")
 _MARKED_CUT = re.compile(
     r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I
 )
-_OPENERS = frozenset(
-    """all some many most it he she they we i you there one two at as for if when while since because in on by with from to
-    this that these those the a an his her their our my its mr mrs ms dr der die das ein eine le la les un une el los las""".split()
-)  # a paragraph of one such word is the beginning of one
+_OPENER = re.compile(  # a paragraph of one such word is the beginning of one
+    r"all|some|many|most|it|he|she|they|we|i|you|there|one|two|at|as|for|if|when|while|since|because|in|on|by|with|from|"
+    r"to|this|that|these|those|the|a|an|his|her|their|our|my|its|mr|mrs|ms|dr|der|die|das|ein|eine|le|la|les|un|une|el|los|las",
+    re.I,
+)
 _MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
 _LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
 _LEAST_ARTICLE = 200  # characters; in less there is nothing to judge by
@@ -60,7 +61,7 @@ class TruncatedArticle(Rule):
 
 
 def _stop(article: Article, last: Block) -> float | None:
-    """How sure it is that the last block stops in mid-sentence; None where it ends, or where dots may be the writer's."""
+    """How sure it is that the last block stops in mid-sentence; None where it ends or its dots may be the writer's."""
     if _MARKED_CUT.search(last.text):
         return 0.95
     dots = _ELLIPSIS.search(last.text)
@@ -70,7 +71,7 @@ def _stop(article: Article, last: Block) -> float | None:
     if not words or not last.previous or not last.previous.ends_like_prose:
         return None
     if CUT_WORDS.search(dots["words"]) or (
-        words == last.text.rstrip(".… ").split() and len(words) == 1 and words[0].lower() in _OPENERS
+        words == last.text.rstrip(".… ").split() and len(words) == 1 and _OPENER.fullmatch(words[0])
     ):
         return 0.95
     return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None

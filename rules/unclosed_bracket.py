@@ -22,8 +22,8 @@ _CLOSES = {")": "(", "]": "["}
 class UnclosedBracket(Rule):
     """A bracket is opened and never closed.
 
-    Why: what stood in it was cut off, often together with a link. Smileys, intervals of numbers and remarks that run over
-    paragraphs are right.
+    Why: what stood in it was cut off, often together with a link. Smileys, intervals of numbers and remarks that run
+    over paragraphs are right.
 
     Fix: none; see where the remark ends."""
 

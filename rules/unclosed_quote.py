@@ -21,8 +21,8 @@ _LOOK_AROUND = 6  # paragraphs that one quotation may run over
 class UnclosedQuote(Rule):
     """A quotation is opened and never closed, or closed and never opened.
 
-    Why: a part of the quotation was lost. A quotation that runs over paragraphs is right without its end marks, as long as
-    the next paragraph opens with a mark or closes it.
+    Why: a part of the quotation was lost. A quotation that runs over paragraphs is right without its end marks, as
+    long as the next paragraph opens with a mark or closes it.
 
     Fix: none; see on the page where the quotation ends."""
 
@@ -31,7 +31,7 @@ class UnclosedQuote(Rule):
     confidence = 0.9
     examples = Examples(
         bad=[
-            "⟦“⟧We were never asked about any of this, the secretary said.\nThe council meets on Friday in the town hall."
+            "⟦“⟧We were never asked about any of this, the secretary said.\nThe council meets on Friday, in the hall."
         ],
         good=[
             "“We were never asked.\n\n“Nobody was asked,” she said.",

@@ -33,7 +33,8 @@ class UnrenderedToken(Rule):
 
     Why: the page was read before its template was filled in, or nothing was there to fill it with.
 
-    Fix: remove it, safe where it stands alone on its line or holds nothing; inside a sentence a word is missing there."""
+    Fix: remove it, safe where it stands alone on its line or holds nothing; inside a sentence a word is missing
+    there."""
 
     group = "template"
     severity = Severity.ERROR
@@ -83,5 +84,5 @@ def _hit(article: Article, match: re.Match[str]) -> Hit:
 
 
 def _is_meant(token: str, text: str, end: int) -> bool:
-    """Whether an editor put the brackets there: double square brackets around words of a sentence, or a link of a wiki."""
+    """Whether an editor put the brackets there: double square brackets around words of a sentence."""
     return token.startswith("[[") and not re.fullmatch(r"\[\[[\w.:|+*$=\" -]{1,60}\]\]", token)

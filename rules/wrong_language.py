@@ -16,8 +16,9 @@ _LEAST_WORDS = 40
 class WrongLanguage(Rule):
     """The article is in another language than its record says, or in none of those that are expected.
 
-    Why: the record's field came from the site and not from the page, or a page in another language was fetched. The option
-    `expected` names the languages that may come, as codes of two letters; without it only the record is compared.
+    Why: the record's field came from the site and not from the page, or a page in another language was fetched. The
+    option `expected` names the languages that may come, as codes of two letters; without it only the record is
+    compared.
 
     Fix: none; correct the record or drop the article."""
 
