@@ -29,13 +29,13 @@ _AS_BROWSERS_DO = {
 # Encodings by the letters that are at home in their languages: in a text of any length those make up a share of
 # what is not ASCII, and in the same bytes read by another of these encodings they do not. charset-normalizer answers
 # more often but not with certainty: one Portuguese name in an English text makes it say Central European.
-_CYRILLIC, _JAPANESE = "оеаинтсрвлкмдпуяыьгзбчйхжшюцієї", "のにはをたがでとしいるなれてかもこ"
+_CYRILLIC, _JAPANESE = "оеаинтсрвлі", "のにはをたがでとしいるなれてかもこ"
 _AT_HOME = {
-    "cp1251": (_CYRILLIC, 0.8),
-    "koi8-r": (_CYRILLIC, 0.8),
-    "cp1253": ("αοιετσνρκηπυμλςωγδάίέόήύώβχφθ", 0.8),
-    "cp1255": ("יוהלאמרתבשנםעכדחפקןגסצזטךףץ", 0.8),
-    "cp1256": ("اليمنرتوبةعدسفهكقحجأإ", 0.8),
+    "cp1251": (_CYRILLIC, 0.5),
+    "koi8-r": (_CYRILLIC, 0.5),
+    "cp1253": ("αοιετσνρκηάίέόή", 0.5),
+    "cp1255": ("יוהלאמרתבש", 0.5),
+    "cp1256": ("اليمنرتوبة", 0.5),
     "cp932": (_JAPANESE, 0.2),
     "euc-jp": (_JAPANESE, 0.2),
     "gb18030": ("的一是在不了有和人这中", 0.04),
@@ -54,7 +54,9 @@ _LATIN = {
     "cp1254": ("tr", "çğıöşüâîûÇĞİÖŞÜ"),
 }
 _TYPOGRAPHY = "\u00a0–—‘’‚“”„…•«»‹›€£§©®°·¿¡½¼¾´"
-_OUT_OF_PLACE = re.compile(r"[a-zà-ÿ][^\W\d_A-Za-zà-ÿ](?<=[À-ÞŒŠŽ])|[À-ÞŒŠŽ](?![^\W\d_])|(?<![^\W\d_\s])[«‹“„](?=\s)")
+_OUT_OF_PLACE = re.compile(  # capitals inside and after words, signs between letters
+    r"[a-zà-ÿ][À-ÞŒŠŽ]|[À-ÞŒŠŽ](?![^\W\d_])|[^\W\d_](?:[„‚‹]|[“”«»›…¡¿£€§©®°·](?=[^\W\d_]))"
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
