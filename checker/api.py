@@ -29,23 +29,30 @@ def check(article: str | Article, settings: SettingsLike = None) -> Result:
     >>> [(finding.rule, finding.text) for finding in result.findings]
     [('ad-label', 'Advertisement')]
     """
-    return next(check_many([article], settings))
+    in_force = _settings(settings)
+    engine = _engine_for(settings, in_force)
+    with engine.session():
+        result = engine.check(_article(article))
+    Gate(in_force).judge(result)
+    return result
 
 
 def check_many(articles: Iterable[str | Article], settings: SettingsLike = None) -> Iterator[Result]:
     """Check articles one by one, as they are asked for; see `check`."""
     in_force = _settings(settings)
     engine, gate = _engine_for(settings, in_force), Gate(in_force)
-    for article in articles:
-        result = engine.check(_article(article))
-        gate.judge(result)
-        yield result
+    with engine.session():
+        for article in articles:
+            result = engine.check(_article(article))
+            gate.judge(result)
+            yield result
 
 
 def fix(article: str | Article, settings: SettingsLike = None, *, unsafe: bool = False) -> Article:
     """The article with its safe fixes applied, or all of them; the one given is left as it is."""
-    in_force = _settings(settings)
-    return fixed_article(_engine_for(settings, in_force), _article(article), unsafe=unsafe)[0]
+    engine = _engine_for(settings, _settings(settings))
+    with engine.session():
+        return fixed_article(engine, _article(article), unsafe=unsafe)[0]
 
 
 def _article(article: str | Article) -> Article:

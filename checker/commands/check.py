@@ -35,6 +35,7 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         click.echo(f"checker: {problem}", err=True)
     gate = Gate(settings)
     with ExitStack() as stack:
+        stack.enter_context(engine.session())
         writers = [stack.enter_context(_opened(*target)) for target in _targets(options)]
         for writer in writers:
             writer.begin()

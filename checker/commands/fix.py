@@ -32,14 +32,16 @@ def run_fix(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     reading = source_options(settings, options)
     inputs, problems = expand(paths or (".",), reading)
     _refuse_unclear(inputs, options)
-    fixing = _Fixing(make_engine(settings, base), reading, options["unsafe"])
+    engine = make_engine(settings, base)
+    fixing = _Fixing(engine, reading, options["unsafe"])
     for problem in problems:
         fixing.complain(problem)
-    for path in inputs:
-        try:
-            _one(fixing, path, options)
-        except (SourceError, OSError) as error:
-            fixing.complain(f"{path}: {getattr(error, 'strerror', None) or error}")
+    with engine.session():
+        for path in inputs:
+            try:
+                _one(fixing, path, options)
+            except (SourceError, OSError) as error:
+                fixing.complain(f"{path}: {getattr(error, 'strerror', None) or error}")
     click.echo(fixing.account(), err=True)
     return 2 if fixing.problems else 0
 
