@@ -15,6 +15,7 @@ from ..engine import Engine
 from ..errors import SettingsError
 from ..gate import Gate
 from ..plan import make_engine
+from ..progress import ProgressBar
 from ..report import Summary, Writer
 from ..run import check_all
 from ..sources import expand, read
@@ -36,10 +37,11 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     gate = Gate(settings)
     with ExitStack() as stack:
         stack.enter_context(engine.session())
-        writers = [stack.enter_context(_opened(*target)) for target in _targets(options)]
+        bar = stack.enter_context(ProgressBar())
+        writers = [stack.enter_context(_opened(*target, bar)) for target in _targets(options)]
         for writer in writers:
             writer.begin()
-        for result in check_all(engine, read(inputs, reading), 1 if options["timings"] else options["jobs"]):
+        for result in bar.watch(check_all(engine, read(inputs, reading), 1 if options["timings"] else options["jobs"])):
             gate.judge(result)
             for writer in writers:
                 writer.write(result)
@@ -69,10 +71,10 @@ def _targets(options: Mapping[str, Any]) -> list[tuple[str, Path | None]]:
 
 
 @contextmanager
-def _opened(format_: str, file: Path | None) -> Iterator[Writer]:
+def _opened(format_: str, file: Path | None, bar: ProgressBar) -> Iterator[Writer]:
     writer = writer_class(format_)
     if file is None:
-        yield writer(_standard_output(), colour=sys.stdout.isatty())
+        yield writer(bar.above(_standard_output()), colour=sys.stdout.isatty())
         sys.stdout.flush()
         return
     try:
