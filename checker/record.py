@@ -98,7 +98,7 @@ def as_record(result: Result) -> Record:
         headline.text if headline else None,
         article.date,
         article.language,
-        len(article.tokens),
+        article.word_count,
         round(result.score, 2),
         result.verdict,
         result.error,
