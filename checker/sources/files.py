@@ -27,6 +27,7 @@ _ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
 }
+_KNOWN = "files that end in .txt, .md, .html, .json, .jsonl or .csv, and these with .gz"
 FORMATS = tuple(dict.fromkeys(_ENDINGS.values()))
 """The formats that are read, as `--input-format` names them."""
 
@@ -59,6 +60,7 @@ class _Expansion:
         self.files: dict[str, None] = {}
         self.problems: list[str] = []
         self._any_name = options.input_format is not None
+        self._excludes = bool(options.exclude)
         self._excluded = _exclusion(options.exclude)
 
     def add(self, path: str) -> None:
@@ -66,7 +68,7 @@ class _Expansion:
         if path == STDIN:
             self.files[path] = None
         elif Path(path).is_dir():
-            self._need(self._walk(path), "this folder holds no articles")
+            self._need(self._walk(path), f"this folder holds no articles ({_KNOWN})")
         elif Path(path).exists():
             self._add_named(path)
         elif glob.has_magic(path):
@@ -87,7 +89,7 @@ class _Expansion:
             raise SourceError("no file matches this pattern; correct it")
         paths = [path for path in matches if not self._excluded(path)]
         found = [self._walk(path) if Path(path).is_dir() else self._add_readable(path) for path in paths]
-        self._need(sum(found), f"of the {len(matches)} that match this pattern none is an article")
+        self._need(sum(found), f"of the {len(matches)} that match this pattern none is an article ({_KNOWN})")
 
     def _walk(self, folder: str) -> int:
         """Add the articles in a folder and in those below it; returns their number."""
@@ -120,9 +122,9 @@ class _Expansion:
 
     def _need(self, found: int, lack: str) -> None:
         if not found:
+            exclusions = " or the exclusions" if self._excludes else ""
             raise SourceError(
-                f"{lack}: none that is not excluded ends in {', '.join(_ENDINGS)} (or one of these and .gz); "
-                "correct the path, or say how to read other names with --input-format"
+                f"{lack}; correct the path{exclusions}, or add --input-format to read names that tell nothing"
             )
 
 
