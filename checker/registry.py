@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import util
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +35,23 @@ def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
     for registered in _in_folder(built_in, "checker.rules"):
         _add(found, registered)
     for point in entry_points(group=ENTRY_POINTS):
-        _add(found, Registered(_instance(point.load(), point.name, point.value), point.value))
+        _add(found, Registered(_instance(_loaded(point), point.name, point.value), point.value))
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: this rule folder does not exist; correct `rule-folders` in the settings")
         for registered in _in_folder(folder, None):
             _add(found, registered)
     return dict(sorted(found.items()))
+
+
+def _loaded(point: EntryPoint) -> Any:
+    try:
+        return point.load()
+    except Exception as error:
+        problem = f"{type(error).__name__}: {error}"
+        raise RuleError(
+            f"the rule {point.name} of the entry point {point.value} cannot be imported: {problem}"
+        ) from error
 
 
 def with_options(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:

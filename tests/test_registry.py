@@ -88,3 +88,16 @@ def test_malformed_python_rules_are_refused(tmp_path: Path, source: str, why: st
 )
 def test_malformed_pattern_rules_are_refused(tmp_path: Path, old: str, new: str, why: str) -> None:
     assert why in refused(tmp_path, "partner-label.toml", PATTERNS.replace(old, new))
+
+
+def test_a_package_offers_rules_by_entry_points(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "house_plugin.py").write_text(RULE)
+    info = tmp_path / "house_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: house-plugin\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[checker.rules]\nper-cent = house_plugin:HouseStyle\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert all_rules()["per-cent"].rule.summary == "The house writes per cent in two words"
+    (info / "entry_points.txt").write_text("[checker.rules]\nper-cent = house_plugin:NoSuchRule\n")
+    with pytest.raises(RuleError, match="per-cent.*house_plugin:NoSuchRule"):
+        all_rules()
