@@ -1,0 +1,60 @@
+"""Where an article's own text lies among its lines: the stretch with the most prose and the least of all else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.article import Article, Block
+
+PROSE, SENTENCE, LEAD, LONG, SHORT, CLAIMED = "PslLoC"
+"""What a line looks like, a letter each: a paragraph, a short sentence, a line that leads on (`:`), a long or a short
+line without an end mark, a line that a rule has claimed."""
+_PARAGRAPH = 60  # characters of a line that counts as a paragraph
+_LONG_LINE = 120
+_WORTH = {PROSE: 3.0, SENTENCE: 0.5, LEAD: 0.5, LONG: 0.5, SHORT: -0.25, CLAIMED: -1.5}
+
+
+class Layout(NamedTuple):
+    """The kinds of an article's blocks, a letter each, and the blocks between which its own text lies.
+
+    `begin` is the first block of the body and `end` one past its last; both are 0 where there is no paragraph.
+    """
+
+    kinds: str
+    begin: int
+    end: int
+
+    def zone(self, index: int) -> str:
+        """Whether a block stands `before`, `in` or `after` the body; `nowhere` when there is no body."""
+        if not self.end:
+            return "nowhere"
+        return "before" if index < self.begin else "after" if index >= self.end else "in"
+
+
+def layout(article: Article) -> Layout:
+    """The layout of an article, as the claims made so far let it appear."""
+    claimed = article.claims.lines
+    kinds = "".join([CLAIMED if block.line in claimed else _kind(block) for block in article.blocks])
+    return Layout(kinds, *_body(kinds))
+
+
+def _kind(block: Block) -> str:
+    length = block.end - block.start
+    if not block.ends_like_prose:
+        return LONG if length >= _LONG_LINE else SHORT
+    if length >= _PARAGRAPH:
+        return PROSE
+    return LEAD if block.text[-1] in ":;" else SENTENCE
+
+
+def _body(kinds: str) -> tuple[int, int]:
+    """The stretch of blocks whose worth is greatest, from its first paragraph to its last."""
+    best = total = 0.0
+    begin = first = last = 0
+    for index, kind in enumerate(kinds):
+        total += _WORTH[kind]
+        if total <= 0:
+            total, begin = 0.0, index + 1
+        elif total > best and kind == PROSE:
+            best, first, last = total, begin, index + 1
+    return (kinds.index(PROSE, first), last) if best else (0, 0)

@@ -1,0 +1,92 @@
+"""How likely a line is stray: the weights of its signs, learned by scripts/train_stray_line.py, summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.article import Article, Block
+
+from ._layout import LONG, SHORT, Layout, layout
+from ._line_place import Run, place_signs, runs
+from ._line_signs import echo_signs, form_signs, word_signs, words_of
+
+ZONES = ("before", "in", "after", "nowhere")
+FILE = Path(__file__).parent / "words" / "stray-line" / "weights.txt"
+# Log odds below which the signs still to come do not make a line likely stray: by the place alone, and with its words.
+_LEAST_BY_PLACE = -1.5
+_LEAST_WITH_WORDS = -1.0
+
+
+class Weighed(NamedTuple):
+    """A line with how likely it is stray, and its signs, each with what it added to the log odds.
+
+    `company` is how many lines stand together here between two paragraphs, this one among them.
+    """
+
+    block: Block
+    zone: str
+    company: int
+    likelihood: float
+    signs: dict[str, float]
+
+
+def weigh(article: Article) -> Iterator[Weighed]:
+    """The unclaimed lines that do not end like prose, but for those whose place or words speak for them plainly."""
+    plan = article.memo(layout)
+    for run in runs(plan):
+        for index in range(run.begin, run.end):
+            if plan.kinds[index] in (SHORT, LONG) and not heads(article.blocks[index]):
+                weighed = _weigh(article.blocks[index], run, plan)
+                if weighed:
+                    yield weighed
+
+
+def heads(block: Block) -> bool:
+    """Whether a line is the article's headline: first, and of five words or more."""
+    return block.index == 0 and block.text.count(" ") >= 4
+
+
+def _weigh(block: Block, run: Run, plan: Layout) -> Weighed | None:
+    weights = weights_of(run.zone)
+    signs = [*run.signs, *place_signs(block.index, run, plan)]
+    odds = weights[""] + sum([weights.get(sign, 0.0) for sign in signs])
+    if odds < _LEAST_BY_PLACE:
+        return None
+    words = words_of(block.text)
+    said = word_signs(words, lexicon())
+    odds += sum([weights.get(sign, 0.0) for sign in said])
+    if odds < _LEAST_WITH_WORDS:
+        return None
+    rest = [*form_signs(block.text), *echo_signs(block, words)]
+    odds += sum([weights.get(sign, 0.0) for sign in rest])
+    told = {sign: weights.get(sign, 0.0) for sign in (*signs, *said, *rest)}
+    return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
+
+
+def weights_of(zone: str) -> dict[str, float]:
+    """The weight of each sign in a zone; the sign without a name is what every line starts with."""
+    return _read()[0][zone]
+
+
+def lexicon() -> dict[str, float]:
+    """The weights of words."""
+    return _read()[1]
+
+
+@cache
+def _read() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """The file's rows: a sign with a number for each zone, a word with one."""
+    signs: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
+    words: dict[str, float] = {}
+    for row in FILE.read_text(encoding="utf-8").splitlines():
+        name, *numbers = row.split("\t")
+        if len(numbers) == 1:
+            words[name] = float(numbers[0])
+        elif numbers:
+            for zone, number in zip(ZONES, numbers, strict=True):
+                signs[zone][name] = float(number)
+    return signs, words

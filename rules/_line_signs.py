@@ -1,0 +1,180 @@
+"""What the text of a line says for or against it: signs, each with a name that the weights know."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from checker.article import Article, Block
+from checker.language import stop_words
+
+from ._claim import word_table
+from ._layout import PROSE, layout
+
+BETWEEN_WORDS = str.maketrans(
+    dict.fromkeys('"“”„«»()[]{}<>.,;:!?…|/\\&+*=~#^_•·●▪■◦‣∙►▶▸›–—-©®™%$€£@\u00a0\u200b', " ")
+)
+_MARKS = (
+    *(
+        ("@", "handle"),
+        ("|", "bar"),
+        ("/", "slash"),
+        ("©", "copyright"),
+        (" - ", "dash"),
+        (" – ", "dash"),
+        (" — ", "dash"),
+    ),
+    *(("·", "dot"), ("?", "question"), ('"', "quotation"), ("“", "quotation")),
+)
+_CLOSERS = {
+    ")": "bracket end",
+    "]": "bracket end",
+    ",": "comma end",
+    "-": "comma end",
+    "–": "comma end",
+    "—": "comma end",
+}
+_BULLETS = frozenset("•·●▪■◦‣∙►▶▸»›*+–—-")
+_LABEL = re.compile(r"[^:]{2,25}: \S")
+_DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+_SENTENCE_BREAK = re.compile(r"[a-zа-я\d\"”)]{2}[.!?] +[\"“]?[A-ZА-Я]")
+_TIME = re.compile(r"\d[:.h]\d\d\b|\b(?:19|20)\d\d\b|\d[./-]\d{1,2}[./-]\d|\bago$", re.I)
+_ADDRESS = re.compile(r"https?:|www\.|\w\.(?:com|org|net|de|co|ru|br|uk|fr|it|es|pl|io|tv|info)\b", re.I)
+_PRICE = re.compile(r"[$€£]\s?\d|\d\s?[€%]")
+_SYMBOL = re.compile("[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001ffff]")
+_LENGTHS = (1, 2, 3, 5, 8, 13, 21)
+_LENGTH_NAMES = ("no word", "1 word", "2 words", "3 words", "5 words", "8 words", "13 words", "21 words")
+_MOST_SOUGHT = 8  # content words of a line that are sought in the rest of the article
+
+
+class _Lists(NamedTuple):
+    function: frozenset[str]
+    page: frozenset[str]
+    openers: frozenset[str]
+    reader: frozenset[str]
+    by: frozenset[str]
+    months: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    table = word_table("stray-line/words.toml")
+    function = frozenset(word.decode() for words in stop_words().values() for word in words) | table["function"]
+    return _Lists(function, *(table[name] for name in _Lists._fields[1:]))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a line as the signs see them: hyphens and all marks but apostrophes separate."""
+    return text.translate(BETWEEN_WORDS).split()
+
+
+def word_signs(words: list[str], lexicon: Mapping[str, float]) -> list[str]:
+    """How many words there are, how they are written, and how much they are those of pages."""
+    count, lists = len(words), _lists()
+    signs = [_LENGTH_NAMES[bisect_right(_LENGTHS, count)]]
+    if not count:
+        return signs
+    low = [word.lower() for word in words]
+    page = sum(map(lists.page.__contains__, low))
+    signs.append(f"page words {min(page, 2)}")
+    if 2 * page >= count:
+        signs.append("mostly page words")
+    if low[0] in lists.openers:
+        signs.append("opener")
+    if low[0] in lists.by:
+        signs.append("by")
+    if not lists.reader.isdisjoint(low):
+        signs.append("reader")
+    if not lists.months.isdisjoint(low):
+        signs.append("month")
+    known = [lexicon[word] for word in low if word in lexicon]
+    signs.append(f"learned words {bisect_right((-1, 0.01, 0.5, 1, 2), sum(known))}")
+    signs.append(f"strongest word {bisect_right((0.3, 0.6, 1), max(known, default=0))}")
+    signs += _cases(words, sum(map(lists.function.__contains__, low)))
+    return signs
+
+
+def _cases(words: list[str], function: int) -> Iterator[str]:
+    """Capitals, and whether there are function words among them."""
+    count = len(words)
+    capitals = sum([word[0].isupper() for word in words])
+    if count > 1 and capitals == count and sum(map(str.isupper, words)) > 0.8 * count:
+        yield "capitals"
+    elif count > 2 and capitals >= count - function:
+        yield "title case"
+    if function >= 0.4 * count:
+        yield "function words"
+    elif not function:
+        if count > 2:
+            yield "no function word"
+        if 2 <= count <= 4 and capitals == count:
+            yield "names"
+
+
+def form_signs(text: str) -> list[str]:
+    """Marks, brackets, dates and addresses."""
+    signs = [name for mark, name in _MARKS if mark in text]
+    if text[-1] in _CLOSERS:
+        signs.append(_CLOSERS[text[-1]])
+        if text[0] in "([【":
+            signs.append("in brackets")
+    if text[0] in _BULLETS:
+        signs.append("bullet")
+    elif text[0].islower():
+        signs.append("small start")
+    if ":" in text and _LABEL.match(text):
+        signs.append("label")
+    if not text.isascii() and _SYMBOL.search(text):
+        signs.append("symbol")
+    if text.count(",") > 2:
+        signs.append("commas")
+    if "." in text:
+        signs += [
+            name for pattern, name in ((_SENTENCE_BREAK, "sentences"), (_ADDRESS, "address")) if pattern.search(text)
+        ]
+    return signs + _number_signs(text) if _DIGIT.search(text) else signs
+
+
+def _number_signs(text: str) -> list[str]:
+    share = sum(map(str.isdigit, text)) / len(text)
+    signs = [f"digits {bisect_right((0.1, 0.25), share)}"]
+    if text[-1].isdigit():
+        signs.append("number end")
+    if _NUMBERED.match(text):
+        signs.append("numbered")
+    if _TIME.search(text):
+        signs.append("time")
+    if _PRICE.search(text):
+        signs.append("price")
+    return signs
+
+
+def echo_signs(block: Block, words: list[str]) -> list[str]:
+    """How many of the line's content words the article's paragraphs and its headline use too."""
+    function = _lists().function
+    content = [word for word in words if len(word) > 3 and word.lower() not in function and not word[0].isdigit()]
+    if not content:
+        return []
+    article, size = block.article, "many" if len(content) > 2 else "few"
+    stems = [word[: max(4, len(word) - 2)].lower() for word in content[:_MOST_SOUGHT]]
+    prose = article.memo(_prose)
+    signs = [f"{size} echoed {bisect_right((0.01, 0.4, 0.75), sum([stem in prose for stem in stems]) / len(stems))}"]
+    headline = article.memo(_headline)
+    if headline:
+        signs.append(
+            f"{size} in headline {bisect_right((0.01, 0.4), sum([s in headline for s in stems]) / len(stems))}"
+        )
+    return signs
+
+
+def _prose(article: Article) -> str:
+    kinds = article.memo(layout).kinds
+    return "\n".join([block.text for block in article.blocks if kinds[block.index] == PROSE]).lower()
+
+
+def _headline(article: Article) -> str:
+    return article.headline.text.lower() if article.headline else ""

@@ -1,0 +1,209 @@
+"""Learn the weights of `stray-line` from labelled lines and write them to rules/words/stray-line/weights.txt.
+
+Needs scikit-learn, which running the rule does not. Pages are held out whole: one page comes from several extractors.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import numpy
+from labelled import Labelled, engine, news_articles, records, stray_articles
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from checker.engine import Engine
+
+layouts = import_module("checker.rules._layout")
+line_signs = import_module("checker.rules._line_signs")
+places = import_module("checker.rules._line_place")
+model_file = import_module("checker.rules._line_model")
+
+FOLDS = 10
+NEWS_STEP = 2  # every second of the clean articles is enough
+NEWS_WEIGHT = 0.1  # of one of their lines, beside a line of the extractors' articles
+CLAIMED_WEIGHT = 0.4  # of a line that another rule claims: on other pages its like may go unclaimed
+STRENGTH = 0.05  # inverse of the regularisation
+FEWEST_PAGES = 5  # that a sign or a word has to be seen on
+
+
+KNOWN = ("body", "junk", "title")  # a title is no stray line; the label unsure says nothing
+
+
+class Row(NamedTuple):
+    """A line that does not end like prose, with its signs, its words and its label."""
+
+    source: str
+    page: str
+    article: str
+    line: int
+    label: str
+    claimed: bool
+    zone: str
+    signs: list[str]
+
+
+def rows(articles: Iterable[Labelled], lexicon: dict[str, float]) -> list[Row]:
+    """The rows of articles, their claims as all other rules make them."""
+    checker = engine(frozenset({"stray-line"}), claims_only=True)
+    return [row for item in articles for row in rows_of(item, checker, lexicon)]
+
+
+def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Iterator[Row]:
+    """The rows of one article."""
+    article = item.article
+    checker.check(article)
+    layout = article.memo(layouts.layout)
+    source = "news" if item.extractor == "news" else "stray"
+    for run in places.runs(layout):
+        for block in article.blocks[run.begin : run.end]:
+            if not block.ends_like_prose and not model_file.heads(block):
+                claimed = layout.kinds[block.index] == layouts.CLAIMED
+                words = line_signs.words_of(block.text)
+                signs = [
+                    *run.signs,
+                    *places.place_signs(block.index, run, layout),
+                    *line_signs.word_signs(words, lexicon),
+                ]
+                signs += [*line_signs.form_signs(block.text), *line_signs.echo_signs(block, words)]
+                label = item.labels[block.line]
+                yield Row(source, item.page, article.id, block.line, label, claimed, run.zone, signs)
+
+
+def learn_lexicon() -> dict[str, float]:
+    """Words that tell page furniture from articles, learned from single lines of pages that no article is from."""
+    texts = [(record["text"], record["kind"] == "junk", record["url"]) for record in records("snippets")]
+    lines = [(block.text, False, item.page) for item in news_articles(8) for block in item.article.blocks]
+    texts += random.Random(0).sample([line for line in lines if len(line[0]) < 100], 1500)
+    words = [{word.lower() for word in line_signs.words_of(text)} for text, _, _ in texts]
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for some, (_, _, page) in zip(words, texts, strict=True):
+        for word in some:
+            pages[word].add(page)
+    known = {
+        word for word, where in pages.items() if len(where) >= FEWEST_PAGES and len(word) > 1 and not word[0].isdigit()
+    }
+    model, names = fit([dict.fromkeys(some & known, 1) for some in words], [junk for _, junk, _ in texts], penalty="l1")
+    return {name: weight for name, weight in zip(names, model.coef_[0], strict=True) if abs(weight) >= 0.05}
+
+
+def matrix(vectorizer: DictVectorizer, found: list[dict[str, int]]) -> Any:
+    """The design matrix with the narrow indices that scikit-learn's solvers take."""
+    made = csr_matrix(vectorizer.transform(found))
+    made.indices, made.indptr = made.indices.astype(numpy.int32), made.indptr.astype(numpy.int32)
+    return made
+
+
+def fit(
+    found: list[dict[str, int]], answers: list[bool], weight: Any = None, penalty: str = "l2"
+) -> tuple[Any, list[str]]:
+    """A logistic regression on named signs, and the names in the order of its coefficients."""
+    vectorizer = DictVectorizer().fit(found)
+    strength = STRENGTH if penalty == "l2" else 0.5
+    model = LogisticRegression(C=strength, penalty=penalty, solver="liblinear", max_iter=500)
+    model.fit(matrix(vectorizer, found), answers, sample_weight=weight)
+    return model, list(vectorizer.get_feature_names_out())
+
+
+def named(row: Row) -> dict[str, int]:
+    """The signs of a row, alone and together with its zone."""
+    return {name: 1 for sign in [*row.signs, ""] for name in (sign, f"{sign}\t{row.zone}")}
+
+
+def learn(training: list[Row], common: Collection[str]) -> dict[str, dict[str, float]]:
+    """The weight of each sign by zone; the sign without a name is what every line starts with."""
+    weight = numpy.array(
+        [(NEWS_WEIGHT if row.source == "news" else 1.0) * (CLAIMED_WEIGHT if row.claimed else 1.0) for row in training]
+    )
+    found = [{name: 1 for name in named(row) if name in common} for row in training]
+    model, names = fit(found, [row.label == "junk" for row in training], weight)
+    by_name = dict(zip(names, model.coef_[0], strict=True))
+    by_name[""] = by_name.get("", 0.0) + model.intercept_[0]
+    signs = {name.partition("\t")[0] for name in by_name}
+    return {
+        zone: {sign: by_name.get(sign, 0.0) + by_name.get(f"{sign}\t{zone}", 0.0) for sign in signs}
+        for zone in model_file.ZONES
+    }
+
+
+def common_signs(every: list[Row]) -> set[str]:
+    """The signs that enough pages show."""
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for row in every:
+        for name in named(row):
+            pages[name].add(row.page)
+    return {name for name, where in pages.items() if len(where) >= FEWEST_PAGES}
+
+
+def log_odds(row: Row, weights: dict[str, dict[str, float]]) -> float:
+    """What the signs of a row sum up to."""
+    table = weights[row.zone]
+    return table[""] + sum(table.get(sign, 0.0) for sign in row.signs)
+
+
+def held_out(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[tuple[str, int], float]:
+    """The log odds of each line of the extractors' articles from weights that were learned without its page."""
+    pages = sorted({row.page for row in every if row.source == "stray"})
+    random.Random(seed).shuffle(pages)
+    fold = {page: number % folds for number, page in enumerate(pages)}
+    known = [row for row in every if row.label in KNOWN]
+    common, odds = common_signs(every), {}
+    for number in range(folds):
+        weights = learn([row for row in known if fold.get(row.page) != number], common)
+        odds |= {(row.article, row.line): log_odds(row, weights) for row in every if fold.get(row.page) == number}
+    return odds
+
+
+def calibration(every: list[Row], odds: dict[tuple[str, int], float]) -> tuple[float, float]:
+    """Slope and offset that turn held-out log odds of unclaimed lines into the share of them that is junk."""
+    chosen = [row for row in every if (row.article, row.line) in odds and not row.claimed and row.label in KNOWN]
+    model = LogisticRegression(C=1000.0)
+    model.fit([[odds[row.article, row.line]] for row in chosen], [row.label == "junk" for row in chosen])
+    return float(model.coef_[0][0]), float(model.intercept_[0])
+
+
+def save(weights: dict[str, dict[str, float]], lexicon: dict[str, float], slope: float, offset: float) -> None:
+    """Write the weights, calibrated, as the rule reads them."""
+    out = [
+        "# Learned by scripts/train_stray_line.py: a sign and its weight "
+        + ", ".join(model_file.ZONES)
+        + "; a word and its weight."
+    ]
+    for sign in sorted(weights["in"]):
+        numbers = [slope * weights[zone][sign] + (offset if not sign else 0.0) for zone in model_file.ZONES]
+        out.append("\t".join([sign, *(f"{number:.2f}" for number in numbers)]))
+    out += [f"{word}\t{weight:.2f}" for word, weight in sorted(lexicon.items())]
+    model_file.FILE.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn, say how well it goes on pages held out, and write the weights."""
+    lexicon = learn_lexicon()
+    every = rows(stray_articles(), lexicon) + rows(news_articles(NEWS_STEP), lexicon)
+    odds = held_out(every)
+    slope, offset = calibration(every, odds)
+    report(every, odds, slope, offset)
+    known = [row for row in every if row.label in KNOWN]
+    save(learn(known, common_signs(every)), lexicon, slope, offset)
+
+
+def report(every: list[Row], odds: dict[tuple[str, int], float], slope: float, offset: float) -> None:
+    """Print, for the unclaimed lines of pages held out, what lies above each log odds."""
+    left = [row for row in every if (row.article, row.line) in odds and not row.claimed and row.label in KNOWN]
+    print(
+        f"{len(left)} lines, {sum(row.label == 'junk' for row in left)} junk; slope {slope:.2f}, offset {offset:.2f}",
+        file=sys.stderr,
+    )
+    for least in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5):
+        kinds = Counter(row.label for row in left if slope * odds[row.article, row.line] + offset >= least)
+        print(f"  log odds {least:4}: {kinds['junk']} junk, {kinds['body']} body", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
