@@ -126,12 +126,17 @@ def view_of(number: int, result: Result) -> View:
     article, view = result.article, View(number, result)
     notes = [_note(number, k, article, f) for k, f in enumerate(result.findings[:_MOST_NOTES], 1)]
     view.more = len(result.findings) - len(notes)
-    view.whole = [note for note in notes if note.finding.span is None]
+    view.whole = [note for note in notes if _is_homeless(article, note.finding.span)]
     titled = [_mark(note) for note in notes if note.finding.span and note.finding.span.field == "title"]
     if titled and article.title:
         view.title = _row(0, article.title, 0, titled, [mark.note for mark in titled if mark.note])
     view.parts = list(_parts(article, notes))
     return view
+
+
+def _is_homeless(article: Article, span: Span | None) -> bool:
+    """Whether no line is shown that a note could stand beside."""
+    return span is None or not (article.blocks if span.field == "text" else article.title)
 
 
 def _note(article_number: int, number: int, article: Article, finding: Finding) -> Note:
@@ -177,8 +182,9 @@ def _marks_by_line(article: Article, notes: list[Note]) -> tuple[dict[int, list[
         span = note.finding.span
         if span and span.field == "text":
             lines = _lines_of(article, span)
-            own[_visible_line(article, lines)].append(note)
-            for line in lines:
+            home = _visible_line(article, lines)
+            own[home].append(note)
+            for line in {*lines, home}:
                 marks[line].append(Mark(span.start, span.end, note))
         for related in note.finding.related[:10]:
             if related.article is None and related.span.field == "text":
