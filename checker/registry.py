@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import util
+from hashlib import blake2b
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from .errors import RuleError
@@ -39,7 +41,7 @@ def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: this rule folder does not exist; correct `rule-folders` in the settings")
-        for registered in _in_folder(folder, None):
+        for registered in _in_folder(folder, _house_package(folder)):
             _add(found, registered)
     return dict(sorted(found.items()))
 
@@ -78,7 +80,7 @@ def _add(found: dict[str, Registered], registered: Registered) -> None:
     found[rule.id] = registered
 
 
-def _in_folder(folder: Path, package: str | None) -> Iterable[Registered]:
+def _in_folder(folder: Path, package: str) -> Iterable[Registered]:
     for path in sorted(folder.glob("*.py")):
         if not path.name.startswith("_"):
             rule_id = path.stem.replace("_", "-")
@@ -89,8 +91,17 @@ def _in_folder(folder: Path, package: str | None) -> Iterable[Registered]:
             yield Registered(load_pattern_rule(path, path.stem), str(path))
 
 
-def _module(path: Path, package: str | None) -> Any:
-    name = f"{package}.{path.stem}" if package else f"checker_house_rules_{abs(hash(str(path.resolve())))}_{path.stem}"
+def _house_package(folder: Path) -> str:
+    """The name of a package that stands for a folder of the house, so that its modules can import one another."""
+    name = f"checker_house_{blake2b(str(folder.resolve()).encode(), digest_size=6).hexdigest()}"
+    if name not in sys.modules:
+        sys.modules[name] = ModuleType(name)
+        sys.modules[name].__path__ = [str(folder)]
+    return name
+
+
+def _module(path: Path, package: str) -> Any:
+    name = f"{package}.{path.stem}"
     if name in sys.modules:
         return sys.modules[name]
     spec = util.spec_from_file_location(name, path)

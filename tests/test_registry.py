@@ -51,6 +51,13 @@ def test_a_folder_of_the_house_holds_python_and_pattern_rules(tmp_path: Path) ->
     assert rules["house-style"].origin == str(tmp_path / "house_style.py")
 
 
+def test_modules_of_the_house_share_helpers(tmp_path: Path) -> None:
+    (tmp_path / "_limits.py").write_text("LIMIT = 7\n")
+    (tmp_path / "house_style.py").write_text("from ._limits import LIMIT\n" + RULE.replace("= 3", "= LIMIT"))
+    rule = all_rules([tmp_path])["house-style"].rule
+    assert rule.limit == 7  # type: ignore[attr-defined]
+
+
 def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no-such-folder: this rule folder does not exist"):
         all_rules([tmp_path / "no-such-folder"])
