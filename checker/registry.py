@@ -6,8 +6,8 @@ import dataclasses
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import util
 from hashlib import blake2b
+from importlib import util
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
