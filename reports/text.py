@@ -19,7 +19,7 @@ from checker.tally import Tally, count_of
 from checker.visible import visible
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-_MARKS = {Severity.ERROR: "bold white on red", Severity.WARNING: "black on yellow", Severity.INFO: "black on cyan"}
+_SEVERITY_WIDTH = max(len(severity.label) for severity in Severity)
 _PIPED_WIDTH = 100
 _INDENT = 10
 _RELATED = 3
@@ -56,8 +56,9 @@ class TextReport(Writer):
     def end(self, summary: Summary) -> None:
         """Write the counts per rule and what they come to."""
         if self._tally.rules:
-            self._print(Text(f"{self._table()}\n", "dim"))
-        self._print(_conclusion(summary))
+            self._print(Text(f"{self._table()}\n"))
+        for line in _conclusion(summary):
+            self._print(line)
 
     def _print(self, line: Text) -> None:
         if self.colour:
@@ -77,18 +78,17 @@ class TextReport(Writer):
         article = result.article
         name = visible(article.source or article.id)
         place = Text.assemble((name, "bold underline"), (f":{article.record}" if article.record else "", "bold"))
-        verdict = Text(result.verdict, _STYLES[Severity.ERROR] if result.verdict != "pass" else "bold green")
-        if result.error is None:
-            verdict.append(f"  score {result.score:.0f}", "dim")
+        verdict = (result.verdict, "bold green" if result.verdict == "pass" else _STYLES[Severity.ERROR])
+        score = (f"  score {result.score:.0f}" if result.error is None else "", "dim")
         headline = visible(article.headline.text) if article.headline else ""
-        heading = Text.assemble(place, "  ", verdict, "  " if headline else "", (headline, "italic"))
+        heading = Text.assemble(place, "  ", verdict, score, "  " if headline else "", (headline, "italic"))
         heading.truncate(self._width, overflow="ellipsis")
         return heading
 
     def _finding(self, article: Article, finding: Finding) -> Iterator[Text]:
         head = Text.assemble(
             (f"{_where(article, finding):>{_INDENT - 2}}  ", "dim"),
-            (finding.severity.label, _STYLES[finding.severity]),
+            (f"{finding.severity.label:{_SEVERITY_WIDTH}}", _STYLES[finding.severity]),
             " ",
             (finding.rule, "bold"),
             "  ",
@@ -113,7 +113,7 @@ class TextReport(Writer):
             return Text()
         before, match, after = excerpt(article, finding.span, min(96, self._width - _INDENT - 4))
         match = visible(match) or "␣"
-        marked = (match, _MARKS[finding.severity]) if self.colour else f"⟦{match}⟧"
+        marked = (match, f"underline {_STYLES[finding.severity]}") if self.colour else f"⟦{match}⟧"
         return Text.assemble(visible(before), marked, visible(after))
 
     def _wrapped(self, text: Text, indent: int, hanging: bool = False) -> Iterator[Text]:
@@ -164,18 +164,20 @@ def _see_also(article: Article, finding: Finding) -> Iterator[str]:
         yield f"and {len(finding.related) - _RELATED:,} more places"
 
 
-def _conclusion(summary: Summary) -> Text:
+def _conclusion(summary: Summary) -> Iterator[Text]:
     articles = count_of(summary.articles, "article")
     total = sum(summary.findings.values())
     if not total and not summary.unreadable:
-        return Text(f"{articles} checked, nothing to mend.", "bold green")
-    parts = [(count_of(summary.severities[s], s.label), s) for s in reversed(Severity) if summary.severities[s]]
+        yield Text(f"{articles} checked, nothing to mend.", "bold green")
+        return
     line = Text(f"{articles} checked: {summary.failing:,} failing, {count_of(total, 'finding')}")
-    for number, (part, severity) in enumerate(parts):
-        line.append(", " if number else " (").append(part, _STYLES[severity])
-    line.append(")" if parts else "")
+    for number, severity in enumerate(s for s in reversed(Severity) if summary.severities[s]):
+        counted = count_of(summary.severities[severity], severity.label)
+        line.append(", " if number else " (").append(counted, _STYLES[severity])
+    yield line.append(")." if total else ".")
     if summary.unreadable:
-        line.append(f", {count_of(summary.unreadable, 'record')} that could not be read", _STYLES[Severity.ERROR])
+        yield Text(f"{count_of(summary.unreadable, 'record')} could not be read.", _STYLES[Severity.ERROR])
     if summary.fixable:
-        line.append(f". `checker fix` mends {summary.fixable:,} of them safely")
-    return line.append(".")
+        yield Text(
+            f"`checker fix` mends {'all' if summary.fixable == total else f'{summary.fixable:,}'} of them safely."
+        )

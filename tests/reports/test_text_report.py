@@ -13,7 +13,7 @@ def test_an_article_with_its_findings():
     report = written(TEXT, [harbour()])
     assert report.startswith("quay/harbour.txt  fail  score 41  Harbour opens to ferries | The Quay\n")
     assert (
-        "     3:1  error ad-label  This is what ad-label says.\n          ⟦Advertisement⟧   → delete the line\n"
+        "     3:1  error   ad-label  This is what ad-label says.\n          ⟦Advertisement⟧   → delete the line\n"
         in report
     )
     assert "Harbour opens to ferries⟦ | The Quay⟧   → delete “| The Quay”" in report
@@ -26,7 +26,7 @@ def test_the_summary():
     report = written(TEXT, [harbour(), clean(), unreadable()])
     assert re.search(r"repeated-paragraph +warning +2 +1", report)
     assert report.endswith(
-        "3 articles checked: 1 failing, 6 findings (1 error, 4 warnings, 1 info), 1 record that could not be read. "
+        "3 articles checked: 1 failing, 6 findings (1 error, 4 warnings, 1 info).\n1 record could not be read.\n"
         "`checker fix` mends 3 of them safely.\n"
     )
 
