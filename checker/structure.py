@@ -12,10 +12,12 @@ _QUOTE_MARK = re.compile(r">\s")
 _SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
+_SHORTEST_PARAGRAPH = 60  # characters of what a subhead stands above
+_CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bild)\b:?|©|\w/\w*[A-Z]")
 
 
 def headline_block(article: Article) -> Block | None:
-    """The text's own headline line: the first block, when it is marked as one or is short and does not end like prose."""
+    """The text's own headline line: the first block, marked as one or short and without the end of a sentence."""
     if not article.blocks:
         return None
     first = article.blocks[0]
@@ -25,7 +27,7 @@ def headline_block(article: Article) -> Block | None:
         return None
     if _BULLET.match(first.text) or _SENTENCE_LIKE_END.search(first.text):
         return None
-    return first if 2 <= len(first.words) <= _LONGEST_HEADLINE else None
+    return first if 2 <= len(first.text.split()) <= _LONGEST_HEADLINE else None
 
 
 def roles_of(article: Article) -> list[Role]:
@@ -42,18 +44,24 @@ def _role(block: Block) -> Role:
         return Role.LIST_ITEM
     if _QUOTE_MARK.match(text):
         return Role.QUOTATION
-    if not block.ends_like_prose and len(text) < 120 and len(block.words) <= _LONGEST_SUBHEAD and _leads(block):
+    if not block.ends_like_prose and len(text) < 120 and len(text.split()) <= _LONGEST_SUBHEAD and _leads(block):
         return Role.SUBHEAD
     return Role.PARAGRAPH
 
 
 def _leads(block: Block) -> bool:
-    """Whether a paragraph follows that the block could stand above."""
+    """Whether a paragraph follows that the block could stand above; what belongs to a picture between them aside."""
+    if not block.text[:1].isupper() or block.text[-1:] in ",;-–—" or _CREDIT_LIKE.search(block.text):
+        return False
     follower = block.next
+    while follower is not None and not follower.ends_like_prose and _belongs_to_picture(follower):
+        follower = follower.next
     return (
-        block.text[:1].isupper()
-        and block.text[-1:] not in ",;-–—"
-        and follower is not None
+        follower is not None
         and follower.ends_like_prose
-        and len(follower.text) > len(block.text)
+        and len(follower.text) >= max(_SHORTEST_PARAGRAPH, len(block.text))
     )
+
+
+def _belongs_to_picture(block: Block) -> bool:
+    return len(block.text) < 120 and (block.text[:1].islower() or _CREDIT_LIKE.search(block.text) is not None)
