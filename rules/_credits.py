@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ._claim import word_list, word_table
+from ._people import is_name
 
 _PICTURE = (
     r"(?:(?:file|stock|handout|main|featured|cover|lead|top|archive|press|courtesy) )?"
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[^\W_](?:[^\s/|,;:()\[\]©]*[^\W_.])?\.?|[&@]\S*")
 _SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]\s+\S")
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])|\n|\s\|\s|\s(?=©)")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{2,110})[)\]]\s*\.?$")
+_SOURCE = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|kilde)\b", re.I)
 _MOST_WORDS = 14
 _TAIL = 130
 
@@ -97,6 +99,8 @@ def is_credit(text: str) -> bool:
 
 def _named(words: list[str], *, labelled: bool) -> bool:
     """Whether all words are names or the small words of credits, at least one a name."""
+    if not labelled and any(word.isdigit() for word in words):
+        return False
     table = word_table("credit/words.toml")
     lowered = [word.lower().rstrip(".") for word in words]
     if labelled and any(low in table["makeshift"] for low in lowered[:2]):
@@ -108,13 +112,18 @@ def _named(words: list[str], *, labelled: bool) -> bool:
 def credit_tail(text: str) -> Tail | None:
     """The credit that a line ends with, after other words; None where there is none."""
     bracketed = _BRACKETED.search(text)
-    if bracketed and is_credit(bracketed[1]):
-        return Tail(bracketed.start(), strong=not is_agency(bracketed[1]))
+    if bracketed and is_credit(bracketed[1]) and not _SOURCE.match(bracketed[1]):
+        agency = is_agency(bracketed[1])
+        if agency and (text[bracketed.start()] == "[" or text[: bracketed.start()].rstrip()[-1:] not in ".!?\"”"):
+            return None
+        return Tail(bracketed.start(), strong=not agency)
     begin = max(1, len(text) - _TAIL)
     for found in _BREAK.finditer(text, begin):
-        if is_credit(text[found.end() :]):
-            return Tail(found.end(), strong=not is_agency(text[found.end() :]))
+        rest = text[found.end() :]
+        if is_credit(rest) and not _SOURCE.match(rest):
+            return Tail(found.end(), strong=not is_agency(rest))
     for found in _INNER_HEAD.finditer(text, begin):
-        if is_credit(text[found.start() :]):
+        rest = text[found.start() :]
+        if is_credit(rest) and any(is_agency(part) or is_name(part) for part in _SEPARATOR.split(text[found.end() :])):
             return Tail(found.start(), strong=True)
     return None

@@ -1,0 +1,108 @@
+"""What speaks for a line naming the writers of an article."""
+
+from __future__ import annotations
+
+import re
+
+from ._claim import word_table
+from ._credits import is_agency
+from ._dates import dated
+from ._people import is_name
+
+_BY = re.compile(
+    r"(?:(?:written|posted|published|reported|reviewed|edited|compiled|submitted|contributed|created|added|authored|story|text|words|article|report|"
+    r"medically reviewed|fact[- ]checked|analysis|opinion|guest post|commentary|filed)"
+    r"[: ]+)?by\b[: ]*(?=\S)|(?:von|par|por|door|di|autor(?:in|es|a)?|authors?|auteur|autore|автор|redaktion|redacción|redação|texto?|tekst|skrevet av|av|af|przez|yazan|kirjoittanut)[: ]+"
+    r"|(?:publicado|escrito|publié|écrit|geschrieben|veröffentlicht|geplaatst|geschreven|pubblicato|scritto|posté|postado|dodane|написал)"
+    r" (?:em |el |le |il |op )?(?:por|par|von|door|da|di|przez)[: ]+",
+    re.I,
+)
+_TEAM = re.compile(
+    r"[(\[*_—–\s-]*(?:(?:additional |with |with additional |further )?(?:reporting|editing|writing|research|production|additional reporting|compiled|report) by:? [A-Z]"
+    r"|(?:Reporting|Editing|Writing|Written|Edited|Compiled|Produced|Reviewed|Translated|Photographs|Video) by\b:? [A-Z][\w.’'-]+(?:[ ,;.)]|$)"
+    r"|(?:Redaktion|Reporte|Edición|Edição|Édité|Reportagem|Editado|Bearbeitet|Übersetzt)(?: de| por| par| von| durch)?:? (?:de |por |par |von )?[A-Z].{3,80}$)"
+)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:reporting|research)\b|\bcontributed (?:\w+ )?to (?:the|this|these) (?:report|story|article|post|piece|reporting|coverage|item|dispatch)s?\b"
+    r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} reported from [A-Z][^.]{3,60}\.?$|\b(?:colaboró (?:en|con)|contribuiu para|a contribué à) (?:esta?|este|cette?|cet) \w+",
+    re.I,
+)
+_OUTLET = re.compile(r"/ ?(?:CBS|CNN|NBC|ABC|Fox|AP|AFP|CBS/AP|[A-Z]{2,5})(?: News| Money| Sports)?\.?$")
+_ABOUT = re.compile(r"(?:about (?:the )?authors?|about [A-Z]\w+ [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?|(?:view|see|read|more) (?:all |more )?(?:author archive|posts|articles|stories|from|by)(?: (?:by|from))?(?: .{2,40})?"
+    r"|author archive|über (?:den|die) autor(?:in|en)?|sobre (?:el|o|la|a) autora?|à propos de l'auteur|acerca del autor|об авторе|meet the author|author bio|view (?:profile|bio|full bio)"
+    r"|(?:all|more|other) (?:posts|articles|stories|news)? ?(?:by|from) .{3,40}|mehr von .{3,30}|alle (?:beiträge|artikel) (?:von|anzeigen).{0,30}|staff writers?|staff report(?:er)?s?|guest contributor)$", re.I)
+_REACH = re.compile(
+    r"(?:write to|contact|e-?mail|reach|follow|you can (?:reach|follow|contact|email)|tweet|reach out to|connect with|find) "
+    r"(?:(?:the )?(?:author|reporter|writer|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b).{0,60}?(?:@| at | on (?:twitter|facebook|instagram|linkedin|x)\b)"
+    r"|.{0,60}\b(?:may|can) be (?:reached|contacted|found|followed)\b.{0,25}(?:@| at | on | via )|(?:follow|contact|e-?mail)(?: (?:him|her|them|me|us|[A-Z]\w+))?(?: (?:on|at|via|in))?(?: twitter)?:? ?@\w+"
+    r"|(?:twitter|e-?mail|instagram|x|contact)\s?:\s?@?\S+(?:@\S+)?$|@\w{3,20}(?:,? @\w{3,20})*$|[\w.+-]+@[\w-]+\.[\w.]+$|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+[\w.+-]+@[\w-]+\.[\w.]+\.?$",
+    re.I,
+)
+_NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){1,3}|He|She|They)(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
+_BIO = re.compile(
+    _NAMED + r"(?:(?:is|was) (?:a|an|the|one of|our|currently|[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3}[’']s?)\b.{0,80}?\b(?:writer|reporter|journalist|editor|correspondent|columnist"
+    r"|contributor|blogger|producer|photographer|staff member|critic|freelancer|editor-in-chief|commentator|co-?founder of|founder of|intern)\b"
+    r"|(?:also |regularly |currently )?(?:writes|covers|blogs|reports) (?:about|on|for|at)\b|covers [a-z]|joined .{3,40} in \d{4}|ist (?:Redakteur|Autor|Journalist|Korrespondent|freie|Chefredakt)"
+    r"|es (?:periodista|redactor|columnista|editor)|est (?:journaliste|rédact)|é (?:jornalista|repórter|editor|colunista)|è (?:giornalista|redattore))"
+)
+_WORK = re.compile(r"\b(?:work|writing|articles|stories|reporting|byline|books?) (?:has|have) (?:also )?(?:appeared|been published|been featured)\b")
+_WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+
+ANCHORS = (
+    *("\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "ed by ", "ed by:", "en by ", "posted by", "post by"),
+    *("autor", "author", "auteur", "автор", "redaktion", "redacci", "redaç", "skrevet av", "przez ", "yazan", "texto:", "text:", "tekst:"),
+    *("story by", "words by", "por:", "publicado", "escrito", "publié par", "écrit par", "geschrieben von", "geschreven", "pubblicato", "postado"),
+    *("reporting by", "editing by", "writing by", "research by", "report by", "contribut", "reported from", "/ cbs", "/cbs", "/ cnn"),
+    *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
+    *("staff writer", "staff report", "write to ", "be reached", "be contacted", "\nfollow ", "\ncontact ", "\nemail ", "\ne-mail ", "\nreach ", "you can reach"),
+    *("you can follow", "twitter:", "email:", "e-mail:", "@", " writer\n", " reporter\n", " editor\n", " correspondent\n", " columnist\n", " contributor\n"),
+    *(" is a ", " is an ", " is the ", " is our ", " covers ", " writes ", " ist redakteur", " ist freie", " es periodista", " est journaliste", " é jornalista"),
+    *(" 201", " 202", "/201", "/202", ".201", ".202", " 200", "have appeared", "has appeared", "has been published", "view profile", "view bio", "full bio", "associated press", "reuters", "editor\n", "staff\n"),
+)
+"""Literals one of which every byline that can be told by its own words holds."""
+
+
+def are_writers(text: str) -> bool:
+    """Whether a text is names of people, what they are and where they work, and nothing else."""
+    words = _WORD.findall(text)
+    table = word_table("byline/words.toml")
+    if not words or len(words) > 22 or any(c in text for c in '"“”!?…'):
+        return False
+    lowered = [word.lower().strip(".") for word in words]
+    named = [not w[0].islower() and not w.isdigit() for w in words]
+    known = table["roles"] | table["particles"] | {"with", "and", "und", "y", "e", "et", "og", "och", "&", "special", "on"}
+    return any(named) and all(n or low in known or w[0] == "@" for n, low, w in zip(named, lowered, words, strict=True))
+
+
+def byline_confidence(text: str) -> float:
+    """How sure a line names the article's writers or says who they are, by its own words; 0 where nothing says so."""
+    if len(text) <= 300 and (_TEAM.match(text) or _CONTRIBUTED.search(text)):
+        return 0.95
+    if len(text) > 160:
+        return 0.0
+    if named := _BY.match(text):
+        told = dated(text[named.end() :])
+        rest = told.rest if told else text[named.end() :]
+        if are_writers(rest) or (told and not rest):
+            return 0.95 if text[-1] not in ".!?" or told else 0.8
+    if _OUTLET.search(text) and len(text) < 60 and (text[0] == "/" or are_writers(text)):
+        return 0.93
+    if _ABOUT.match(text):
+        return 0.92
+    if _REACH.match(text):
+        return 0.92
+    return 0.9 if _has_role(text) else 0.0
+
+
+def _has_role(text: str) -> bool:
+    """A name with what its bearer is: "Jane Doe, Staff Writer", "Jane Doe | The Associated Press"."""
+    parts = [part.strip() for part in re.split(r"[,|/•·–—]| - |\bfor\b|\bof\b", text) if part.strip()]
+    if not 2 <= len(parts) <= 4 or text[-1] in ".!?:" or len(text) > 90 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):
+        return False
+    roles = word_table("byline/words.toml")["roles"]
+    return all(is_agency(part) or all(word.lower().strip(".") in roles for word in part.split()) for part in parts[1:])
+
+
+def is_biography(text: str) -> bool:
+    """Whether a paragraph tells who a writer is."""
+    return len(text) < 700 and bool(_WORK.search(text) or _BIO.match(text))

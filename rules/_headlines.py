@@ -1,0 +1,71 @@
+"""Whether a line says the headline again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from checker.article import DECORATION, Block, fold
+
+_SITE = re.compile(r"\s+(?:[|•·»:–—-]|::|//)\s+(?=[^|•·»–—]{2,40}$)")
+_BEGINNING = re.compile(r"\w[\w ]{0,11}")
+_OPENING = DECORATION + "\"'“”‘’„"
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.,;][\"'”’]*$")
+_FEWEST = 3  # words that a headline needs for its copy to be told from a phrase
+_CLIPPED = 0.5  # the share of the headline that a clipped copy must hold
+
+
+def without_site(text: str) -> str:
+    """A headline without the site's name after its last bar or dash."""
+    found = None
+    for found in _SITE.finditer(text):
+        pass
+    return text[: found.start()] if found else text
+
+
+def repeats(headline: str, line: str) -> bool:
+    """Whether a line is the headline again: in another case, with or without the site's name, or with its end cut off."""
+    if abs(len(headline) - len(line)) > 60 and not line.rstrip().endswith(("…", "...")):
+        return False
+    if _SENTENCE_END.search(line) and not _SENTENCE_END.search(headline):
+        return False  # a sentence of the body in the headline's words
+    mine, theirs = fold(headline), fold(line)
+    if not theirs or mine.count(" ") < _FEWEST - 1:
+        return mine == theirs and bool(theirs)
+    if mine == theirs or fold(without_site(line)) == mine or fold(without_site(headline)) == theirs:
+        return True
+    return _is_clipped(mine, theirs, line) or _is_close(mine, theirs)
+
+
+def _is_clipped(mine: str, theirs: str, line: str) -> bool:
+    cut = line.rstrip().endswith(("…", "..."))
+    if cut and mine.startswith(theirs):
+        return len(theirs) >= _CLIPPED * len(mine)
+    return theirs.count(" ") >= 3 and len(theirs) >= 0.75 * len(mine) and mine.startswith(theirs + " ")
+
+
+def _is_close(mine: str, theirs: str) -> bool:
+    """For a word more, less or other in a long headline."""
+    if mine.count(" ") < 5 or abs(len(mine) - len(theirs)) > 0.15 * len(mine) or mine[:4] != theirs[:4]:
+        return False
+    return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= 0.9
+
+
+def may_repeat(headline: Block) -> Iterator[Block]:
+    """The lines that begin with the first words of the headline, whatever the case: a cheap first test."""
+    article, start = headline.article, 0 if headline.field == "title" else headline.end
+    begin = _BEGINNING.search(headline.core.lower())
+    if begin is None:
+        return
+    text = article.text.lower()
+    if len(text) != len(article.text):  # folding moved the offsets; rare, and then every line is tried
+        yield from article.blocks[0 if headline.field == "title" else 1 :]
+        return
+    last, place = -1, text.find(begin[0], start)
+    while place >= 0:
+        line = article.line_at(place)
+        block = article.block_at_line(line)
+        if line != last and block and place - block.start <= len(block.text) - len(block.text.lstrip(_OPENING)):
+            yield block
+        last, place = line, text.find(begin[0], place + 1)

@@ -1,0 +1,67 @@
+"""The rule `alt-text`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, Block
+from checker.rule import Examples, Hit, Rule, Severity, Stage
+
+from ._claim import claim, short_lines
+from ._credits import is_credit
+
+_FILE = re.compile(r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I)
+_CAMERA = re.compile(r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)[-_ ]?\d[\w .-]*", re.I)
+_MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
+
+
+@dataclass(frozen=True)
+class AltText(Rule):
+    """A line is the file name of a picture, or the words in lower case that stood in its place.
+
+    Why: pages keep them for those who cannot see the picture; the story never reads them.
+
+    Fix: delete the line. It is told by names that the article writes with capitals everywhere else.
+    """
+
+    group = "stray-content"
+    severity = Severity.WARNING
+    confidence = 0.85
+    stage = Stage.CLAIM
+    most_words: int = 9
+    examples = Examples(
+        bad=["Anna Meier met Ben Kahn.\n\n⟦anna meier ben kahn⟧\n\nThey spoke. Later Anna Meier left.", "It rained.\n⟦IMG_2041.jpg⟧\nIt stopped."],
+        good=["steamed broccoli\nfresh cranberries", "The file IMG_2041.jpg was lost."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the lines that stood in the place of a picture."""
+        lines = article.lines
+        for block in article.memo(short_lines):
+            line = lines[block.line]
+            if line.islower() and self._is_description(block):
+                yield claim(block, _MESSAGE, 0.85)
+            elif "." in line[-6:-2] and _FILE.fullmatch(block.core) or line[-1:].isdigit() and _CAMERA.fullmatch(block.core):
+                yield claim(block, _MESSAGE, 0.92)
+
+    def _is_description(self, block: Block) -> bool:
+        """Whether a line in lower case names what the article always writes with capitals, or stands by a credit."""
+        words = block.core.split()
+        if not 2 <= len(words) <= self.most_words or not all(word.islower() and word[0].isalpha() for word in words):
+            return False
+        if block.ends_like_prose or any(mark in block.core for mark in "@=:"):
+            return False
+        text = block.article.text
+        names = [word for word in words if len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1]
+        if len(names) * 2 >= len(words) and _continues_nothing(block):
+            return True
+        after = block.next
+        return after is not None and len(after.core) < 120 and is_credit(after.core) and _continues_nothing(block)
+
+
+def _continues_nothing(block: Block) -> bool:
+    """Whether the line before has come to an end, so that the lower case is no broken line going on."""
+    before = block.previous
+    return before is None or before.line < block.line - 1 or before.ends_like_prose or not before.text[-1].isalnum()

@@ -1,0 +1,77 @@
+"""The rule `byline`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, Block
+from checker.rule import Examples, Hit, Rule, Severity, Stage
+
+from ._bylines import ANCHORS, byline_confidence, is_biography
+from ._claim import anchored, claim
+from ._dates import Dated, dated_lines
+from ._people import reads_as_name
+
+_MESSAGE = "Who wrote the article, not what they wrote: delete the line."
+_LONGEST = 300
+_HEAD = 8  # blocks at the beginning among which pages print a name alone
+_TAIL = 4  # blocks at the end among which pages say who the writer is
+
+
+@dataclass(frozen=True)
+class Byline(Rule):
+    """A line names the writers, editors or contributors, or tells who they are and how to reach them.
+
+    Why: it belongs to the record of the article, not to its text.
+
+    Fix: delete the line; a person decides on what could be prose about a writer.
+    """
+
+    group = "stray-content"
+    severity = Severity.WARNING
+    confidence = 0.95
+    stage = Stage.CLAIM
+    anchors = ANCHORS
+    examples = Examples(
+        bad=["Council votes\n\n⟦By Jane Doe, Staff Writer⟧\n\nThe council voted.", "It rained.\n\n⟦(Reporting by Jane Doe; Editing by John Roe)⟧"],
+        good=["By Tuesday the river had fallen.", "Floods contributed to this year's losses."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the lines about the writers."""
+        dates = article.memo(dated_lines)
+        sure = {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
+        found = {index: confidence for index, confidence in sure.items() if confidence}
+        beside = {index + step for index in (*found, *dates) for step in (-1, 1)} - found.keys() - dates.keys()
+        for index in beside:
+            if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
+                found[index] = 0.8
+        for index in sorted(found):
+            yield claim(article.blocks[index], _MESSAGE, found[index])
+
+
+def _confidence(block: Block, dates: dict[int, Dated]) -> float:
+    if len(block.core) > _LONGEST:
+        return _of_biography(block)
+    told = dates.get(block.index)
+    if told and told.rest and _is_signed(block, told.rest):
+        return 0.88
+    return byline_confidence(block.core) or _of_biography(block)
+
+
+def _of_biography(block: Block) -> float:
+    """For a paragraph at the end about somebody of whom the text before does not speak."""
+    blocks = block.article.blocks
+    if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.text):
+        return 0.0
+    surname = block.text.split()[1].strip(".,’'s")
+    return 0.0 if surname in block.article.text[blocks[2].end : block.start] else 0.85
+
+
+def _is_signed(block: Block, rest: str) -> bool:
+    """Whether a line is a date with a name before it, or after the word "by"."""
+    if block.index == 0 or block.ends_like_prose or "@" in block.text or not block.text[0].isalpha():
+        return False
+    first = block.core.startswith(rest.split()[0]) or " by " in block.text.lower()
+    return first and reads_as_name(rest, block.article)

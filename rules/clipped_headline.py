@@ -1,0 +1,66 @@
+"""The rule `clipped-headline`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, fold
+from checker.rule import Examples, Hit, Rule, Severity, replace
+
+from ._headlines import without_site
+
+
+@dataclass(frozen=True)
+class ClippedHeadline(Rule):
+    """The headline stops with dots, its end cut off.
+
+    Why: feeds and search results shorten headlines, and the short form was taken.
+
+    Fix: the whole headline, where the text has it.
+    """
+
+    group = "headline"
+    severity = Severity.WARNING
+    confidence = 0.9
+    fewest_words: int = 5
+    examples = Examples(bad=["⟦Mayor wins the vote by a wide margin in...⟧\n\nShe won."], good=["And then she was gone...\n\nIt is a book."])
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the headline when its end is cut off."""
+        headline = article.headline
+        if headline is None:
+            return
+        text = without_site(headline.text)
+        if not text.endswith(("…", "...")) or text.endswith("....") or len(text.split()) < self.fewest_words:
+            return
+        begun = text.rstrip(".… ")
+        span = headline.part(0, len(text))
+        whole = _whole(article, begun)
+        if whole:
+            yield Hit(span, "The headline is cut off: the text has it whole.", replace(span, whole, safe=False))
+        elif _stops_inside(begun):
+            yield Hit(span, "The headline is cut off: take it whole from the page.", confidence=0.75)
+
+
+def _whole(article: Article, begun: str) -> str | None:
+    """The line among the first that goes on where the headline stops."""
+    start = fold(begun)
+    for block in article.blocks[:8]:
+        line = fold(block.core)
+        if line.startswith(start) and 0 < len(line) - len(start) < 120 and not block.ends_like_prose:
+            return block.core
+    return None
+
+
+def _stops_inside(begun: str) -> bool:
+    """Whether the last word leads on, so that the dots are no writer's pause."""
+    last = begun.split()[-1].lower().strip(",;:")
+    return begun[-1] in ",;:-" or last in _LEADING
+
+
+_LEADING = frozenset(
+    "a an the of to in on at for with from by and or but as is are was were be has have had will would can could may its his her their "
+    "this that than over after before into about against between under who which der die das und von mit für im am le la les de des du "
+    "et en el los del y con para o os da do e em il di che un una".split()
+)

@@ -1,0 +1,108 @@
+"""The rule `name-variant`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, Span
+from checker.rule import Examples, Fix, Hit, Related, Rule, Severity, replace
+
+_BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
+_AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
+_ACCENTED = re.compile(r"(?:\b[A-Z][^\W\d_]+ )?\b[A-ZÀ-ÖØ-Þ][^\W\d_]*[À-ÖØ-öø-ž][^\W\d_]*(?: [A-Z][^\W\d_]+)?(?![\w-])")
+_ACCENT_BYTES = (b"\xc3", b"\xc4", b"\xc5")  # how UTF-8 begins the accented letters of Latin
+_REACH = 40  # characters to the left of a hyphen in which a name is looked for
+
+
+@dataclass(frozen=True)
+class NameVariant(Rule):
+    """A name is spelled in two ways: with and without its hyphen, or with and without its accents.
+
+    Why: a reader may take it for two people, and a search finds only half.
+
+    Fix: the spelling that the article uses more often; none where both are equally frequent.
+    """
+
+    group = "consistency"
+    severity = Severity.WARNING
+    confidence = 0.9
+    examples = Examples(
+        bad=["Lee Min Ho arrived. Lee Min Ho spoke. Then ⟦Lee Min-ho⟧ left."], good=["Lee Min-ho arrived. Lee Min-ho spoke."]
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each place that has the rarer spelling of a name."""
+        text = article.text
+        names = _hyphenated(text) if "-" in text else set()
+        if _has_accents(text):
+            names |= {name for name in _ACCENTED.findall(text) if " " in name}
+        for name in sorted(names):
+            for other in sorted(_spellings(name)):
+                if other in text and not _is_common(name, article):
+                    yield from _compare(name, _places(text, name), other, _places(text, other))
+
+
+def _has_accents(text: str) -> bool:
+    if text.isascii():
+        return False
+    encoded = text.encode("utf-8", "replace")
+    return any(byte in encoded for byte in _ACCENT_BYTES)
+
+
+def _hyphenated(text: str) -> set[str]:
+    """The names of two words of which one has a hyphen."""
+    names = set()
+    end = -1
+    for part in text.split("-")[:-1]:
+        end += len(part) + 1
+        if not (part[-1:].islower() and part[part.rfind(" ") + 1 :][:1].isupper()):
+            continue
+        before = _BEFORE.search(text, max(0, end - _REACH), end)
+        after = before and _AFTER.match(text, end)
+        if before and after and (" " in before[0] or " " in after[0]):
+            names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
+    return names
+
+
+def _is_common(name: str, article: Article) -> bool:
+    """Whether the article's own lines have one of the words in lower case, so that it is hardly a name."""
+    words = [word.lower() for word in re.split("[ -]", name) if len(word) > 2 and not word.islower()]
+    places = re.finditer(rf"\b(?:{'|'.join(map(re.escape, words))})\b", article.text)
+    return any(article.claims.of(article.line_at(place.start())) is None for place in places)
+
+
+def _spellings(name: str) -> set[str]:
+    """The other ways in which a name is written."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    spellings = {plain.translate(_LETTERS)}
+    if "-" in name:
+        head, _, tail = name.partition("-")
+        capital = f"{tail[0].upper()}{tail[1:]}"
+        spellings |= {f"{head} {capital}", f"{head}-{capital}", f"{head}{tail[0].lower()}{tail[1:]}"}
+    return spellings - {name}
+
+
+def _places(text: str, name: str) -> list[Span]:
+    return [Span(*found.span()) for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+
+
+def _compare(one: str, ones: list[Span], other: str, others: list[Span]) -> Iterator[Hit]:
+    """The places of the rarer spelling; of equally frequent ones, of the one that comes later, and without a fix."""
+    swap = len(ones) > len(others) or (len(ones) == len(others) and ones and ones[0] < others[0])
+    rare, spans, usual, usuals = (other, others, one, ones) if swap else (one, ones, other, others)
+    if not spans or not usuals:
+        return
+    settled = len(usuals) > len(spans)
+    if not settled and rare.rpartition("-")[2].istitle():
+        return  # a compound in a headline's capitals rather than a name
+    related = (Related(usuals[0], f"Spelled {usual} here."),)
+    for span in spans:
+        fix = replace(span, usual, safe=False)
+        alternatives: tuple[Fix, ...] = () if settled else (fix,)
+        yield Hit(span, f"{rare} is {usual} elsewhere: choose one.", fix if settled else None, alternatives, related)
+
+
+_LETTERS = str.maketrans("øØłŁđĐıßæÆœŒ", "oOlLdDisaAoO")

@@ -1,0 +1,51 @@
+"""The rule `repeated-summary`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article, Block, Role, fold
+from checker.rule import Examples, Hit, Related, Rule, Severity, Stage
+
+_TOP = 14  # blocks at the beginning among which a summary stands
+
+_BULLETS = "•·●▪■◦‣∙►▶▸*+-–—›»0123456789"  # a cheap first test
+
+
+@dataclass(frozen=True)
+class RepeatedSummary(Rule):
+    """A point of the summary on top stands again, word for word, in the body.
+
+    Why: pages put their main points above the article; with them the text says the same twice.
+
+    Fix: none, a person chooses which of the two stays.
+    """
+
+    group = "repetition"
+    severity = Severity.WARNING
+    confidence = 0.95
+    stage = Stage.CLAIM
+    fewest_words: int = 6
+    examples = Examples(
+        bad=["Vote\n\n• ⟦The mayor won the vote by a wide margin.⟧\n\nThe mayor won the vote by a wide margin. She was glad."],
+        good=["Vote\n\n• The mayor won the vote by a wide margin.\n\nShe won, and by far. The council met."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the points on top that the body repeats."""
+        points = [b for b in article.blocks[:_TOP] if b.text[0] in _BULLETS and b.role is Role.LIST_ITEM]
+        if not points:
+            return
+        last = points[-1].index
+        for point in points:
+            said = fold(point.core)
+            if said.count(" ") + 1 >= self.fewest_words:
+                body = next((b for b in article.blocks[last + 1 :] if _says(b, said)), None)
+                if body:
+                    related = (Related(body.span, "The body says it here."),)
+                    yield Hit(point.core_span, "This point of the summary stands again in the body: keep one.", related=related)
+
+
+def _says(block: Block, said: str) -> bool:
+    return block.role is not Role.LIST_ITEM and len(block.text) >= len(said) and f" {said} " in f" {fold(block.text)} "

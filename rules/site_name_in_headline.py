@@ -1,0 +1,96 @@
+"""The rule `site-name-in-headline`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article
+from checker.rule import Edit, Examples, Fix, Hit, Rule, Severity
+
+_PART = re.compile(r"\s+(?:[|•·»]|[–—-]|::|//)\s+")
+_NAME = re.compile(
+    r"\b(?:news|times|post|herald|tribune|journal|gazette|chronicle|daily|weekly|magazine|online|press|telegraph|guardian|mirror|express"
+    r"|reuters|bbc|cnn|npr|nbc|abc|cbs|fox|msnbc|bloomberg|wsj|yahoo|msn|zeitung|spiegel|nachrichten|blog|radio|tv|wikipedia"
+    r"|youtube|medium|usa today|observer|independent|insider|dispatch|sentinel|courier|globe|daily mail|mail online|evening standard)\b",
+    re.I,
+)
+_MOST_WORDS = 5
+_SHORTEST = 12  # characters that must be left of a headline
+_MARKS = " |•·»–—-:/"
+_SMALL = frozenset(("of", "the", "and", "&", "for", "in", "de", "la"))
+_SECTIONS = frozenset(
+    "news opinion editorial world sport sports business politics technology tech science health culture entertainment lifestyle travel "
+    "money features local national international uk us europe asia africa economy markets video blog comment music film".split()
+)
+
+
+@dataclass(frozen=True)
+class SiteNameInHeadline(Rule):
+    """The headline ends or begins with the name of the site.
+
+    Why: pages add their name to the title for browsers and search engines; in a collection it is noise.
+
+    Fix: cut the name with its bar or dash; safe where the record's address bears the name out.
+    """
+
+    group = "headline"
+    severity = Severity.WARNING
+    confidence = 0.95
+    examples = Examples(bad=["Mayor wins the vote⟦ | The Springfield Gazette⟧\n\nShe won."], good=["Mayor wins the vote - again\n\nShe won."])
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the site's name with the mark that sets it off."""
+        headline = article.headline
+        if headline is None:
+            return
+        span, sure = _name_in(headline.text, article.site)
+        if sure:
+            place, name = headline.part(*span), headline.text[slice(*span)].strip(_MARKS)
+            fix = Fix((Edit(place, ""),), safe=sure > 0.95)
+            yield Hit(place, f"{name} is the site's name, not part of the headline: cut it.", fix, confidence=sure)
+
+
+def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
+    """Where in a headline the site's name stands with its mark, and how sure that is."""
+    marks = list(_PART.finditer(headline))
+    if not marks:
+        return (0, 0), 0.0
+    ends = [mark.start() for mark in marks[1:]] + [len(headline)]
+    for mark, end in zip(marks, ends, strict=True):
+        if mark.start() >= _SHORTEST and site and _is_of_host(headline[mark.end() : end], site):
+            return (_with_sections(headline, marks, mark), len(headline)), 0.98
+    if site and len(headline) - marks[0].end() >= _SHORTEST and _is_of_host(headline[: marks[0].start()], site):
+        return (0, marks[0].end()), 0.97
+    last, name = marks[-1], headline[marks[-1].end() :]
+    if last.start() >= _SHORTEST and len(name.split()) <= _MOST_WORDS and _NAME.search(name) and _is_title(name):
+        return (_with_sections(headline, marks, last), len(headline)), 0.92 if "|" in last[0] else 0.8
+    return (0, 0), 0.0
+
+
+def _with_sections(headline: str, marks: list[re.Match[str]], mark: re.Match[str]) -> int:
+    """Where the cut begins when sections such as "| Opinion" stand between the headline and the site's name."""
+    start = mark.start()
+    for before in reversed(marks[: marks.index(mark)]):
+        if headline[before.end() : start].lower() not in _SECTIONS or before.start() < _SHORTEST:
+            break
+        start = before.start()
+    return start
+
+
+def _is_title(name: str) -> bool:
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in name.split())
+
+
+def _is_of_host(name: str, site: str) -> bool:
+    """Whether the host holds the name or its initials, or the name begins with the host."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    if not 1 <= len(words) <= _MOST_WORDS:
+        return False
+    labels = site.lower().split(".")
+    host = re.sub(r"[^a-z0-9]", "", "".join(labels[:-1]))
+    bare = "".join(word for word in words if word not in ("the", "com", "www"))
+    initials = "".join(word[0] for word in words)
+    begins = any(len(label) > 3 and bare.startswith(label.replace("-", "")) for label in labels[:-1])
+    return begins or (len(bare) > 2 and bare in host) or bare in labels or (len(initials) > 2 and initials in labels)
