@@ -27,8 +27,9 @@ _NOT_PROSE = re.compile(
     r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$"
     r"|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
 )
+_SURE = 0.95  # of a quotation that ends with a comma; no subhead does
 _LEAST_LAST_WORDS = 6  # of the sentence without an end; fewer are a label or a name
-_ATTRIBUTION = 30  # characters; a line as short as this says who spoke
+_ATTRIBUTION = re.compile(r".{0,40}\b(?:sa(?:id|ys)|told|added|asked|wrote|replied|sagte|dit|dijo)\b.{0,40}")
 _SPEAKER = re.compile(
     r"\b(?:sa(?:id|ys|ying)|told|wrote|writes|added|asked|explain(?:s|ed)|put it|"
     r"remind(?:s|ed) us|that|notes?|noted|states?|stated|of)\b"
@@ -56,12 +57,15 @@ def last_prose(article: Article) -> Block | None:
 
 def _stops(article: Article) -> list[Stop]:
     unended = [number for number, line in enumerate(article.lines) if len(line) > _LONG and _lacks_end(line)]
-    if not unended or not _is_set_in_paragraphs(article, len(unended)):
+    if not unended:
         return []
     claimed = article.claims.lines
     candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
-    return [stop for stop in found if stop.block.role is Role.PARAGRAPH]
+    in_paragraphs = _is_set_in_paragraphs(article, len(unended))
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, in_paragraphs))]
+    return [
+        s for s in found if s.block.role is Role.PARAGRAPH or (s.block.role is Role.SUBHEAD and s.confidence == _SURE)
+    ]
 
 
 def _lacks_end(line: str) -> bool:
@@ -79,11 +83,16 @@ def _is_set_in_paragraphs(article: Article, unended: int) -> bool:
     return long >= 4 and unended <= max(1, (1 - _WELL_ENDED) * long)
 
 
-def _confidence(block: Block) -> float | None:
+def _confidence(block: Block, in_paragraphs: bool) -> float | None:
     text = block.text
     if _COMMA_QUOTE.search(text):
-        return None if _goes_on(block) else 0.95
-    if not (text[-1].isalnum() or text[-1] == ",") or _NOT_PROSE.search(text) or not _stands_in_prose(block):
+        return None if _goes_on(block) else _SURE
+    if (
+        not in_paragraphs
+        or not (text[-1].isalnum() or text[-1] == ",")
+        or _NOT_PROSE.search(text)
+        or not _stands_in_prose(block)
+    ):
         return None
     if _goes_on(block) or len(block.words) < _LEAST_WORDS:
         return None
@@ -101,7 +110,7 @@ def _goes_on(block: Block) -> bool:
     follower = block.next
     if follower is None:
         return False
-    if follower.text[:1].islower() or follower.text[:1] in ",;–—-…&" or len(follower.text) < _ATTRIBUTION:
+    if follower.text[:1].islower() or follower.text[:1] in ",;–—-…&" or _ATTRIBUTION.fullmatch(follower.text):
         return True
     if block.article.lines[follower.line][:1].isspace() or follower.role in (Role.LIST_ITEM, Role.QUOTATION):
         return True

@@ -25,7 +25,7 @@ class DanglingSentence(Rule):
     examples = Examples(
         bad=[
             "The mill closes in June, the owners said on Monday.\n"
-            'The union was not asked. Its secretary told the local paper: ⟦"Nobody spoke to us about the ovens,"⟧\n'
+            'The union was not asked. ⟦Its secretary told the local paper: "Nobody spoke to us about the ovens,"⟧\n'
             "The council meets on Friday."
         ],
         good=["The mill closes\n\nThe mill closes in June, the owners said on Monday."],

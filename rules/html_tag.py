@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Article, Examples, Hit, Rule, Severity, Span
+from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity, Span
 
 from ._claim import word_table
 from ._code import is_quoted, is_technical
@@ -17,6 +17,7 @@ _TAG = re.compile(
     (?P<rest>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s"'<>]+))?)*)\s*/?>""",
     re.X,
 )
+_BREAK = re.compile(r"br|p|div|li|[uo]l|t[rdh]|h[1-6r]|table|section|blockquote|fig(?:ure|caption)", re.I)
 _ONE_LETTER = re.compile(r"[ABIPQSUG]\Z")
 
 
@@ -27,7 +28,8 @@ class HtmlTag(Rule):
     Why: the page's markup was not taken out, or was escaped twice. Sums, arrows and hearts (`a < b`, `<3`) are no
     tags, and an article that explains HTML may name them.
 
-    Fix: remove the tag, never what it encloses; safe."""
+    Fix: remove the tag, never what it encloses; safe. Between words, the tag of a paragraph or a break becomes a line
+    break."""
 
     group = "markup"
     severity = Severity.ERROR
@@ -46,12 +48,16 @@ class HtmlTag(Rule):
         if not tags or is_technical(article):
             return
         for m in tags:
-            name = m["name"].lower()
-            yield Hit(
-                Span(*m.span()),
-                f"A tag of HTML (<{m['close']}{name}>) was left: remove it.",
-                removal(article, *m.span()),
-            )
+            message = f"A tag of HTML (<{m['close']}{m['name'].lower()}>) was left: remove it."
+            yield Hit(Span(*m.span()), message, _fix(article, m))
+
+
+def _fix(article: Article, tag: re.Match[str]) -> Fix:
+    """The removal, with a line break in its place where the tag alone kept two lines apart."""
+    before, after = article.text[max(0, tag.start() - 1) : tag.start()], article.text[tag.end() : tag.end() + 1]
+    if _BREAK.fullmatch(tag["name"]) and before.strip() and after.strip():
+        return Fix((Edit(Span(*tag.span()), "\n"),), safe=True)
+    return removal(article, *tag.span())
 
 
 def _is_tag(match: re.Match[str]) -> bool:

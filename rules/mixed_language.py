@@ -11,7 +11,7 @@ from ._languages import TELLING, other_language
 
 _LEAST_WORDS = 12
 _LEAST_ARTICLE = 60  # words; less of it has no language of its own
-_LEAST_TELLING = 3
+_LEAST_TELLING = 2
 _QUOTES = "\"“„«'‘‹"
 
 
@@ -30,7 +30,7 @@ class MixedLanguage(Rule):
     examples = Examples(
         bad=[
             "The old mill closes in June, its owners said on Monday, and the town will lose a part of its history. " * 4
-            + "\n⟦Wir verwenden auf dieser Seite auch Cookies, die nicht nur für den Betrieb der Seite notwendig sind.⟧"
+            + "\n⟦Wir verwenden hier Cookies, die nicht nur für den Betrieb der Seite und die Werbung notwendig sind.⟧"
         ],
         good=["The old mill closes in June, its owners said on Monday. “Ende gut, alles gut,” said the miller."],
     )

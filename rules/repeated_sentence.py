@@ -47,7 +47,7 @@ class RepeatedSentence(Rule):
 
 def _repeated(text: str) -> set[str]:
     """The beginnings of sentences that come more than once: cheap, and right nearly always."""
-    pieces = [piece for piece in text.replace("\n", ". ").split(". ") if len(piece) > _LEAST_LENGTH]
+    pieces = [piece for piece in (text + "\n").replace(".\n", ". ").split(". ") if len(piece) > _LEAST_LENGTH]
     if len(set(pieces)) == len(pieces):
         return set()
     seen: set[str] = set()

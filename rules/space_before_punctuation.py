@@ -43,7 +43,7 @@ class SpaceBeforePunctuation(Rule):
         """Yield each such space."""
         for block in anchored(article, self.id):
             for m in _SPACED.finditer(block.text):
-                if m["mark"] and m["mark"] in _FRENCH_MARKS and article.language in _FRENCH:
+                if m["mark"] and m["mark"] in _FRENCH_MARKS and _is_french(article):
                     continue
                 if is_technical(article):
                     return
@@ -51,3 +51,8 @@ class SpaceBeforePunctuation(Rule):
                 yield Hit(
                     span, "A space stands before a punctuation mark: remove it.", Fix((Edit(span, ""),), safe=False)
                 )
+
+
+def _is_french(article: Article) -> bool:
+    """Whether the text is French, or sets its quotation marks as French does."""
+    return "« " in article.text or "«\u00a0" in article.text or article.language in _FRENCH

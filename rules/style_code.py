@@ -15,7 +15,8 @@ _SELECTOR = r"(?:[.#@*:\[]?[A-Za-z_-][\w-]*(?:\[[^\]\n]*\]|[.#:][\w-]+(?:\([^)\n
 _DECLARATION = r"[a-z-]{3,40}\s*:\s*[^{};\n]{1,200}"
 _RULE = re.compile(
     rf"{_SELECTOR}(?:[\s,>+~]+{_SELECTOR}){{0,8}}\s*\{{\s*(?:{_DECLARATION};\s*)*{_DECLARATION};?\s*\}}"
-    rf"|@(?:media|supports|font-face|keyframes|import|charset)\b[^{{}}\n;]{{0,200}}[{{;](?:[^\n]{{0,2000}}\}})?"
+    rf"|@(?:media|supports|font-face|keyframes)\b[^{{}}\n;]{{0,200}}\{{(?:[^\n]{{0,2000}}\}})?"
+    r"|@(?:import|charset)\s+(?:url\(|[\"'])[^\n;]{1,200};"
 )
 _OPENING = re.compile(rf"{_SELECTOR}(?:[\s,>+~]+{_SELECTOR}){{0,8}}\s*\{{\s*(?:{_DECLARATION};\s*)*")
 _INSIDE = re.compile(rf"(?:{_DECLARATION};\s*)+\}}?|\}}+|{_DECLARATION}")

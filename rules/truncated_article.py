@@ -57,7 +57,7 @@ class TruncatedArticle(Rule):
         confidence = _stop(article, last)
         if confidence is not None and last.role not in (Role.LIST_ITEM, Role.SUBHEAD):
             message = "The article stops before its sentence ends: fetch the rest."
-            yield Hit(Span(*last.sentences[-1]), message, confidence=confidence)
+            yield Hit(_unended(last), message, confidence=confidence)
 
 
 def _stop(article: Article, last: Block) -> float | None:
@@ -75,3 +75,10 @@ def _stop(article: Article, last: Block) -> float | None:
     ):
         return 0.95
     return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None
+
+
+def _unended(last: Block) -> Span:
+    """The sentence that is cut, with the mark of the cut and what is added to it."""
+    mark = _MARKED_CUT.search(last.text)
+    end = last.start + mark.start() if mark else last.end
+    return Span(max(s.start for s in last.sentences if s.start <= end), last.end)

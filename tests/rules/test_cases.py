@@ -9,6 +9,7 @@ from checker.testing import Case, example_cases, read_cases, run_case
 
 HERE = Path(__file__).parent
 RULES = all_rules()
+BEYOND_TOML = {"lone-surrogate"}  # TOML holds whole characters only
 CASES = [
     (rule_id, case)
     for rule_id, registered in RULES.items()
@@ -27,6 +28,8 @@ def test_case(rule_id: str, case: Case) -> None:
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_rule_has_positive_and_negative_cases(rule_id: str) -> None:
     cases = read_cases(HERE / f"{rule_id}.toml")
+    if rule_id in BEYOND_TOML:
+        pytest.skip("its positive cases stand in a test of their own")
     marked = [case for case in cases if "⟦" in case.text + (case.title or "") or case.document]
     assert marked, "a case file shows what the rule finds"
     assert len(marked) < len(cases), "a case file shows what the rule leaves alone"
