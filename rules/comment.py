@@ -1,0 +1,43 @@
+"""The rule `comment`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.article import Article
+from checker.rule import Examples, Hit, Rule, Severity, Stage
+
+from ._claim import anchored, claim
+from ._threads import ANCHORS, line_kind, thread
+
+
+@dataclass(frozen=True)
+class Comment(Rule):
+    """A line stands below the article: readers' comments and their headings, tags, notes about the article.
+
+    Why: it came after the article's end, and somebody else wrote it.
+
+    Fix: delete the line; comments themselves read like prose, so a person decides on them.
+    """
+
+    group = "stray-content"
+    severity = Severity.WARNING
+    confidence = 0.93
+    stage = Stage.CLAIM
+    anchors = ANCHORS
+    examples = Examples(
+        bad=["The vote is over.\n\n⟦Tags: vote, mayor, council⟧\n⟦12 Comments⟧"], good=["Comments by the mayor angered the council."]
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield the lines below the article."""
+        lines = anchored(article, self.id)
+        start = thread(article, lines)
+        end = len(article.blocks) if start is None else start
+        for block in lines:
+            what, sure = line_kind(block) if block.index < end else ("", 0.0)
+            if what:
+                yield claim(block, f"{what}, not the article's text: delete the line.", sure)
+        for block in article.blocks[end:]:
+            yield claim(block, "A reader's comment below the article: delete the line.", 0.8)
