@@ -65,6 +65,9 @@ def _configured(rule: Rule, settings: Settings, base: Path) -> Active:
     words = _house_words(settings, base)
     if words and "words" in type(rule).options():
         options["words"] = [*options.get("words", []), *words]
+    for name, type_ in type(rule).options().items():
+        if type_ == Path | None and isinstance(options.get(name), str):
+            options[name] = base / Path(options[name]).expanduser()
     return Active(with_options(rule, options, f"rules.{rule.id}"), _SEVERITIES[label])
 
 
