@@ -25,7 +25,8 @@ def headline_block(article: Article) -> Block | None:
         return first
     if len(article.blocks) == 1 or len(first.text) > 250:
         return None
-    if _BULLET.match(first.text) or _SENTENCE_LIKE_END.search(first.text):
+    clipped = first.text.endswith(("...", "…")) and len(first.text) < 120
+    if _BULLET.match(first.text) or (_SENTENCE_LIKE_END.search(first.text) and not clipped):
         return None
     return first if 2 <= len(first.text.split()) <= _LONGEST_HEADLINE else None
 

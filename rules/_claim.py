@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from checker.article import Article, Block
+from checker.article import Article, Block, Span
 from checker.rule import Hit, delete
 
 SAFE = 0.9  # a claim at least this sure may be deleted unasked
@@ -16,7 +16,14 @@ _WORDS = Path(__file__).parent / "words"
 
 def claim(block: Block, message: str, confidence: float) -> Hit:
     """A hit on a line that is no part of the article, with the deletion of the line as its fix."""
-    return Hit(block.core_span, message, delete(block, safe=confidence >= SAFE), confidence=confidence)
+    return Hit(_balanced(block), message, delete(block, safe=confidence >= SAFE), confidence=confidence)
+
+
+def _balanced(block: Block) -> Span:
+    """The line without what dresses it up, but with the bracket that closes one inside it."""
+    span, core = block.core_span, block.core
+    unclosed = core.count("(") > core.count(")") or core.count("[") > core.count("]")
+    return block.part(span.start - block.start, span.end - block.start + 1) if unclosed and span.end < block.end else span
 
 
 def short_lines(article: Article) -> list[Block]:

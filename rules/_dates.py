@@ -34,12 +34,13 @@ class Dated(NamedTuple):
     """What a line says of dates: the words that are none, and what sort of date or time is there.
 
     `kind` is `date`, `time`, `month` (a month and a year), `relative` or `reading`. `labelled` is true where a word
-    such as "published" says what the date is.
+    such as "published" says what the date is, `clock` where a time of day stands beside the date.
     """
 
     rest: str
     kind: str
     labelled: bool
+    clock: bool
 
 
 class _Words(NamedTuple):
@@ -82,7 +83,7 @@ def dated(text: str) -> Dated | None:
         return None
     words = _words()
     rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known and not _is_number(low)]
-    return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered))
+    return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), _has_clock(plain))
 
 
 def _names_time(text: str) -> bool:
@@ -100,11 +101,15 @@ def _kind(text: str, tokens: list[str]) -> str:
     numbers = _beside_months(tokens)
     if any(1 <= number <= 31 for number in numbers):
         return "date"
-    if _CLOCK.search(text) or _HOUR.search(text):
+    if _has_clock(text):
         return "time"
     if any(1900 < number < 2100 for number in numbers):
         return "month"
     return _span_of_time(tokens)
+
+
+def _has_clock(text: str) -> bool:
+    return bool(_CLOCK.search(text) or _HOUR.search(text))
 
 
 def _beside_months(tokens: list[str]) -> list[int]:
