@@ -128,3 +128,12 @@ def rules(rule: str | None, config: Path | None) -> None:
     from .commands.rules import run_rules
 
     run_rules(rule, config)
+
+
+@main.command("test-rules")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(path_type=Path, file_okay=False))
+def test_rules(folders: tuple[Path, ...]) -> None:
+    """Test the rules of a folder: their examples, and the cases in FOLDER/cases/RULE.toml."""
+    from .commands.test_rules import run_test_rules
+
+    sys.exit(run_test_rules(folders))

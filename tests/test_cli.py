@@ -116,6 +116,31 @@ def test_rules_are_listed_and_explained(tmp_path: Path) -> None:
     assert "did you mean 'ad-label'?" in checker("rules", "ad-lable").stderr
 
 
+def test_rules_of_the_house_are_tested_by_a_command(tmp_path: Path) -> None:
+    rule = """
+summary = "The house's own label"
+group = "stray-content"
+stage = "claim"
+fix = { action = "delete", safe = true }
+[patterns]
+en = ["from our partners( .*)?"]
+[examples]
+bad = ["⟦From our partners⟧"]
+good = ["A letter from our partners arrived."]
+"""
+    (tmp_path / "partner-label.toml").write_text(rule)
+    (tmp_path / "cases").mkdir()
+    cases = tmp_path / "cases" / "partner-label.toml"
+    cases.write_text('[[case]]\ntext = "Text.\\n⟦From our partners in the north⟧\\nText."\nfixed = "Text.\\nText."\n')
+    done = checker("test-rules", tmp_path)
+    assert (done.returncode, done.stdout) == (0, "3 passed, 0 failed\n")
+    cases.write_text('[[case]]\nname = "a letter"\ntext = "⟦A letter from our partners⟧ arrived."\n')
+    done = checker("test-rules", tmp_path)
+    assert done.returncode == 1
+    assert "partner-label: a letter: not found: 'A letter from our partners' at 0" in done.stdout
+    assert done.stdout.endswith("2 passed, 1 failed\n")
+
+
 def test_timings_name_the_rules(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(DIRTY)
     done = checker("check", tmp_path / "a.txt", "--timings")
