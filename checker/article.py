@@ -148,9 +148,8 @@ class Block:
         return blocks[self.index + 1] if self.field == "text" and self.index + 1 < len(blocks) else None
 
 
-_TRAVELS = frozenset(
-    "text title url date html source record encoding stated_language id language word_count".split()
-)
+_RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
+_TRAVELS = frozenset([*_RECORD, "language", "word_count"])
 
 
 class Article:

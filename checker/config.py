@@ -99,7 +99,7 @@ def _discover(folder: Path) -> Path | None:
 
 
 def from_table(table: Mapping[str, Any], where: str) -> Settings:
-    """Settings from a mapping with the keys of the file; SettingsError names a key that is unknown or of the wrong type."""
+    """Settings from a mapping with the keys of the file; SettingsError names a key that is unknown or mistyped."""
     values = {}
     for key, value in table.items():
         if key not in _TYPES:

@@ -24,7 +24,7 @@ def stop_words() -> dict[str, frozenset[bytes]]:
 
 
 _ENGLISH = frozenset(
-    b"the of and to in a is that for on with as was at by it be from are this have has were said not but or an which".split()
+    b"the of and to in a is that for on with as was at by it be from are this have has were said not but or an".split()
 )
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
 
