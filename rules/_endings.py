@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker import Article, Block, Role
 
@@ -53,6 +53,15 @@ def last_prose(article: Article) -> Block | None:
     """The last block that no rule has claimed."""
     claimed = article.claims.lines
     return next((block for block in reversed(article.blocks) if block.line not in claimed), None)
+
+
+def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
+    """The nearest block on one side that no rule has claimed."""
+    claimed = block.article.claims.lines
+    other = block.previous if side == "previous" else block.next
+    while other is not None and other.line in claimed:
+        other = other.previous if side == "previous" else other.next
+    return other
 
 
 def _stops(article: Article) -> list[Stop]:
@@ -107,7 +116,7 @@ def _confidence(block: Block, in_paragraphs: bool) -> float | None:
 
 def _goes_on(block: Block) -> bool:
     """Whether the next line takes the sentence up: in lower case, set in, listed, or to say who spoke."""
-    follower = block.next
+    follower = unclaimed(block, "next")
     if follower is None:
         return False
     if follower.text[:1].islower() or follower.text[:1] in ",;–—-…&" or _ATTRIBUTION.fullmatch(follower.text):
@@ -119,7 +128,7 @@ def _goes_on(block: Block) -> bool:
 
 def _stands_in_prose(block: Block) -> bool:
     """Whether a paragraph that ends like prose stands before it, and another after it unless it is the last."""
-    before, after = block.previous, block.next
+    before, after = unclaimed(block, "previous"), unclaimed(block, "next")
     if before is None or not (before.ends_like_prose and len(before.text) > _LONG):
         return False
     return after is None or (after.ends_like_prose and len(after.text) > _LONG)

@@ -47,10 +47,10 @@ class RawUrl(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each line that is an address."""
-        found = [b for b in anchored(article, self.id) if _URL.fullmatch(b.core) and not _is_announced(b)]
+        found = [block for block in anchored(article, self.id) if _URL.fullmatch(block.core)]
         if len(found) > _MOST:
             return
-        for block in found:
+        for block in (b for b in found if not _is_announced(b)):
             message = "The line is nothing but an address: see what was embedded there, or delete it."
             yield Hit(block.core_span, message, alternatives=(delete(block, safe=False),))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
 
-from ._endings import CUT_WORDS, last_prose, stops
+from ._endings import CUT_WORDS, last_prose, stops, unclaimed
 
 _ELLIPSIS = re.compile(r"(?P<words>[^.…]*?)(?P<gap>\s*)(?:\.{3,}|…)$")
 _MARKED_CUT = re.compile(
@@ -68,7 +68,8 @@ def _stop(article: Article, last: Block) -> float | None:
     if dots is None:
         return next((stop.confidence for stop in stops(article) if stop.block is last), None)
     words = dots["words"].split()
-    if not words or not last.previous or not last.previous.ends_like_prose:
+    before = unclaimed(last, "previous")
+    if not words or before is None or not before.ends_like_prose:
         return None
     if CUT_WORDS.search(dots["words"]) or (
         words == last.text.rstrip(".… ").split() and len(words) == 1 and _OPENER.fullmatch(words[0])
