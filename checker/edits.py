@@ -57,7 +57,7 @@ def _copy(article: Article, text: str, title: str | None) -> Article:
 
 
 def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
-    """The fixes to apply together: of two that overlap the one that contains the other, then the earlier, then by rule."""
+    """The fixes to apply together: of two that overlap the one that contains the other, the earlier, then by rule."""
     candidates = [(f.rule, f.fix) for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe)]
     candidates.sort(key=lambda pair: (-_extent(pair[1]), pair[1].edits[0].span, pair[0]))
     kept: list[tuple[str, Fix]] = []

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from .errors import RuleError
-from .patterns import load_pattern_rule
+from .patterns import PatternRule, load_pattern_rule
 from .rule import GROUPS, Rule
 
 ENTRY_POINTS = "checker.rules"
@@ -42,6 +42,8 @@ def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
         if not folder.is_dir():
             raise RuleError(f"{folder}: this rule folder does not exist; correct `rule-folders` in the settings")
         for registered in _in_folder(folder, _house_package(folder)):
+            if isinstance(registered.rule, PatternRule):
+                registered.rule.compile()  # the built-in patterns are compiled by tests, these by nobody before
             _add(found, registered)
     return dict(sorted(found.items()))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import RuleError
+from checker.patterns import PatternRule
 from checker.registry import all_rules
 
 RULE = '''
@@ -91,6 +92,7 @@ def test_malformed_python_rules_are_refused(tmp_path: Path, source: str, why: st
         ('"claim"', '"rest"', "rest"),
         ("[patterns]", "[patterns", ""),
         ('"delete"', '"remove"', "remove"),
+        ("( .*)?", "( .*?", "the pattern 'from our partners( .*?' does not compile"),
     ],
 )
 def test_malformed_pattern_rules_are_refused(tmp_path: Path, old: str, new: str, why: str) -> None:
@@ -108,3 +110,15 @@ def test_a_package_offers_rules_by_entry_points(tmp_path: Path, monkeypatch: pyt
     (info / "entry_points.txt").write_text("[checker.rules]\nper-cent = house_plugin:NoSuchRule\n")
     with pytest.raises(RuleError, match="per-cent.*house_plugin:NoSuchRule"):
         all_rules()
+
+
+def test_every_built_in_pattern_compiles() -> None:
+    patterns = [r.rule for r in all_rules().values() if isinstance(r.rule, PatternRule)]
+    assert patterns
+    for rule in patterns:
+        rule.compile()
+
+
+def test_every_built_in_pattern_has_literals_for_the_screen() -> None:
+    unscreened = [r.rule.id for r in all_rules().values() if isinstance(r.rule, PatternRule) and not r.rule.anchors]
+    assert unscreened == [], "such a rule is tried on every line of every article"
