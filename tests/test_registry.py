@@ -108,7 +108,7 @@ def test_a_package_offers_rules_by_entry_points(tmp_path: Path, monkeypatch: pyt
     monkeypatch.syspath_prepend(tmp_path)
     assert all_rules()["per-cent"].rule.summary == "The house writes per cent in two words"
     (info / "entry_points.txt").write_text("[checker.rules]\nper-cent = house_plugin:NoSuchRule\n")
-    with pytest.raises(RuleError, match="per-cent.*house_plugin:NoSuchRule"):
+    with pytest.raises(RuleError, match=r"per-cent.*house_plugin:NoSuchRule"):
         all_rules()
 
 
