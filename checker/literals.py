@@ -13,7 +13,8 @@ from typing import Any
 _MOST = 1000  # literals of one pattern; more would cost the screen more than they save
 _LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing new, fewer make fewer literals
 _MANY = 40  # literals of one pattern from which shorter ones are better
-_EDGE = 6  # what a line's beginning or end beside a literal is worth, in characters
+_EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
+_LEAST = 2  # a literal that tells less than two characters do is none
 
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset([""])
@@ -21,12 +22,16 @@ _NOTHING: Texts = frozenset([""])
 
 @dataclass(frozen=True)
 class _Found:
-    """What is known of a piece of a pattern: all it can be if countable, its beginnings, its ends, what it holds."""
+    """What is known of a piece of a pattern: all it can be if countable, its beginnings, its ends, what it holds.
+
+    A piece that `skips` may be missing; its beginnings are then those it has where it is there.
+    """
 
     exact: Texts | None = None
     head: Texts = _NOTHING
     tail: Texts = _NOTHING
     held: Texts = frozenset()
+    skips: bool = False
 
 
 def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> Texts:
@@ -52,10 +57,14 @@ def _around(lead: str, texts: Texts, close: str) -> Texts:
 
 def _worth(texts: Texts) -> tuple[int, int]:
     """The longer the shortest member the better, up to a length that tells enough; then the fewer the better."""
-    if not texts or min(map(len, texts)) < 2:
-        return 0, 0
-    shortest = min(len(t) + (_EDGE - 1) * (t.startswith("\n") + t.endswith("\n")) for t in texts)
-    return min(shortest, _LENGTHS[0] + _EDGE), -len(texts)
+    shortest = min(map(_weight, texts), default=0)
+    return (min(shortest, _LENGTHS[0] + _EDGE), -len(texts)) if shortest >= _LEAST else (0, 0)
+
+
+def _weight(text: str) -> int:
+    """How much a literal tells: its characters, those beyond ASCII doubly, and the edges of its line."""
+    letters = text.strip("\n")
+    return len(letters) + sum(c > "\x7f" for c in letters) + _EDGE * (text.startswith("\n") + text.endswith("\n"))
 
 
 def _least(texts: Texts) -> Texts:
@@ -84,20 +93,33 @@ def _joined(left: Texts, right: Texts) -> Texts | None:
 
 
 def _of_sequence(nodes: Sequence[Any]) -> _Found:
-    run, whole, head, held = _NOTHING, True, _NOTHING, [frozenset[str]()]
-    for kind, value in nodes:
-        found = _of_node(kind, value)
-        longer = _joined(run, found.exact) if found.exact is not None else None
+    pieces = [_of_node(kind, value) for kind, value in nodes]
+    run, whole, held = _NOTHING, True, [frozenset[str]()]
+    for piece in pieces:
+        longer = _joined(run, piece.exact) if piece.exact is not None else None
         if longer is not None:
             run = longer
             continue
-        ended = _joined(run, found.head) or run
-        if whole:
-            whole, head = False, ended
-        held += [found.held, _around("", ended, "")]
-        run = found.exact if found.exact is not None else found.tail
+        whole = False
+        ended = run if piece.skips else _joined(run, piece.head) or run
+        held += [piece.held, _around("", ended, "")]
+        run = piece.exact if piece.exact is not None else piece.tail
     held.append(_around("", run, ""))
-    return _Found(run if whole else None, run if whole else head, run, max(held, key=_worth))
+    return _Found(run if whole else None, _heads(pieces), run, max(held, key=_worth))
+
+
+def _heads(pieces: Iterable[_Found]) -> Texts:
+    """How a sequence of pieces begins."""
+    heads, run = frozenset[str](), _NOTHING
+    for piece in pieces:
+        longer = _joined(run, piece.exact) if piece.exact is not None else None
+        if longer is None:
+            heads |= _joined(run, piece.head) or run
+            if not piece.skips:
+                return heads
+        else:
+            run = longer
+    return heads | run
 
 
 def _of_node(kind: Any, value: Any) -> _Found:
@@ -144,5 +166,5 @@ def _of_repeat(low: int, high: Any, body: _Found) -> _Found:
         return body
     if low == 0:
         optional = body.exact is not None and high == 1
-        return _exactly([*(body.exact or ()), ""]) if optional else _Found()
+        return _exactly([*(body.exact or ()), ""]) if optional else _Found(head=body.head, skips=True)
     return _Found(None, body.head, body.tail, body.held)
