@@ -27,16 +27,23 @@ _CONTRIBUTED = re.compile(
     r"|^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3} reported from [A-Z][^.]{3,60}\.?$|\b(?:colaboró (?:en|con)|contribuiu para|a contribué à) (?:esta?|este|cette?|cet) \w+",
     re.I,
 )
+_ASIAN = re.compile(
+    r"(?:作者|记者|記者|編集|编辑|责任编辑|責任編輯|取材・文|文・写真|執筆|著者|ライター|来源|來源|글|취재)\s?[:：／/=]\s?\S.{0,40}|[가-힣]{2,4} ?(?:선임|인턴|객원)?(?:기자|특파원|논설위원)(?:[ =/|].{0,50})?"
+    r"|(?:Da|Do|De la|Della) [Rr]eda(?:ção|cción|zione)|(?:Da|Por|De) Agência \w+"
+)
+_LABEL = re.compile(r"(?:(?:written|posted|published|reported|updated) )?by:?|authors?:|autor(?:in|es|a)?:|auteur ?:|автор:|作者[:：]", re.I)
 _OUTLET = re.compile(r"/ ?(?:CBS|CNN|NBC|ABC|Fox|AP|AFP|CBS/AP|[A-Z]{2,5})(?: News| Money| Sports)?\.?$")
 _ABOUT = re.compile(r"(?:about (?:the )?authors?|about [A-Z]\w+ [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?|(?:view|see|read|more) (?:all |more )?(?:author archive|posts|articles|stories|from|by)(?: (?:by|from))?(?: .{2,40})?"
     r"|author archive|über (?:den|die) autor(?:in|en)?|sobre (?:el|o|la|a) autora?|à propos de l'auteur|acerca del autor|об авторе|meet the author|author bio|view (?:profile|bio|full bio)"
     r"|(?:all|more|other) (?:posts|articles|stories|news)? ?(?:by|from) .{3,40}|mehr von .{3,30}|alle (?:beiträge|artikel) (?:von|anzeigen).{0,30}|staff writers?|staff report(?:er)?s?|guest contributor)$", re.I)
+_PERSON = r"(?:(?:the )?(?:author|reporter|writer|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b)"
+_PLACE = r"(?:\S*@|on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b|at https?:)"
 _REACH = re.compile(
-    r"(?:write to|contact|e-?mail|reach|follow|you can (?:reach|follow|contact|email)|tweet|reach out to|connect with|find) "
-    r"(?:(?:the )?(?:author|reporter|writer|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b).{0,60}?(?:@| at | on (?:twitter|facebook|instagram|linkedin|x)\b)"
-    r"|.{0,60}\b(?:may|can) be (?:reached|contacted|found|followed)\b.{0,25}(?:@| at | on | via )|(?:follow|contact|e-?mail)(?: (?:him|her|them|me|us|[A-Z]\w+))?(?: (?:on|at|via|in))?(?: twitter)?:? ?@\w+"
-    r"|(?:twitter|e-?mail|instagram|x|contact)\s?:\s?@?\S+(?:@\S+)?$|@\w{3,20}(?:,? @\w{3,20})*$|[\w.+-]+@[\w-]+\.[\w.]+$|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+[\w.+-]+@[\w-]+\.[\w.]+\.?$",
-    re.I,
+    rf"(?:[Ww]rite to|[Cc]ontact|[Ee]-?[Mm]ail|[Rr]each|[Ff]ollow|You can (?:reach|follow|contact|e-?mail)|[Tt]weet|[Rr]each out to|[Cc]onnect with|[Ff]ind) "
+    rf"{_PERSON}.{{0,60}}?{_PLACE}.{{0,80}}|.{{0,60}}\b(?:may|can) be (?:reached|contacted|found|followed)\b.{{0,40}}?(?:{_PLACE}|\d{{3}}).{{0,80}}"
+    r"|(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail)(?: (?:him|her|them|me|us|[A-Z]\w+))?(?: (?:on|at|via|in))?(?: [Tt]witter)?:? ?@\w+.{0,80}"
+    r"|(?:[Tt]witter|[Ee]-?mail|[Ii]nstagram|[Cc]ontact)\s?:\s?@?\S+(?:@\S+)?|@\w{3,20}(?:,? @\w{3,20})*|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+[\w.+-]+@[\w-]+\.[\w.]+"
 )
 _NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){1,3}|He|She|They)(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
 _BIO = re.compile(
@@ -46,12 +53,14 @@ _BIO = re.compile(
     r"|es (?:periodista|redactor|columnista|editor)|est (?:journaliste|rédact)|é (?:jornalista|repórter|editor|colunista)|è (?:giornalista|redattore))"
 )
 _WORK = re.compile(r"\b(?:work|writing|articles|stories|reporting|byline|books?) (?:has|have) (?:also )?(?:appeared|been published|been featured)\b")
+_NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster", "redaktion", "redacción", "redação"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
 
 ANCHORS = (
     *("\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "ed by ", "ed by:", "en by ", "posted by", "post by"),
     *("autor", "author", "auteur", "автор", "redaktion", "redacci", "redaç", "skrevet av", "przez ", "yazan", "texto:", "text:", "tekst:"),
     *("story by", "words by", "por:", "publicado", "escrito", "publié par", "écrit par", "geschrieben von", "geschreven", "pubblicato", "postado"),
+    *("作者", "记者", "記者", "編集", "编辑", "編輯", "取材", "執筆", "著者", "来源", "來源", "기자", "특파원", "취재", "\nda reda", "agência", "\nby\n", "by:\n"),
     *("reporting by", "editing by", "writing by", "research by", "report by", "contribut", "reported from", "/ cbs", "/cbs", "/ cnn"),
     *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
     *("staff writer", "staff report", "write to ", "be reached", "be contacted", "\nfollow ", "\ncontact ", "\nemail ", "\ne-mail ", "\nreach ", "you can reach"),
@@ -71,7 +80,7 @@ def are_writers(text: str) -> bool:
     lowered = [word.lower().strip(".") for word in words]
     named = [not w[0].islower() and not w.isdigit() for w in words]
     known = table["roles"] | table["particles"] | {"with", "and", "und", "y", "e", "et", "og", "och", "&", "special", "on"}
-    return any(named) and all(n or low in known or w[0] == "@" for n, low, w in zip(named, lowered, words, strict=True))
+    return (any(named) or lowered[0] in _NAMELESS) and all(n or low in known or w[0] == "@" for n, low, w in zip(named, lowered, words, strict=True))
 
 
 def byline_confidence(text: str) -> float:
@@ -85,13 +94,22 @@ def byline_confidence(text: str) -> float:
         rest = told.rest if told else text[named.end() :]
         if are_writers(rest) or (told and not rest):
             return 0.95 if text[-1] not in ".!?" or told else 0.8
-    if _OUTLET.search(text) and len(text) < 60 and (text[0] == "/" or are_writers(text)):
+    if _OUTLET.search(text) and len(text) < 60 and are_writers(text):
         return 0.93
+    if _ASIAN.fullmatch(text) or _LABEL.fullmatch(text):
+        return 0.9
     if _ABOUT.match(text):
         return 0.92
-    if _REACH.match(text):
+    if _REACH.fullmatch(text):
         return 0.92
     return 0.9 if _has_role(text) else 0.0
+
+
+def is_role(text: str) -> bool:
+    """Whether a line says what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
+    words = text.split()
+    roles = word_table("byline/words.toml")["roles"]
+    return 1 <= len(words) <= 5 and text[0].isupper() and all(word.lower().strip(".,/|") in roles for word in words)
 
 
 def _has_role(text: str) -> bool:

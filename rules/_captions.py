@@ -23,7 +23,7 @@ _GALLERY = re.compile(
     re.I,
 )
 _HEADS = re.compile(
-    r"(?:(?:media|image|photo|picture) ?caption\b|FILE PHOTO\b|FILE ?[-–—] |File ?[-–—:] |File photo\b|Archive photo\b|Pictured(?:: | (?:here|above|below|left|right|with|from|in|at)\b)"
+    r"(?:(?:[Mm]edia|[Ii]mage|[Pp]hoto|[Pp]icture) ?[Cc]aption(?![a-z])|FILE PHOTO\b|FILE ?[-–—] |File ?[-–—:] |File photo\b|Archive photo\b|Pictured(?:: | (?:here|above|below|left|right|with|from|in|at)\b)"
     r"|(?:Above|Below|Left|Right|Top|Bottom|Top left|Clockwise from)(?:,? from left)?: |(?:Above|Left|Right|Pictured), (?:the|an?) \w+"
     r"|(?:In )?[Tt]his (?:[\w.,-]+ ){0,6}?(?:file |handout |undated |combination )?(?:photo(?:graph)?|image|picture|frame grab|screenshot|frame from video|illustration)"
     r"(?:,| (?:shows?|taken|made|released|provided|from|by|combination|illustration|illustrates|depicts)\b)"
@@ -32,11 +32,16 @@ _HEADS = re.compile(
     r"|(?:Das (?:Foto|Bild) zeigt|Auf dem (?:Foto|Bild)|Symbol(?:bild|foto)\b|Archiv(?:bild|foto)\b)|(?:\d{1,2} ?of ?\d{1,2}|\d{1,2}/\d{1,2}) ?[A-Z])"
 )
 _INNER = re.compile(
-    r"\bin this (?:[\w.,-]+ ){0,6}?(?:photo|picture|image|handout|frame grab)\b|\bfile (?:photo|picture|image)\b|\bundated (?:handout )?(?:photo|image|picture)\b"
-    r"|\bphoto (?:released|provided|taken)\b|\bhandout (?:photo|image|picture)\b|\b(?:is|are|was|were) (?:seen|pictured|shown) here\b"
-    r"|,? \(?pictured(?:\)|,| (?:at|in|on|with|here|left|right|during|after|before|outside)\b)|\b(?:seen|shown|pictured) (?:here|left|right)\b"
-    r"|[,(] ?(?:second |third |far |top |bottom )?(?:left|right|center|centre|middle|cent(?:er|re) (?:left|right)|[LRC])[,)]|\bfrom left(?: to right)?[,:]|\bfrom (?:top|bottom)(?: left| right)?[,:]|\bArchivbild\b|\bArchivfoto\b|\bSymbolbild\b"
+    r"\bin this (?:[\w.,-]+ ){0,6}?(?:photo|picture|image|handout|frame grab)\b|\bfile (?:photo|picture|image)\b"
+    r"|\bundated (?:handout )?(?:photo|image|picture)\b|\bphoto (?:released|provided|taken)\b|\bhandout (?:photo|image|picture)\b"
+    r"|\b(?:is|are|was|were) (?:seen|pictured|shown) here\b|,? \(?pictured(?:\)|,| (?:at|in|on|with|here|left|right|during|after|before|outside)\b)"
+    r"|\b(?:seen|shown|pictured) (?:here|left|right)\b|\bfrom left(?: to right)?[,:]|\bArchivbild\b|\bArchivfoto\b|\bSymbolbild\b"
 )
+_SIDES = re.compile(
+    r"[,(] ?(?:second |third |far |top |bottom )?(?:left|right|center|centre|middle|cent(?:er|re) (?:left|right)|[LRC])[,)]"
+    r"|\bfrom (?:top|bottom)(?: left| right)?[,:]"
+)
+_VERB_LIKE = re.compile(r"(?!(?:its|his|this|was|has|as|is|us|yes|plus|across|thus|always|perhaps)$)[a-z]{3,}s")
 _SEEN = re.compile(r"\b(?:is|are) (?:\w+ )?(?:seen|pictured|shown|surrounded|escorted|greeted|flanked|displayed|reflected|parked|photographed)\b")
 _SENTENCE = re.compile(r"[a-z\d]{3}[.!?](?=\s+[A-Z])")
 _SPOKEN = re.compile(r"[\"“”]|\b(?:said|says|told|according|will|would|announced|added|had|have|has been|I|we|you|your|my|our)\b|n[’']t\b")
@@ -78,11 +83,13 @@ def caption_confidence(text: str) -> float:
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
     shows = shows_present(text)
-    if _INNER.search(text) and len(text) < 350:
-        return 0.85 if shows or _DATE.search(text) or len(text) < 120 else 0.0
-    if _DATE.search(text) and shows:
-        return 0.93 if _ENDS_IN_DATE.search(text) else 0.85
-    return 0.0
+    if len(text) < 350 and (_INNER.search(text) or (_SIDES.search(text) and (shows or _DATE.search(text) or len(text) < 120))):
+        return 0.85
+    if not _DATE.search(text):
+        return 0.0
+    if _ENDS_IN_DATE.search(text):
+        return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0
+    return 0.85 if shows else 0.0
 
 
 def shows_present(text: str) -> bool:
@@ -91,6 +98,12 @@ def shows_present(text: str) -> bool:
         return True
     words = [word.strip(",.()") for word in text.split()[:24]]
     return not word_list("caption/verbs.txt").isdisjoint(words[1:])
+
+
+def _may_show_present(text: str) -> bool:
+    """Whether a word could be a verb in the present tense and none is one in the past."""
+    words = [word.strip(",.()") for word in text.split()[:16]]
+    return any(_VERB_LIKE.fullmatch(word) for word in words[1:]) and not any(word.endswith("ed") for word in words)
 
 
 def names_a_thing(text: str) -> bool:

@@ -18,7 +18,7 @@ _PICTURE = (
 _GIVEN = r"(?:credits?|courtesy|copyright|source|crédits?|créditos?|quelle|nachweis|rechte|cred)"
 _HEAD = re.compile(
     rf"\s*(?:{_PICTURE}s?[\s-]?(?:{_GIVEN})?\s?(?::|©|/(?!\w+ )|\||=|\bby\b:?|\bvia\b|\bcourtesy(?: of)?\b|\bpar\b|\bvon\b)"
-    rf"|{_PICTURE} {_GIVEN}s?\b|{_GIVEN} ?(?:{_PICTURE})? ?[:©/]|courtesy (?:of )?(?=[A-Z@])|©(?! ?\d| ?copyright)|fot\.|foto ?©"
+    rf"|(?:image|media|photo) ?copyright\s?|{_PICTURE} {_GIVEN}s?\b|(?:image ?)?(?:credit ?){{1,2}}(?:\.{{3}}|…)?\s?(?=(?-i:[A-Z]))(?<!credit )|{_GIVEN} ?(?:{_PICTURE})? ?[:©/]|courtesy (?:of )?(?=[A-Z@])|©(?! ?\d| ?copyright)|fot\.|foto ?©"
     r"|(?:bildquellen?|bildnachweis|fotocredit|fotoquelle|bildrechte|quelle|fuente|fonte|źródło|kaynak|bron|kilde|источник) ?[:©/]"
     r"|(?:photographed|illustrated|photography|photographie[sd]?|fotografiert) (?:by|par|von)\b:?"
     r"|(?:写真|撮影|画像|사진|图片?|圖片?|图片来源|图源|资料图)(?:提供|来源|出典)?\s?[:：=／/])\s*",
@@ -34,6 +34,10 @@ _SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]\s+\S")
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])|\n|\s\|\s|\s(?=©)")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{2,110})[)\]]\s*\.?$")
 _SOURCE = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|kilde)\b", re.I)
+_MAKESHIFT = re.compile(
+    r"(?:file|handout|supplied|provided|contributed|submitted|courtesy|stock|archive|press|pool|undated)(?: (?:photo|image|picture|pic|video)s?)?", re.I
+)
+_SIGNED = re.compile(r"[^/|—]+(?:\s?[/|]\s?|\s[—–-]\s)[^/|—]+(?:[/|][^/|]+)*\Z")
 _MOST_WORDS = 14
 _TAIL = 130
 
@@ -51,6 +55,8 @@ ANCHORS = (
     *("\nap\n", "(ap", "/epa", "epa/", " epa\n", "\nepa\n", "/efe", "efe/", "efe\n", "dpa", "upi\n", "tass\n", "kcna", "imago"),
     *("ansa\n", "anadolu", "press association", "canadian press", "bloomberg", "usa today", "zuma", "/sipa", "scanpix", "keystone"),
     *("lapresse", "wikimedia", "flickr", "unsplash", "pixabay", "pexels", "fotolia", "adobe stock", "sputnik", "yonhap", "kyodo"),
+    *("photo library", "file photo", "handout", "supplied\n", "provided\n", "contributed photo", "submitted photo", "stock photo", "\ncredit"),
+    *(name for name in sorted(word_list("credit/agencies.txt")) if name.islower() and len(name) > 6),
     *("写真：", "写真:", "撮影", "画像", "사진=", "사진:", "사진 =", "사진제공", "图：", "图片", "圖片", "图源", "资料图"),
 )
 """Literals one of which every credit holds."""
@@ -87,6 +93,8 @@ def is_credit(text: str) -> bool:
         return False
     if len(text) > 150 or _SENTENCE.search(text):
         return False
+    if _MAKESHIFT.fullmatch(text):
+        return " " in text
     head = _HEAD.match(text)
     rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
@@ -106,12 +114,24 @@ def _named(words: list[str], *, labelled: bool) -> bool:
     if labelled and any(low in table["makeshift"] for low in lowered[:2]):
         return True
     named = [not w[0].islower() or "." in w[1:-1] for w in words]
-    return any(named) and all(n or low in table["others"] for n, low in zip(named, lowered, strict=True))
+    return any(named) and all(
+        n or low in table["others"] or is_agency(low) for n, low in zip(named, lowered, strict=True)
+    )
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is a photographer and the paper, as in "Jane Doe/The Herald"."""
+    if not _SIGNED.fullmatch(text) or len(text) > 90:
+        return False
+    first = re.split(r"[/|—–]", text)[0].strip()
+    return is_name(first.title() if first.isupper() else first) and _named(_WORD.findall(text), labelled=False)
 
 
 def credit_tail(text: str) -> Tail | None:
     """The credit that a line ends with, after other words; None where there is none."""
     bracketed = _BRACKETED.search(text)
+    if bracketed and (_MAKESHIFT.fullmatch(bracketed[1]) or _is_signed(bracketed[1])):
+        return Tail(bracketed.start(), strong=True)
     if bracketed and is_credit(bracketed[1]) and not _SOURCE.match(bracketed[1]):
         agency = is_agency(bracketed[1])
         if agency and (text[bracketed.start()] == "[" or text[: bracketed.start()].rstrip()[-1:] not in ".!?\"”"):

@@ -10,7 +10,7 @@ from checker.article import Article
 
 from ._claim import short_lines, word_table
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]+)*|\d+")
+_TOKEN = re.compile(r"@\w+|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|\d+")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))", re.I)
 _HOUR = re.compile(r"(?<![\d:.])(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.I)
 _DIGITS = re.compile(
@@ -72,7 +72,7 @@ def dated_lines(article: Article) -> dict[int, Dated]:
 
 def dated(text: str) -> Dated | None:
     """Split a short text into its date or time and the rest; None where there is none."""
-    if text.count(" ") > _MOST_WORDS or not (_SHAPE.search(text) or _names_time(text)):
+    if len(text.split()) > _MOST_WORDS or not (_SHAPE.search(text) or _names_time(text)):
         return None
     plain = _GLUE.sub(" ", text)
     stripped = _HOUR.sub(" ", _CLOCK.sub(" ", _ASIAN.sub(" ", _DIGITS.sub(" ", plain))))

@@ -14,8 +14,8 @@ _NOUN = (
 )
 _HEADING = re.compile(
     rf"(?:(?:\d[\d.,]*|no|one|all|view|show|read|post|see|add|write|hide|load|more|sort|latest|top|facebook|join|leave|the) ?)*{_NOUN}"
-    rf"(?: ?[(\[:#]? ?\d*[)\]]?| on .{{3,120}}| to .{{3,120}}| posted| closed| are closed\.?| section| below| feed| rss)?"
-    rf"|(?:leave|post|add|write|submit) (?:a|your|the first|the) (?:comment|reply|response)\b.{{0,60}}|be the first to (?:comment|reply|respond).{{0,30}}"
+    rf"(?: ?[(\[:#]? ?\d*[)\]]?| (?:on|to) [“\"‘'«].{{3,120}}| posted| closed| are closed\.?| section| below| feed| rss)?"
+    rf"|\d+ {_NOUN} (?:on|to) .{{3,120}}|(?:leave|post|add|write|submit) (?:a|your|the first|the) (?:comment|reply|response)\b.{{0,60}}|be the first to (?:comment|reply|respond).{{0,30}}"
     rf"|(?:join|start) the (?:conversation|discussion)s?\b.{{0,40}}|(?:view|show|hide|see|read|load)(?: all| more)? (?:comments|replies).{{0,20}}"
     rf"|(?:schreib(?:en)?(?: sie)? einen|kommentar (?:schreiben|hinterlassen|verfassen)|hinterlasse einen|laisser un|écrire un|publier un|deja un|deixe (?:um|seu)|lascia un|laat een|dodaj)"
     rf" ?(?:{_NOUN}|antwort|reactie|reply|kommentar|commentaire|comentario|comentário|commento)?.{{0,40}}"

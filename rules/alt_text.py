@@ -13,7 +13,7 @@ from ._claim import claim, short_lines
 from ._credits import is_credit
 
 _FILE = re.compile(r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I)
-_CAMERA = re.compile(r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)[-_ ]?\d[\w .-]*", re.I)
+_CAMERA = re.compile(r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)[-_ ]?\d[\w.-]*(?: ?\(\d+\))?", re.I)
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
 

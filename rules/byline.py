@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._bylines import ANCHORS, byline_confidence, is_biography
+from ._bylines import ANCHORS, byline_confidence, is_biography, is_role
 from ._claim import anchored, claim
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
@@ -47,6 +47,7 @@ class Byline(Rule):
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
                 found[index] = 0.8
+        found |= {b.index: 0.8 for b in article.blocks[1:_HEAD] if b.index not in found and _is_alone(b)}
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
@@ -60,13 +61,22 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     return byline_confidence(block.core) or _of_biography(block)
 
 
+def _is_alone(block: Block) -> bool:
+    """For a role at the head, or a name in capitals right under the headline."""
+    if block.end - block.start > 50 or block.ends_like_prose:
+        return False
+    if block.text.isupper() and block.index < 3:
+        return reads_as_name(block.text, block.article)
+    return is_role(block.core)
+
+
 def _of_biography(block: Block) -> float:
     """For a paragraph at the end about somebody of whom the text before does not speak."""
     blocks = block.article.blocks
     if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.text):
         return 0.0
     surname = block.text.split()[1].strip(".,’'s")
-    return 0.0 if surname in block.article.text[blocks[2].end : block.start] else 0.85
+    return 0.0 if any(surname in b.text and b.ends_like_prose for b in blocks[: block.index]) else 0.85
 
 
 def _is_signed(block: Block, rest: str) -> bool:

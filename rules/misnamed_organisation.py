@@ -14,8 +14,7 @@ from checker.rule import Examples, Hit, Rule, Severity, replace
 _NAMES: dict[str, str] = tomllib.loads(
     (Path(__file__).parent / "words/misnamed-organisation/names.toml").read_text(encoding="utf-8")
 )
-# A name before it makes it another body's: "Chinese Center for Disease Control and Prevention".
-_OTHERS = re.compile(r"\b(?!(?:The|U\.?S\.?|United|States|American|America’s|Washington)\b)[A-Z][\w’'-]*\.? $")
+_COUNTRY = frozenset("The US U.S United States American America’s America's Washington's".split())
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,14 @@ class MisnamedOrganisation(Rule):
             if wrong not in article.text:
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", article.text):
-                if not _OTHERS.search(article.text, max(0, found.start() - 30), found.start()):
+                if not _is_of_others(article.text[max(0, found.start() - 30) : found.start()]):
                     span = Span(*found.span())
                     yield Hit(span, f"The name is {right}.", replace(span, right, safe=False))
+
+
+def _is_of_others(before: str) -> bool:
+    """Whether a name stands before it, which makes it another body's: "Chinese Center for Disease Control"."""
+    if not before.endswith(" ") or not before.strip():
+        return False
+    word = before.split()[-1]
+    return word[0].isupper() and word[-1].isalpha() and word not in _COUNTRY

@@ -96,7 +96,7 @@ def _compare(one: str, ones: list[Span], other: str, others: list[Span]) -> Iter
     if not spans or not usuals:
         return
     settled = len(usuals) > len(spans)
-    if not settled and rare.rpartition("-")[2].istitle():
+    if not settled and "-" in one and one.rpartition("-")[2][0].isupper():
         return  # a compound in a headline's capitals rather than a name
     related = (Related(usuals[0], f"Spelled {usual} here."),)
     for span in spans:

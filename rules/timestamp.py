@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from ._claim import claim
 from ._dates import Dated, dated_lines
 
 _EDGE = 6  # blocks from the beginning and the end of a text where pages print their dates
+_HEAD = 10
+_LABEL = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?|(?:publish(?:ed)?|update[d]?|publication|posting) date|date(?: published)?"
+    r"|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)(?: am| em| el| le| il| op)?:?",
+    re.I,
+)
 _KINDS = {"date": 0.95, "time": 0.85, "relative": 0.93, "reading": 0.95, "month": 0.7}
 
 
@@ -35,6 +42,7 @@ class Timestamp(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that are dates and nothing else."""
+        yield from _labels(article)
         alone = {index: told for index, told in article.memo(dated_lines).items() if not told.rest}
         if not alone:
             return
@@ -57,3 +65,10 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
     if told.labelled or told.kind in ("relative", "reading") or _at_edge(block.article, block.index):
         return sure
     return min(sure, 0.6 if many else 0.8)
+
+
+def _labels(article: Article) -> Iterator[Hit]:
+    """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
+    for block in (*article.blocks[:_HEAD], *article.blocks[max(_HEAD, len(article.blocks) - 3) :]):
+        if block.end - block.start <= 24 and _LABEL.fullmatch(block.core):
+            yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
