@@ -12,6 +12,7 @@ from .errors import CheckerError
 from .version import VERSION
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
 _NAMES = "RULE|GROUP"
 
 
@@ -62,6 +63,10 @@ def _reading_options(command: Any) -> Any:
                 help="Settings; else checker.toml or pyproject.toml, here or above.",
             ),
             click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (repeatable)."),
+            click.option(
+                "--languagetool", is_flag=True, help="Ask LanguageTool too: a server is started, or asked elsewhere."
+            ),
+            click.option("--cache", type=_FOLDER, metavar="DIR", help="Keep LanguageTool's answers in a folder."),
             click.option(
                 "--input-format",
                 metavar="FORMAT",

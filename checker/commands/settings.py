@@ -11,15 +11,21 @@ import msgspec
 from ..config import Settings, load
 from ..sources import SourceOptions
 
+_LANGUAGETOOL = "languagetool"
 _OVERRIDING = ("fail_on", "min_score", "max_failing", "max_errors")
 
 
 def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path]:
     """The settings in force, and the folder that their relative paths start from."""
     settings, file = load(options.get("config"))
-    changes = {name: value for name in _OVERRIDING if (value := options.get(name)) is not None}
+    changes: dict[str, Any] = {name: value for name in _OVERRIDING if (value := options.get(name)) is not None}
     if selected := _names(options.get("select", ())):
         changes |= {"select": selected, "extend_select": []}
+    if options.get("languagetool"):
+        changes["extend_select"] = [*changes.get("extend_select", settings.extend_select), _LANGUAGETOOL]
+    if folder := options.get("cache"):
+        table = {**settings.rules.get(_LANGUAGETOOL, {}), "cache": str(folder.absolute())}
+        changes["rules"] = {**settings.rules, _LANGUAGETOOL: table}
     changes["ignore"] = settings.ignore + _names(options.get("ignore", ()))
     changes["exclude"] = settings.exclude + list(options.get("exclude", ()))
     return msgspec.structs.replace(settings, **changes), file.parent if file else Path()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the LanguageTool server from Maven Central: fetch.sh [FOLDER], by default ~/.cache/article-checker. It comes to
-# stand in FOLDER/LanguageTool-6.8; setting LTP_PATH to FOLDER makes it known. Needs Java 17 and Maven; a second run does nothing.
+# Fetches the LanguageTool server from Maven Central into FOLDER/LanguageTool-6.8: fetch.sh [FOLDER], by default
+# ~/.cache/article-checker. With LTP_PATH=FOLDER it is found. Needs Java 17 and Maven; a second run does nothing.
 set -euo pipefail
 version=6.8
 folder=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/article-checker}
@@ -11,10 +11,11 @@ if [[ ! -f $server/languagetool-server.jar ]]; then
     mkdir -p "$folder"
     draft=$(mktemp -d "$folder/fetching.XXXXXX")
     trap 'rm -rf "$draft"' EXIT
-    mvn --quiet --batch-mode --file "$here/pom.xml" -Dlanguagetool.version="$version" dependency:copy-dependencies \
-        -DincludeScope=runtime -Dmdep.stripVersion=true -DoutputDirectory="$draft/libs"
+    mvn --quiet --batch-mode -Dstyle.color=never --file "$here/pom.xml" -Dlanguagetool.version="$version" \
+        dependency:copy-dependencies -DincludeScope=runtime -Dmdep.stripVersion=true -DoutputDirectory="$draft/libs" >&2
     mv "$draft/libs/languagetool-server.jar" "$draft"  # its manifest names libs/*.jar
-    mv -T "$draft" "$server"
+    chmod 755 "$draft"
+    mv "$draft" "$server"
     trap - EXIT
 fi
 echo "$server"

@@ -1,0 +1,1 @@
+"""LanguageTool: a server of one's own or elsewhere, what it is asked, and its answers kept."""
