@@ -1,0 +1,34 @@
+"""The words of an article that the lexicon does not know, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker import Article
+
+from ._lexicon import common_words, rare_words
+
+_SHORTEST = 3
+
+
+def unknown_words(article: Article) -> list[str]:
+    """The words of the article that no list has, in lower case, sorted; those with figures are left out."""
+    return article.memo(_unknown_words)
+
+
+def _unknown_words(article: Article) -> list[str]:
+    left = article.vocabulary - common_words()
+    if not left:
+        return []
+    rare = rare_words()
+    return sorted(w.decode() for w in left if len(w) >= _SHORTEST and w.isalpha() and w not in rare)
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, written exactly so and not as a part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
+        start = text.find(word, end)

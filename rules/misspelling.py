@@ -1,0 +1,60 @@
+"""The rule `misspelling`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+
+from ._spelling import unknown_words
+from ._spelling_judgement import Verdict, judge
+
+
+@dataclass(frozen=True)
+class Misspelling(Rule):
+    """A word is misspelt.
+
+    Why: a typing slip of the writer, or a letter lost on the way from the page.
+
+    Fix: the likeliest word, in the case of what was written; others that come close are alternatives. It is safe only
+    where no other word comes close. A word counts as misspelt when no list of words and names has it, its surroundings
+    are prose, and it is far likelier to be a slip than a word of its own. Words of the house are given as `words`:
+    one with a capital letter is accepted only so.
+    """
+
+    group = "spelling"
+    severity = Severity.WARNING
+    confidence = 0.9
+    languages = frozenset({"en"})
+    examples = Examples(
+        bad=["It was a ⟦suprise⟧ to everyone.", "⟦Niether⟧ side would comment."],
+        good=["Mr Zhivkovsky met Ms Oyelaran in Tbilisi.", "The colour of the harbor is grey."],
+    )
+
+    words: tuple[str, ...] = ()
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each misspelt word at each of its places."""
+        unknown = unknown_words(article)
+        if not unknown or article.language not in ("en", None):
+            return
+        house = frozenset(self.words)
+        for word in unknown:
+            if word not in house:
+                for verdict in judge(article, word, unknown):
+                    if verdict.written not in house:
+                        yield _hit(verdict)
+
+
+def _hit(verdict: Verdict) -> Hit:
+    span = Span(verdict.start, verdict.start + len(verdict.written))
+    first, *others = verdict.suggestions
+    safe = verdict.safe
+    return Hit(
+        span,
+        f"“{verdict.written}” is probably a misspelling of “{first}”.",
+        replace(span, first, safe=safe),
+        tuple(replace(span, other, safe=False) for other in others),
+        confidence=verdict.confidence,
+    )

@@ -1,0 +1,74 @@
+"""The rule `mixed-dialect`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+
+from ._spelling import places
+
+_PAIRS = Path(__file__).parent / "words" / "spelling" / "dialects.txt"
+_OXFORD = re.compile("[iy]z")  # "organize" is British too
+_MOST_PLACES = 2  # what recurs is a term of the trade
+
+
+@dataclass(frozen=True)
+class MixedDialect(Rule):
+    """A British spelling stands in an article that is spelt the American way, or the other way round.
+
+    Why: the odd one out is often from another source, or a slip of the desk.
+
+    Fix: the spelling that the rest of the article has; never safe, since a quotation or a title may want its own. It
+    takes `min-words` different words of one kind, and a single one of the other; capitalised words are names."""
+
+    group = "spelling"
+    severity = Severity.INFO
+    confidence = 0.9
+    languages = frozenset({"en"})
+    examples = Examples(
+        bad=["The armored car and the defenses were the talk of rumors, in a ⟦cosy⟧ pub."],
+        good=["The Labour Party spoke of rumors, defenses and armored cars.", "The colour of the harbour is grey."],
+    )
+
+    min_words: int = 3
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each place of the word that is spelt otherwise than the rest."""
+        pairs = _pairs()
+        british, american = article.vocabulary & pairs.british, article.vocabulary & pairs.american
+        if not british or not american:
+            return
+        for odd, rest in ((british, american), (american, british)):
+            if len(odd) == 1 and len({w for w in rest if not _OXFORD.search(w.decode())}) >= self.min_words:
+                yield from _places(article, min(odd).decode(), pairs.other[min(odd)])
+
+
+class _Pairs(NamedTuple):
+    """The words that are spelt in two ways, and each one's other spelling."""
+
+    british: frozenset[bytes]
+    american: frozenset[bytes]
+    other: dict[bytes, str]
+
+
+@cache
+def _pairs() -> _Pairs:
+    lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
+    other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
+    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), other)
+
+
+def _places(article: Article, word: str, other: str) -> Iterator[Hit]:
+    starts = list(places(article.text, word))
+    if _OXFORD.search(word) or len(starts) > _MOST_PLACES:
+        return
+    for start in starts:
+        span = Span(start, start + len(word))
+        message = f"“{word}” beside words that are spelt the other way: “{other}” would match them."
+        yield Hit(span, message, replace(span, other, safe=False))
