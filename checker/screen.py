@@ -31,7 +31,11 @@ class Screen:
             return {}
         # Folded line by line: where folding changes a line's length, the numbers of the lines stay right.
         cores = [line.strip(DECORATION).lower() for line in article.lines]
-        matches = self._find("\n" + "\n".join(cores) + "\n", overlapping=True)
+        folded = "\n" + "\n".join(cores) + "\n"
+        try:
+            matches = self._find(folded, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate; a question mark takes its place, so that offsets stay right
+            matches = self._find(folded.encode("utf-8", "replace").decode(), overlapping=True)
         if not matches:
             return {}
         starts = list(accumulate((len(core) + 1 for core in cores), initial=1))
