@@ -32,17 +32,19 @@ _ASIAN = re.compile(
     r"|(?:Da|Do|De la|Della) [Rr]eda(?:ção|cción|zione)|(?:Da|Por|De) Agência \w+"
 )
 _LABEL = re.compile(r"(?:(?:written|posted|published|reported|updated) )?by:?|authors?:|autor(?:in|es|a)?:|auteur ?:|автор:|作者[:：]", re.I)
+_CONTRIBUTES = ("ontribut", "reported from", "colabor")
 _OUTLET = re.compile(r"/ ?(?:CBS|CNN|NBC|ABC|Fox|AP|AFP|CBS/AP|[A-Z]{2,5})(?: News| Money| Sports)?\.?$")
 _ABOUT = re.compile(r"(?:about (?:the )?authors?|about [A-Z]\w+ [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?|(?:view|see|read|more) (?:all |more )?(?:author archive|posts|articles|stories|from|by)(?: (?:by|from))?(?: .{2,40})?"
     r"|author archive|über (?:den|die) autor(?:in|en)?|sobre (?:el|o|la|a) autora?|à propos de l'auteur|acerca del autor|об авторе|meet the author|author bio|view (?:profile|bio|full bio)"
     r"|(?:all|more|other) (?:posts|articles|stories|news)? ?(?:by|from) .{3,40}|mehr von .{3,30}|alle (?:beiträge|artikel) (?:von|anzeigen).{0,30}|staff writers?|staff report(?:er)?s?|guest contributor)$", re.I)
 _PERSON = r"(?:(?:the )?(?:author|reporter|writer|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b)"
 _PLACE = r"(?:\S*@|on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b|at https?:)"
+_REACHED = ("@", " on ", "http", "be ")
 _REACH = re.compile(
     rf"(?:[Ww]rite to|[Cc]ontact|[Ee]-?[Mm]ail|[Rr]each|[Ff]ollow|You can (?:reach|follow|contact|e-?mail)|[Tt]weet|[Rr]each out to|[Cc]onnect with|[Ff]ind) "
     rf"{_PERSON}.{{0,60}}?{_PLACE}.{{0,80}}|.{{0,60}}\b(?:may|can) be (?:reached|contacted|found|followed)\b.{{0,40}}?(?:{_PLACE}|\d{{3}}).{{0,80}}"
     r"|(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail)(?: (?:him|her|them|me|us|[A-Z]\w+))?(?: (?:on|at|via|in))?(?: [Tt]witter)?:? ?@\w+.{0,80}"
-    r"|(?:[Tt]witter|[Ee]-?mail|[Ii]nstagram|[Cc]ontact)\s?:\s?@?\S+(?:@\S+)?|@\w{3,20}(?:,? @\w{3,20})*|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?:[Tt]witter|[Ee]-?mail|[Ii]nstagram|[Cc]ontact)\s?:\s?@?\S+(?:@\S+)?|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+[\w.+-]+@[\w-]+\.[\w.]+"
 )
 _NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){1,3}|He|She|They)(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
@@ -64,8 +66,8 @@ ANCHORS = (
     *("reporting by", "editing by", "writing by", "research by", "report by", "contribut", "reported from", "/ cbs", "/cbs", "/ cnn"),
     *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
     *("staff writer", "staff report", "write to ", "be reached", "be contacted", "\nfollow ", "\ncontact ", "\nemail ", "\ne-mail ", "\nreach ", "you can reach"),
-    *("you can follow", "twitter:", "email:", "e-mail:", "@", " writer\n", " reporter\n", " editor\n", " correspondent\n", " columnist\n", " contributor\n"),
-    *(" is a ", " is an ", " is the ", " is our ", " covers ", " writes ", " ist redakteur", " ist freie", " es periodista", " est journaliste", " é jornalista"),
+    *("you can follow", "twitter:", "email:", "e-mail:", "@", "news\n", " writer\n", " reporter\n", " editor\n", " correspondent\n", " columnist\n", " contributor\n"),
+    *("freelance", "journalist", "columnist", "correspondent", " writes about", " writes for", " covers ", "periodista", "journaliste", "jornalista"),
     *(" 201", " 202", "/201", "/202", ".201", ".202", " 200", "have appeared", "has appeared", "has been published", "view profile", "view bio", "full bio", "associated press", "reuters", "editor\n", "staff\n"),
 )
 """Literals one of which every byline that can be told by its own words holds."""
@@ -85,7 +87,7 @@ def are_writers(text: str) -> bool:
 
 def byline_confidence(text: str) -> float:
     """How sure a line names the article's writers or says who they are, by its own words; 0 where nothing says so."""
-    if len(text) <= 300 and (_TEAM.match(text) or _CONTRIBUTED.search(text)):
+    if _TEAM.match(text) or _is_contribution(text):
         return 0.95
     if len(text) > 160:
         return 0.0
@@ -100,9 +102,13 @@ def byline_confidence(text: str) -> float:
         return 0.9
     if _ABOUT.match(text):
         return 0.92
-    if _REACH.fullmatch(text):
+    if any(sign in text for sign in _REACHED) and _REACH.fullmatch(text):
         return 0.92
     return 0.9 if _has_role(text) else 0.0
+
+
+def _is_contribution(text: str) -> bool:
+    return any(sign in text for sign in _CONTRIBUTES) and text[0] not in '"“‘' and _CONTRIBUTED.search(text) is not None
 
 
 def is_role(text: str) -> bool:

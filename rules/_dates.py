@@ -26,7 +26,7 @@ _GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 # What every date or time in digits holds; others hold a month's name or a unit of time.
 _SHAPE = re.compile(r"\d\s?[-/.:h年년]\s?\d|\d\s?[AaPp]\.?[Mm]")
 _DIGIT = re.compile(r"\d")
-_LONGEST = 110
+_FEW_WORDS = 7
 _MOST_WORDS = 16
 
 
@@ -65,9 +65,13 @@ def dated_lines(article: Article) -> dict[int, Dated]:
     """The short lines with a date or time in them, by the block's index."""
     found, lines = {}, article.lines
     for block in article.memo(short_lines):
-        if block.end - block.start <= _LONGEST and _DIGIT.search(lines[block.line]) and (told := dated(block.core)):
+        if _DIGIT.search(line := lines[block.line]) and not _is_sentence(line) and (told := dated(block.core)):
             found[block.index] = told
     return found
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip()[-1] in ".!?,;" and line.count(" ") > _FEW_WORDS
 
 
 def dated(text: str) -> Dated | None:

@@ -30,4 +30,6 @@ def is_list_of_people(text: str) -> bool:
 def reads_as_name(text: str, article: Article) -> bool:
     """Whether a line is a name whose words the article never uses in lower case."""
     words = text.split()
-    return is_name(text) and words[0] not in ("The", "A", "An") and not any(f" {word.lower()}" in article.text for word in words)
+    if not is_name(text) or words[0] in ("The", "A", "An"):
+        return False
+    return not any(word.lower().encode() in article.vocabulary and f" {word.lower()}" in article.text for word in words)

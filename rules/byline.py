@@ -41,7 +41,8 @@ class Byline(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines about the writers."""
         dates = article.memo(dated_lines)
-        sure = {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
+        sure = {block.index: _of_biography(block) for block in article.blocks[-_TAIL:]}
+        sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
         found = {index: confidence for index, confidence in sure.items() if confidence}
         beside = {index + step for index in (*found, *dates) for step in (-1, 1)} - found.keys() - dates.keys()
         for index in beside:
