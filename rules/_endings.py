@@ -14,6 +14,7 @@ _LEAST_WORDS = 12
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
 _COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]$""")
 _SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
+_STATEMENT_INSIDE = re.compile(r"[a-z]{2,}\.\s+[\"“‘(]*[A-ZÀ-Þ]")
 CUT_WORDS = re.compile(
     r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
     was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
@@ -27,9 +28,13 @@ _NOT_PROSE = re.compile(
     r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$"
     r"|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
 )
+_HEADS = frozenset({Role.HEADLINE, Role.SUBHEAD})
 _SURE = 0.95  # of a quotation that ends with a comma; no subhead does
+_LEAST_QUOTED = 2  # spaces in a quotation that is no single word
 _LEAST_LAST_WORDS = 6  # of the sentence without an end; fewer are a label or a name
-_ATTRIBUTION = re.compile(r".{0,40}\b(?:sa(?:id|ys)|told|added|asked|wrote|replied|sagte|dit|dijo)\b.{0,40}")
+_ATTRIBUTION = re.compile(
+    r"""[^"“.]{0,40}\b(?:sa(?:id|ys)|told|added|asked|wrote|replied|sagte|dit|dijo)\b[^"“.]{0,40}\.?"""
+)
 _SPEAKER = re.compile(
     r"\b(?:sa(?:id|ys|ying)|told|wrote|writes|added|asked|explain(?:s|ed)|put it|"
     r"remind(?:s|ed) us|that|notes?|noted|states?|stated|of)\b"
@@ -72,9 +77,14 @@ def _stops(article: Article) -> list[Stop]:
     candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
     in_paragraphs = _is_set_in_paragraphs(article, len(unended))
     found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, in_paragraphs))]
-    return [
-        s for s in found if s.block.role is Role.PARAGRAPH or (s.block.role is Role.SUBHEAD and s.confidence == _SURE)
-    ]
+    return [stop for stop in found if _is_paragraph(stop.block)]
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is a paragraph after all: a subhead holds no whole sentence, and ends with no comma."""
+    if block.role is Role.SUBHEAD:
+        return _COMMA_QUOTE.search(block.text) is not None or _STATEMENT_INSIDE.search(block.text) is not None
+    return block.role is Role.PARAGRAPH
 
 
 def _lacks_end(line: str) -> bool:
@@ -95,7 +105,8 @@ def _is_set_in_paragraphs(article: Article, unended: int) -> bool:
 def _confidence(block: Block, in_paragraphs: bool) -> float | None:
     text = block.text
     if _COMMA_QUOTE.search(text):
-        return None if _goes_on(block) else _SURE
+        whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
+        return _SURE if whole and not _is_taken_up(block) else None
     if (
         not in_paragraphs
         or not (text[-1].isalnum() or text[-1] == ",")
@@ -114,21 +125,33 @@ def _confidence(block: Block, in_paragraphs: bool) -> float | None:
     return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
 
 
-def _goes_on(block: Block) -> bool:
-    """Whether the next line takes the sentence up: in lower case, set in, listed, or to say who spoke."""
+def _is_taken_up(block: Block) -> bool:
+    """Whether the next line goes on with the sentence: in lower case, after a mark, or to say who spoke."""
     follower = unclaimed(block, "next")
     if follower is None:
         return False
-    if follower.text[:1].islower() or follower.text[:1] in ",;–—-…&" or _ATTRIBUTION.fullmatch(follower.text):
-        return True
+    return (
+        follower.text[0].islower() or follower.text[0] in ",;–—-…&" or _ATTRIBUTION.fullmatch(follower.text) is not None
+    )
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether what follows belongs to the sentence: its next words, lines that are set in or listed, a quotation."""
+    follower = unclaimed(block, "next")
+    if follower is None or _is_taken_up(block):
+        return follower is not None
     if block.article.lines[follower.line][:1].isspace() or follower.role in (Role.LIST_ITEM, Role.QUOTATION):
         return True
-    return follower.text[:1] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
+    return follower.text[0] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
 
 
 def _stands_in_prose(block: Block) -> bool:
-    """Whether a paragraph that ends like prose stands before it, and another after it unless it is the last."""
+    """Whether prose or a head stands before it, and prose after it unless it is the last."""
     before, after = unclaimed(block, "previous"), unclaimed(block, "next")
-    if before is None or not (before.ends_like_prose and len(before.text) > _LONG):
+    if before is None or not (_is_prose(before) or (before.role in _HEADS and after and _is_prose(after))):
         return False
-    return after is None or (after.ends_like_prose and len(after.text) > _LONG)
+    return after is None or _is_prose(after)
+
+
+def _is_prose(block: Block) -> bool:
+    return block.ends_like_prose and len(block.text) > _LONG

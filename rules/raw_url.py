@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Article, Block, Examples, Hit, Rule, Severity, delete
+from checker import Article, Examples, Hit, Rule, Severity, delete
 
 from ._claim import anchored
 
@@ -50,12 +50,7 @@ class RawUrl(Rule):
         found = [block for block in anchored(article, self.id) if _URL.fullmatch(block.core)]
         if len(found) > _MOST:
             return
-        for block in (b for b in found if not _is_announced(b)):
-            message = "The line is nothing but an address: see what was embedded there, or delete it."
-            yield Hit(block.core_span, message, alternatives=(delete(block, safe=False),))
-
-
-def _is_announced(block: Block) -> bool:
-    """Whether the line before it ends with a colon, or is a name that the address belongs to."""
-    before = block.previous
-    return before is not None and (before.text.endswith(":") or not before.ends_like_prose)
+        for block in found:
+            if not (block.previous and block.previous.text.endswith(":")):
+                message = "The line is nothing but an address: see what was embedded there, or delete it."
+                yield Hit(block.core_span, message, alternatives=(delete(block, safe=False),))

@@ -12,7 +12,8 @@ from ._copies import Copy, copies
 
 _SAFE_LENGTH = 80  # characters; nobody writes so long a line twice on purpose
 _MOST = 12  # copies; with more of them the text is a thread of comments with its signatures and quotations
-_TABLE = re.compile(r"[|\t]|\d.*\d.*\d.*\d|\.{4}|_{3}")
+_TABLE = re.compile(r"[|\t]|\.{4}|_{3}")
+_MOST_DIGITS = 0.2  # of the characters; rows of a table have more
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,13 @@ def _counts(article: Article, copy: Copy) -> bool:
     block, original = copy
     if article.claims.of(block.line) or article.claims.of(original.line):
         return False
-    if original.role is Role.HEADLINE or block.role is Role.LIST_ITEM or _TABLE.search(block.text):
+    if original.role is Role.HEADLINE or block.role is Role.LIST_ITEM or _is_row(block.text):
         return False
     if article.lines[block.line][:1].isspace():  # set in, as quotations are
         return False
     return block.ends_like_prose and not block.text.endswith((":", "?", ";"))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line looks like a row of a table or a form."""
+    return _TABLE.search(text) is not None or sum(map(str.isdigit, text)) > _MOST_DIGITS * len(text)

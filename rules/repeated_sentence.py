@@ -12,6 +12,7 @@ from ._removal import removal
 
 _LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
 _LEAST_WORDS = 8
+_OTHER_ENDS = (".\n", "? ", "! ", '." ', ".” ")
 _MOST = 3  # in one article; with more of them the text is a thread that quotes itself
 
 
@@ -47,7 +48,11 @@ class RepeatedSentence(Rule):
 
 def _repeated(text: str) -> set[str]:
     """The beginnings of sentences that come more than once: cheap, and right nearly always."""
-    pieces = [piece for piece in (text + "\n").replace(".\n", ". ").split(". ") if len(piece) > _LEAST_LENGTH]
+    text += "\n"
+    for end in _OTHER_ENDS:
+        if end[0] in text:
+            text = text.replace(end, ". ")
+    pieces = [piece for piece in text.split(". ") if len(piece) > _LEAST_LENGTH]
     if len(set(pieces)) == len(pieces):
         return set()
     seen: set[str] = set()

@@ -28,12 +28,12 @@ class TooShort(Rule):
     examples = Examples(bad=["The mayor resigned."], good=["The old mill closes in June, its owners said. " * 5])
 
     def check(self, article: Article) -> Iterator[Hit]:
-        """Yield a finding about the article where it has some words, but fewer than `min_words`."""
+        """Yield a finding about the article where it has words, but fewer than `min_words`."""
         claimed = article.claims.lines
         if not claimed and len(article.text) > _LONGEST_WORDS * self.min_words:
             return
         words = _words(article, self.min_words)
-        if 0 < words < self.min_words:
+        if words < self.min_words and any(map(str.isalnum, article.text)):
             yield Hit(
                 None, f"The article has {words} words, fewer than {self.min_words}: see whether the rest is missing."
             )

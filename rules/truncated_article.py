@@ -20,6 +20,8 @@ _OPENER = re.compile(  # a paragraph of one such word is the beginning of one
     re.I,
 )
 _MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
+_LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+,?\s*$")
+_MOST_AFTER = 4  # blocks after the last that nobody claims; beyond that it is one of many comments
 _LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
 _LEAST_ARTICLE = 200  # characters; in less there is nothing to judge by
 
@@ -55,7 +57,7 @@ class TruncatedArticle(Rule):
         if last is None or last.index == 0 or not _MAY_STOP.search(article.text, last.end - 3, last.end):
             return
         confidence = _stop(article, last)
-        if confidence is not None and last.role not in (Role.LIST_ITEM, Role.SUBHEAD):
+        if confidence is not None:
             message = "The article stops before its sentence ends: fetch the rest."
             yield Hit(_unended(last), message, confidence=confidence)
 
@@ -63,17 +65,15 @@ class TruncatedArticle(Rule):
 def _stop(article: Article, last: Block) -> float | None:
     """How sure it is that the last block stops in mid-sentence; None where it ends or its dots may be the writer's."""
     if _MARKED_CUT.search(last.text):
-        return 0.95
+        return 0.95 if len(article.blocks) - last.index <= _MOST_AFTER else None
     dots = _ELLIPSIS.search(last.text)
     if dots is None:
-        return next((stop.confidence for stop in stops(article) if stop.block is last), None)
+        found = next((stop.confidence for stop in stops(article) if stop.block is last), None)
+        return found if _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
     words = dots["words"].split()
-    before = unclaimed(last, "previous")
-    if not words or before is None or not before.ends_like_prose:
+    if not words:
         return None
-    if CUT_WORDS.search(dots["words"]) or (
-        words == last.text.rstrip(".… ").split() and len(words) == 1 and _OPENER.fullmatch(words[0])
-    ):
+    if CUT_WORDS.search(dots["words"]) or _is_opener(last):
         return 0.95
     return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None
 
@@ -83,3 +83,9 @@ def _unended(last: Block) -> Span:
     mark = _MARKED_CUT.search(last.text)
     end = last.start + mark.start() if mark else last.end
     return Span(max(s.start for s in last.sentences if s.start <= end), last.end)
+
+
+def _is_opener(last: Block) -> bool:
+    """Whether the block is a single word that sentences begin with, after a paragraph that ends."""
+    before = unclaimed(last, "previous")
+    return before is not None and before.ends_like_prose and _OPENER.fullmatch(last.text.rstrip(".… ")) is not None
