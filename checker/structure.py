@@ -31,6 +31,11 @@ def headline_block(article: Article) -> Block | None:
     return first if 2 <= len(first.text.split()) <= _LONGEST_HEADLINE else None
 
 
+def is_list_item(block: Block) -> bool:
+    """Whether a block begins with a bullet or a number, as the items of lists do."""
+    return _BULLET.match(block.text) is not None
+
+
 def roles_of(article: Article) -> list[Role]:
     """The role of each block, in order."""
     headline = None if article.title and article.title.strip() else article.headline
@@ -41,7 +46,7 @@ def _role(block: Block) -> Role:
     text = block.text
     if _MARKED.match(text):
         return Role.SUBHEAD
-    if _BULLET.match(text):
+    if is_list_item(block):
         return Role.LIST_ITEM
     if _QUOTE_MARK.match(text):
         return Role.QUOTATION

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.article import Article
+
 from ._claim import word_table
 from ._credits import is_agency
 from ._dates import dated
@@ -59,7 +61,9 @@ _NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster",
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
 
 ANCHORS = (
-    *("\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "ed by ", "ed by:", "en by ", "posted by", "post by"),
+    *("\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "\npost by"),
+    *(f"\n{verb} by" for verb in "written posted published reported reviewed edited compiled submitted contributed created added authored".split()),
+    *("\nmedically reviewed by", "fact checked by", "fact-checked by", "\nanalysis by", "\nopinion by", "\nguest post by", "\nfiled by"),
     *("autor", "author", "auteur", "автор", "redaktion", "redacci", "redaç", "skrevet av", "przez ", "yazan", "texto:", "text:", "tekst:"),
     *("story by", "words by", "por:", "publicado", "escrito", "publié par", "écrit par", "geschrieben von", "geschreven", "pubblicato", "postado"),
     *("作者", "记者", "記者", "編集", "编辑", "編輯", "取材", "執筆", "著者", "来源", "來源", "기자", "특파원", "취재", "\nda reda", "agência", "\nby\n", "by:\n"),
@@ -96,9 +100,9 @@ def byline_confidence(text: str) -> float:
         rest = told.rest if told else text[named.end() :]
         if are_writers(rest) or (told and not rest):
             return 0.95 if text[-1] not in ".!?" or told else 0.8
-    if _OUTLET.search(text) and len(text) < 60 and are_writers(text):
+    if "/" in text and len(text) < 60 and _OUTLET.search(text) and are_writers(text):
         return 0.93
-    if _ASIAN.fullmatch(text) or _LABEL.fullmatch(text):
+    if (len(text) < 24 and _LABEL.fullmatch(text)) or (not text.isascii() and _ASIAN.fullmatch(text)):
         return 0.9
     if _ABOUT.match(text):
         return 0.92
@@ -120,11 +124,25 @@ def is_role(text: str) -> bool:
 
 def _has_role(text: str) -> bool:
     """A name with what its bearer is: "Jane Doe, Staff Writer", "Jane Doe | The Associated Press"."""
+    if text[-1] in ".!?:" or len(text) > 90:
+        return False
     parts = [part.strip() for part in re.split(r"[,|/•·–—]| - |\bfor\b|\bof\b", text) if part.strip()]
-    if not 2 <= len(parts) <= 4 or text[-1] in ".!?:" or len(text) > 90 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):
+    if not 2 <= len(parts) <= 4 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):
         return False
     roles = word_table("byline/words.toml")["roles"]
     return all(is_agency(part) or all(word.lower().strip(".") in roles for word in part.split()) for part in parts[1:])
+
+
+_BIOGRAPHIC = frozenset(
+    b"writer reporter journalist editor correspondent columnist contributor blogger producer photographer freelancer critic "
+    b"commentator founder cofounder intern staff writes covers blogs reports joined appeared published featured redakteur "
+    b"redakteurin autor autorin journalistin periodista redactor columnista journaliste jornalista giornalista".split()
+)
+
+
+def may_have_biography(article: Article) -> bool:
+    """A cheap first test: the article has a word of those that biographies cannot do without."""
+    return not _BIOGRAPHIC.isdisjoint(article.vocabulary)
 
 
 def is_biography(text: str) -> bool:

@@ -48,8 +48,9 @@ _SPOKEN = re.compile(r"[\"“”]|\b(?:said|says|told|according|will|would|annou
 
 ANCHORS = (
     *CREDIT_ANCHORS,
-    *("gallery", "slideshow", "caption", "image 1", "\nfile ", "pictured", "\nabove", "\nbelow:", "\nleft:", "\nright:", "\ntop:"),
-    *("clockwise", "in this", "\nthis ", "artist", "\na view", "\na general view", "\nan aerial", "\na screenshot", "\na still"),
+    *("gallery", "slideshow", "caption", "\nfile ", "pictured", "\nabove", "\nbelow:", "\nleft:", "\nright:", "\ntop:"),
+    *(f"in this {what}" for what in ("photo", "picture", "image", "file", "undated", "handout", "frame", "combination")),
+    *("clockwise", "\nin this ", "\nthis ", "artist's ", "artist’s ", "\na view", "\na general view", "\nan aerial", "\na screenshot", "\na still"),
     *("\na photo", "\na picture", "\nan image", "\nan illustration", "\na satellite", "das foto", "das bild", "dem bild", "dem foto"),
     *("symbolbild", "symbolfoto", "archivbild", "archivfoto", "file photo", "file picture", "file image", "undated", "handout"),
     *("photo released", "photo provided", "photo taken", "seen here", "shown here", "is seen", "are seen", "seen above", "shown above"),
@@ -57,7 +58,9 @@ ANCHORS = (
     *(f"day, {month}" for month in "jan feb mar apr may jun jul aug sep oct nov dec".split()),
     *(f", {year}.\n" for year in range(2005, 2035)),
     *(f" {year}.\n" for year in range(2005, 2035)),
-    *(f"{joint}{n}" for joint in (" of ", "of", " / ", "/", " of / ") for n in range(2, 10)),
+    *(f"\n{n}{joint}" for n in range(1, 40) for joint in (" of ", "of", " / ", "/", " von ", " de ")),
+    *(f"\n{what} {n}" for what in ("image", "photo", "picture", "slide", "foto", "bild", "imagen", "imagem") for n in range(1, 10)),
+    *(f" {what}\n" for what in ("photos", "images", "pictures", "captions", "fullscreen", "full screen")),
 )
 """Literals one of which every caption that can be told by its words holds."""
 
@@ -73,9 +76,9 @@ def caption_confidence(text: str) -> float:
         return 0.0
     tail = credit_tail(text)
     if tail:
-        return 0.93 if tail.strong else 0.85 if len(text) <= 300 else 0.0
+        return 0.95 if tail.strong else 0.9 if len(text) <= 300 else 0.0
     if _HEADS.match(text):
-        return 0.0 if _SPOKEN.search(text) and not text.startswith("FILE") else 0.85 if len(text) < 400 else 0.7
+        return 0.0 if _SPOKEN.search(text) and not text.startswith("FILE") else 0.92 if len(text) < 400 else 0.8
     first = text[: found.end()] if (found := _SENTENCE.search(text)) else text
     return 0.0 if _SPOKEN.search(first) else _described(first)
 
@@ -83,7 +86,9 @@ def caption_confidence(text: str) -> float:
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
     shows = shows_present(text)
-    if len(text) < 350 and (_INNER.search(text) or (_SIDES.search(text) and (shows or _DATE.search(text) or len(text) < 120))):
+    if len(text) < 350 and _INNER.search(text):
+        return 0.9
+    if len(text) < 350 and _SIDES.search(text) and (shows or _DATE.search(text) or len(text) < 120):
         return 0.85
     if not _DATE.search(text):
         return 0.0

@@ -75,8 +75,12 @@ def _is_sentence(line: str) -> bool:
 
 
 def dated(text: str) -> Dated | None:
-    """Split a short text into its date or time and the rest; None where there is none."""
-    if len(text.split()) > _MOST_WORDS or not (_SHAPE.search(text) or _names_time(text)):
+    """Split a short text into its date or time and the rest; None where there is none or the rest is a sentence."""
+    words = _words()
+    bare = [word.strip(".,()•-|") for word in text.lower().split()]
+    if len(bare) > _MOST_WORDS or sum(word not in words.known for word in bare if word.isalpha()) > _FEW_WORDS:
+        return None
+    if not _SHAPE.search(text) and words.months.isdisjoint(bare) and words.units.isdisjoint(bare):
         return None
     plain = _GLUE.sub(" ", text)
     stripped = _HOUR.sub(" ", _CLOCK.sub(" ", _ASIAN.sub(" ", _DIGITS.sub(" ", plain))))
@@ -85,14 +89,8 @@ def dated(text: str) -> Dated | None:
     kind = _kind(plain, lowered)
     if not kind:
         return None
-    words = _words()
     rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known and not _is_number(low)]
     return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), _has_clock(plain))
-
-
-def _names_time(text: str) -> bool:
-    words = [word.strip(".,()•-|") for word in text.lower().split()]
-    return not _words().months.isdisjoint(words) or not _words().units.isdisjoint(words)
 
 
 def _is_number(token: str) -> bool:

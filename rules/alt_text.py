@@ -14,6 +14,7 @@ from ._credits import is_credit
 
 _FILE = re.compile(r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I)
 _CAMERA = re.compile(r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)[-_ ]?\d[\w.-]*(?: ?\(\d+\))?", re.I)
+_ENDINGS = "gGfFpPcC4)"
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
 
@@ -28,7 +29,7 @@ class AltText(Rule):
 
     group = "stray-content"
     severity = Severity.WARNING
-    confidence = 0.85
+    confidence = 0.9
     stage = Stage.CLAIM
     most_words: int = 9
     examples = Examples(
@@ -40,10 +41,10 @@ class AltText(Rule):
         """Yield the lines that stood in the place of a picture."""
         lines = article.lines
         for block in article.memo(short_lines):
-            line = lines[block.line]
-            if line.islower() and self._is_description(block):
-                yield claim(block, _MESSAGE, 0.85)
-            elif "." in line[-6:-2] and _FILE.fullmatch(block.core) or line[-1:].isdigit() and _CAMERA.fullmatch(block.core):
+            line = lines[block.line].rstrip()
+            if line[0].islower() and line.islower() and self._is_description(block):
+                yield claim(block, _MESSAGE, 0.9)
+            elif line[-1] in _ENDINGS and "." in line[-6:-2] and _FILE.fullmatch(block.core) or line[-1].isdigit() and _CAMERA.fullmatch(block.core):
                 yield claim(block, _MESSAGE, 0.92)
 
     def _is_description(self, block: Block) -> bool:

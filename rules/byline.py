@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._bylines import ANCHORS, byline_confidence, is_biography, is_role
+from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography
 from ._claim import anchored, claim
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
@@ -41,13 +41,14 @@ class Byline(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines about the writers."""
         dates = article.memo(dated_lines)
-        sure = {block.index: _of_biography(block) for block in article.blocks[-_TAIL:]}
+        tail = article.blocks[-_TAIL:] if may_have_biography(article) else []
+        sure = {block.index: _of_biography(block) for block in tail}
         sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
         found = {index: confidence for index, confidence in sure.items() if confidence}
         beside = {index + step for index in (*found, *dates) for step in (-1, 1)} - found.keys() - dates.keys()
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
-                found[index] = 0.8
+                found[index] = 0.85
         found |= {b.index: 0.8 for b in article.blocks[1:_HEAD] if b.index not in found and _is_alone(b)}
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
@@ -58,13 +59,13 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
         return _of_biography(block)
     told = dates.get(block.index)
     if told and told.rest and _is_signed(block, told.rest):
-        return 0.88
+        return 0.92
     return byline_confidence(block.core) or _of_biography(block)
 
 
 def _is_alone(block: Block) -> bool:
     """For a role at the head, or a name in capitals right under the headline."""
-    if block.end - block.start > 50 or block.ends_like_prose:
+    if block.end - block.start > 50 or block.text[-1] in ".!?:,":
         return False
     if block.text.isupper() and block.index < 3:
         return reads_as_name(block.text, block.article)

@@ -37,5 +37,5 @@ class PhotoCredit(Rule):
         """Yield the lines that are credits and nothing else."""
         for block in anchored(article, self.id):
             if block.end - block.start <= _LONGEST and is_credit(block.core):
-                confidence = 0.85 if is_agency(block.core) else 0.95
+                confidence = 0.9 if is_agency(block.core) else 0.95
                 yield claim(block, "The credit of a picture, not the article's text: delete the line.", confidence)

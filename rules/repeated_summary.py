@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.article import Article, Block, Role, fold
+from checker.article import Article, Block, fold
 from checker.rule import Examples, Hit, Related, Rule, Severity, Stage
+from checker.structure import is_list_item
 
 _TOP = 14  # blocks at the beginning among which a summary stands
 
@@ -34,7 +35,7 @@ class RepeatedSummary(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the points on top that the body repeats."""
-        points = [b for b in article.blocks[:_TOP] if b.text[0] in _BULLETS and b.role is Role.LIST_ITEM]
+        points = [b for b in article.blocks[:_TOP] if b.text[0] in _BULLETS and is_list_item(b)]
         if not points:
             return
         last = points[-1].index
@@ -48,4 +49,4 @@ class RepeatedSummary(Rule):
 
 
 def _says(block: Block, said: str) -> bool:
-    return block.role is not Role.LIST_ITEM and len(block.text) >= len(said) and f" {said} " in f" {fold(block.text)} "
+    return not is_list_item(block) and len(block.text) >= len(said) and f" {said} " in f" {fold(block.text)} "

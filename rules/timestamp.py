@@ -19,7 +19,10 @@ _LABEL = re.compile(
     r"|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)(?: am| em| el| le| il| op)?:?",
     re.I,
 )
-_KINDS = {"date": 0.95, "time": 0.85, "relative": 0.93, "reading": 0.95, "month": 0.7}
+_LABELLED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified|created|veröffentlicht|publicado|publié|pubblicato)\b", re.I)
+_NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
+_FEW_WORDS = 3
+_KINDS = {"date": 0.95, "time": 0.92, "relative": 0.93, "reading": 0.95, "month": 0.7}
 
 
 @dataclass(frozen=True)
@@ -43,16 +46,24 @@ class Timestamp(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that are dates and nothing else."""
         yield from _labels(article)
-        alone = {index: told for index, told in article.memo(dated_lines).items() if not told.rest}
-        if not alone:
-            return
-        inner = [index for index, told in alone.items() if not told.labelled and not _at_edge(article, index)]
-        for index, told in alone.items():
+        dates = article.memo(dated_lines)
+        inner = [index for index, told in dates.items() if not (told.rest or told.labelled or _at_edge(article, index))]
+        for index, told in dates.items():
             block = article.blocks[index]
-            if block.ends_like_prose and not told.labelled and len(block.core) > 40:
-                continue
-            confidence = _confidence(block, told, many=len(inner) > 2)
-            yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", confidence)
+            sure = _confidence(block, told, many=len(inner) > 2) if not told.rest else _with_little_else(block, told)
+            if sure and not (block.ends_like_prose and not told.labelled and len(block.core) > 40):
+                yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", sure)
+
+
+def _with_little_else(block: Block, told: Dated) -> float:
+    """For a few words beside the date: after a label, or under the headline where sections and sites are named."""
+    words = told.rest.split()
+    if len(words) > _FEW_WORDS or words[0].lower() in _NUMBERED or block.index == 0 or told.kind not in ("date", "time") or "@" in block.text:
+        return 0.0
+    if told.labelled and _LABELLED.match(block.core) and not block.text.endswith((".", "?", "!")):
+        return 0.93
+    under_headline = block.index < _EDGE and not block.ends_like_prose and block.text[0].isalpha()
+    return 0.9 if under_headline and all(word[0].isupper() for word in words) else 0.0
 
 
 def _at_edge(article: Article, index: int) -> bool:
