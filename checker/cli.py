@@ -93,9 +93,17 @@ def _reading_options(command: Any) -> Any:
     help="An article with such a finding fails.  [error]",
 )
 @click.option("--min-score", type=float, metavar="N", help="An article with a score under this fails.  [0]")
-@click.option("--max-failing", type=float, metavar="SHARE", help="The share of failing articles that passes.  [0]")
 @click.option(
-    "--max-errors", type=float, metavar="SHARE", help="The share of unreadable records that is tolerated.  [0]"
+    "--max-failing",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="The share of failing articles that passes.  [0]",
+)
+@click.option(
+    "--max-errors",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="The share of unreadable records that is tolerated.  [0]",
 )
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [as many as there are processors]")
 @click.option("--timings", is_flag=True, help="Print the time that each rule took.")
