@@ -314,7 +314,7 @@ class TestSettings:
             ("--format", "jsnl", "jsonl"),
             ("--report", "html", "FORMAT=FILE"),
             ("--report", "html=no/such/folder.html", "no/such/folder.html"),
-            ("--max-failing", "2", "0 to 1"),
+            ("--max-failing", "2", "not in the range"),
             ("--jobs", "0", "--jobs"),
         ],
     )
