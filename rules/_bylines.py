@@ -14,7 +14,7 @@ from ._people import is_name
 _BY = re.compile(
     r"(?:(?:written|posted|published|reported|reviewed|edited|compiled|submitted|contributed|created|added|authored|story|text|words|article|report|"
     r"medically reviewed|fact[- ]checked|analysis|opinion|guest post|commentary|filed)"
-    r"[: ]+)?by\b[: ]*(?=\S)|(?:von|par|por|door|di|autor(?:in|es|a)?|authors?|auteur|autore|автор|redaktion|redacción|redação|texto?|tekst|skrevet av|av|af|przez|yazan|kirjoittanut)[: ]+"
+    r"[:\s]+)?by\b[:\s]*(?=\S)|(?:von|par|por|door|di|autor(?:in|es|a)?|authors?|auteur|autore|автор|redaktion|redacción|redação|texto?|tekst|skrevet av|av|af|przez|yazan|kirjoittanut)[:\s]+"
     r"|(?:publicado|escrito|publié|écrit|geschrieben|veröffentlicht|geplaatst|geschreven|pubblicato|scritto|posté|postado|dodane|написал)"
     r" (?:em |el |le |il |op )?(?:por|par|von|door|da|di|przez)[: ]+",
     re.I,
@@ -36,10 +36,10 @@ _ASIAN = re.compile(
 _LABEL = re.compile(r"(?:(?:written|posted|published|reported|updated) )?by:?|authors?:|autor(?:in|es|a)?:|auteur ?:|автор:|作者[:：]", re.I)
 _CONTRIBUTES = ("ontribut", "reported from", "colabor")
 _OUTLET = re.compile(r"/ ?(?:CBS|CNN|NBC|ABC|Fox|AP|AFP|CBS/AP|[A-Z]{2,5})(?: News| Money| Sports)?\.?$")
-_ABOUT = re.compile(r"(?:about (?:the )?authors?|about [A-Z]\w+ [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?|(?:view|see|read|more) (?:all |more )?(?:author archive|posts|articles|stories|from|by)(?: (?:by|from))?(?: .{2,40})?"
+_ABOUT = re.compile(r"(?:about (?:the )?authors?|(?:about|über|sobre|à propos de|acerca de|informazioni su) [A-Z]\w+ [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?|(?:view|see|read|more) (?:all |more )?(?:author archive|posts|articles|stories|from|by)(?: (?:by|from))?(?: .{2,40})?"
     r"|author archive|über (?:den|die) autor(?:in|en)?|sobre (?:el|o|la|a) autora?|à propos de l'auteur|acerca del autor|об авторе|meet the author|author bio|view (?:profile|bio|full bio)"
     r"|(?:all|more|other) (?:posts|articles|stories|news)? ?(?:by|from) .{3,40}|mehr von .{3,30}|alle (?:beiträge|artikel) (?:von|anzeigen).{0,30}|staff writers?|staff report(?:er)?s?|guest contributor)$", re.I)
-_PERSON = r"(?:(?:the )?(?:author|reporter|writer|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b)"
+_PERSON = r"(?:(?:the )?(?:authors?|reporters?|writers?|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b)"
 _PLACE = r"(?:\S*@|on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b|at https?:)"
 _REACHED = ("@", " on ", "http", "be ")
 _REACH = re.compile(
@@ -47,7 +47,7 @@ _REACH = re.compile(
     rf"{_PERSON}.{{0,60}}?{_PLACE}.{{0,80}}|.{{0,60}}\b(?:may|can) be (?:reached|contacted|found|followed)\b.{{0,40}}?(?:{_PLACE}|\d{{3}}).{{0,80}}"
     r"|(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail)(?: (?:him|her|them|me|us|[A-Z]\w+))?(?: (?:on|at|via|in))?(?: [Tt]witter)?:? ?@\w+.{0,80}"
     r"|(?:[Tt]witter|[Ee]-?mail|[Ii]nstagram|[Cc]ontact)\s?:\s?@?\S+(?:@\S+)?|[\w.+-]+@[\w-]+\.[\w.]+"
-    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,20})"
 )
 _NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){1,3}|He|She|They)(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
 _BIO = re.compile(
@@ -61,14 +61,14 @@ _NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster",
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
 
 ANCHORS = (
-    *("\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "\npost by"),
+    *("\nby\u00a0", "\nvon\u00a0", "\npor\u00a0", "\npar\u00a0", "\nby ", "\nby:", "\nby\t", "\nvon ", "\npar ", "\npor ", "\ndoor ", "\ndi ", "\nav ", "\naf ", "\npost by"),
     *(f"\n{verb} by" for verb in "written posted published reported reviewed edited compiled submitted contributed created added authored".split()),
     *("\nmedically reviewed by", "fact checked by", "fact-checked by", "\nanalysis by", "\nopinion by", "\nguest post by", "\nfiled by"),
     *("autor", "author", "auteur", "автор", "redaktion", "redacci", "redaç", "skrevet av", "przez ", "yazan", "texto:", "text:", "tekst:"),
     *("story by", "words by", "por:", "publicado", "escrito", "publié par", "écrit par", "geschrieben von", "geschreven", "pubblicato", "postado"),
     *("作者", "记者", "記者", "編集", "编辑", "編輯", "取材", "執筆", "著者", "来源", "來源", "기자", "특파원", "취재", "\nda reda", "agência", "\nby\n", "by:\n"),
     *("reporting by", "editing by", "writing by", "research by", "report by", "contribut", "reported from", "/ cbs", "/cbs", "/ cnn"),
-    *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
+    *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "\nüber ", "\nsobre ", "\nà propos de ", "\nacerca de ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
     *("staff writer", "staff report", "write to ", "be reached", "be contacted", "\nfollow ", "\ncontact ", "\nemail ", "\ne-mail ", "\nreach ", "you can reach"),
     *("you can follow", "twitter:", "email:", "e-mail:", "@", "news\n", " writer\n", " reporter\n", " editor\n", " correspondent\n", " columnist\n", " contributor\n"),
     *("freelance", "journalist", "columnist", "correspondent", " writes about", " writes for", " covers ", "periodista", "journaliste", "jornalista"),

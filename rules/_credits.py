@@ -38,6 +38,7 @@ _MAKESHIFT = re.compile(
     r"(?:file|handout|supplied|provided|contributed|submitted|courtesy|stock|archive|press|pool|undated)(?: (?:photo|image|picture|pic|video)s?)?", re.I
 )
 _SIGNED = re.compile(r"[^/|—]+(?:\s?[/|]\s?|\s[—–-]\s)[^/|—]+(?:[/|][^/|]+)*\Z")
+_HANDLE = re.compile(r"(?<=[\w.?!)] )(?:фото|photo|foto|instagram|twitter|image|credit)s? ?:? ?(?:by )?(?:(?:instagram|twitter) ?[/:]? ?)?@\w+\.?$", re.I)
 _MOST_WORDS = 14
 _TAIL = 130
 
@@ -46,7 +47,7 @@ _LABELS = (
     *("foto", "fotos", "bild", "bilder", "grafik", "titelbild", "symbolbild", "symbolfoto", "beitragsbild", "fotografie"),
     *("crédit", "crédits", "imagem", "imagens", "imagen", "immagine", "zdjęcie", "фото", "beeld", "billede", "kuva", "artwork"),
 )
-_JOINTS = (":", " :", " by", " via", " courtesy", " credit", " source", " copyright", " ©", "©", "/", " par ", " von ", "=", "\n")
+_JOINTS = (" @", ":", " :", " by", " via", " courtesy", " credit", " source", " copyright", " ©", "©", "/", " par ", " von ", "=", "\n")
 ANCHORS = (
     *(label + joint for label in _LABELS for joint in _JOINTS),
     *("credit:", "credits:", "courtesy", "source:", "quelle:", "fuente:", "fonte:", "źródło", "bron:", "kilde:", "kaynak:"),
@@ -142,6 +143,8 @@ def credit_tail(text: str) -> Tail | None:
         rest = text[found.end() :]
         if is_credit(rest) and not _SOURCE.match(rest):
             return Tail(found.end(), strong=not is_agency(rest))
+    if found := _HANDLE.search(text, begin):
+        return Tail(found.start(), strong=True)
     for found in _INNER_HEAD.finditer(text, begin):
         rest = text[found.start() :]
         if is_credit(rest) and any(is_agency(part) or is_name(part) for part in _SEPARATOR.split(text[found.end() :])):

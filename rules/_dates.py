@@ -25,7 +25,8 @@ _ASIAN_WORDS = re.compile(
 _GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 # What every date or time in digits holds; others hold a month's name or a unit of time.
 _SHAPE = re.compile(r"\d\s?[-/.:h年년]\s?\d|\d\s?[AaPp]\.?[Mm]")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|\bago\b")
+_ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _FEW_WORDS = 7
 _MOST_WORDS = 16
 
@@ -82,7 +83,7 @@ def dated(text: str) -> Dated | None:
         return None
     if not _SHAPE.search(text) and words.months.isdisjoint(bare) and words.units.isdisjoint(bare):
         return None
-    plain = _GLUE.sub(" ", text)
+    plain = _GLUE.sub(" ", _ONE_AGO.sub("1 ", text))
     stripped = _HOUR.sub(" ", _CLOCK.sub(" ", _ASIAN.sub(" ", _DIGITS.sub(" ", plain))))
     tokens = _TOKEN.findall(stripped if text.isascii() else _ASIAN_WORDS.sub(" ", stripped))
     lowered = [token.lower().replace(".", "") for token in tokens]

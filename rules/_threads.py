@@ -19,7 +19,7 @@ _HEADING = re.compile(
     rf"|(?:join|start) the (?:conversation|discussion)s?\b.{{0,40}}|(?:view|show|hide|see|read|load)(?: all| more)? (?:comments|replies).{{0,20}}"
     rf"|(?:schreib(?:en)?(?: sie)? einen|kommentar (?:schreiben|hinterlassen|verfassen)|hinterlasse einen|laisser un|écrire un|publier un|deja un|deixe (?:um|seu)|lascia un|laat een|dodaj)"
     rf" ?(?:{_NOUN}|antwort|reactie|reply|kommentar|commentaire|comentario|comentário|commento)?.{{0,40}}"
-    rf"|(?:sign|log) in (?:to|or) .{{0,30}}comment.{{0,20}}|you must be (?:logged|signed|registered).{{0,60}}|(?:responses?|replies|thoughts?) (?:to|on) [“\"].{{3,120}}",
+    rf"|(?:sign|log) in (?:to|or) .{{0,30}}comment.{{0,20}}|you must (?:be )?(?:log|sign|regist).{{0,60}}|(?:responses?|replies|thoughts?) (?:to|on) [“\"].{{3,120}}",
     re.I,
 )
 _SAYS = re.compile(
@@ -27,7 +27,7 @@ _SAYS = re.compile(
     r"|(?:said|wrote|writes|schrieb|sagte|dijo|a écrit|escribió)(?: (?:on|at|am|le|el|em|il) .{5,40}):|said\.\.\.)|(?:reply|antworten|répondre|responder|rispondi|beantwoorden|odpowiedz|ответить)(?: to \w.{0,30})?"
 )
 _TAGS = re.compile(
-    r"(?:^|[-|•·–] ?)(?:tags?|tagged(?: (?:with|as|under|in))?|topics?|filed (?:under|to|in)|categor(?:y|ies)|categorias?|categorías?|catégories?|kategorien?|labels?|keywords?"
+    r"(?:^|[-|•·–] ?)(?:(?:related )?tags?|(?:related )topics|tagged(?: (?:with|as|under|in))?|topics?|filed (?:under|to|in)|categor(?:y|ies)|categorias?|categorías?|catégories?|kategorien?|labels?|keywords?"
     r"|schlagw(?:orte|örter)|schlagwort|stichwörter|themen|etiquetas?|temas?|mots[- ]clés?|étiquettes|sujets|parole chiave|argomenti|trefwoorden|tagi|słowa kluczowe|теги|метки|рубрика"
     r"|ключевые слова|emneord|ämnen|タグ|カテゴリー?|关键词|标签|태그|in this article|more on this story|mentioned in this article|posted (?:in|under))(?: ?[:：|»-] ?.*|$)",
     re.I,
@@ -43,13 +43,25 @@ _NOTES = re.compile(
 ANCHORS = (
     *("comment", "kommentar", "comentar", "comentár", "commenti", "commento", "reacties", "komentarz", "комментари", "коментар", "yorum", "コメント"),
     *("댓글", "评论", "評論", "replies", "responses", "conversation", "discussion", "leave a", "says:", "said:", "wrote:", "writes:", "reply\n", "\nreply"),
-    *("\ntag", "tags:", "tagged", "\ntopic", "filed under", "filed to", "filed in", "\ncategor", "categor", "\nkategorie", "\nlabel", "\nkeyword", "schlagw", "\nthemen"),
+    *("\ntag", "related t", "tags:", "tagged", "\ntopic", "filed under", "filed to", "filed in", "\ncategor", "categor", "\nkategorie", "\nlabel", "\nkeyword", "schlagw", "\nthemen"),
     *("etiquet", "\ntemas", "mots-clés", "mots clés", "étiquettes", "\nsujets", "parole chiave", "argomenti", "trefwoorden", "\ntagi", "słowa kluczowe", "теги", "метки"),
     *("рубрика", "ключевые слова", "emneord", "ämnen", "タグ", "カテゴリ", "关键词", "标签", "태그", "in this article\n", "posted in", "expressed", "originally published"),
     *("originally appeared", "first published", "first appeared", "was published", "originally posted", "republished", "reprinted", "cross-post", "version of this"),
-    *("does not work for", "does not necessarily", " am\n", " pm\n", " am:\n", " pm:\n", " said...\n", "logged in", "schrieb", "a écrit"),
+    *("does not work for", "does not necessarily", " am\n", " pm\n", " am:\n", " pm:\n", " said...\n", "logged in", "you must", "schrieb", "a écrit"),
 )
 """Literals one of which every line that is told by its own words holds."""
+
+
+TAIL = 8  # blocks at the end among which pages print their tags
+_LIST = re.compile(r"[^,.:;!?]{2,40}(?:, ?[^,.:;!?]{2,40}){4,}")
+
+
+def _is_tag_list(text: str) -> bool:
+    """Whether a line is five or more short items with commas between them, and neither a sentence nor a list of names."""
+    if not _LIST.fullmatch(text):
+        return False
+    items = text.split(",")
+    return all(len(item.split()) <= 4 for item in items) and not re.search(r"\b(?:and|und|et|y|e|or|oder|ou|the|is|are|was)\b", text)
 
 
 def line_kind(block: Block) -> tuple[str, float]:
@@ -59,6 +71,8 @@ def line_kind(block: Block) -> tuple[str, float]:
         return "The heading or button of the readers' comments", 0.93
     if len(core) <= 250 and (_TAGS.search(core) or _FILED.fullmatch(core)) and not text.endswith((".", "?", "!")):
         return "Topics and tags of the page", 0.92 if ":" in core or _at_edge(block) else 0.75
+    if block.index >= len(block.article.blocks) - TAIL and len(core) <= 700 and _is_tag_list(core):
+        return "Tags of the page", 0.85
     if len(core) <= 420 and _at_edge(block) and _NOTES.fullmatch(text):
         return "A note about the article", 0.85
     return "", 0.0

@@ -16,6 +16,7 @@ from ._people import reads_as_name
 _MESSAGE = "Who wrote the article, not what they wrote: delete the line."
 _LONGEST = 300
 _HEAD = 8  # blocks at the beginning among which pages print a name alone
+_UNDER_HEADLINE = 3
 _TAIL = 4  # blocks at the end among which pages say who the writer is
 
 
@@ -49,6 +50,7 @@ class Byline(Rule):
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
                 found[index] = 0.85
+        found |= {b.index: 0.8 for b in _edges(article) if b.index not in found and _is_unknown_name(b)}
         found |= {b.index: 0.8 for b in article.blocks[1:_HEAD] if b.index not in found and _is_alone(b)}
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
@@ -61,6 +63,20 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     if told and told.rest and _is_signed(block, told.rest):
         return 0.92
     return byline_confidence(block.core) or _of_biography(block)
+
+
+def _edges(article: Article) -> list[Block]:
+    return [*article.blocks[1:_UNDER_HEADLINE], *article.blocks[max(_HEAD, len(article.blocks) - _TAIL) :]]
+
+
+def _is_unknown_name(block: Block) -> bool:
+    """For the name of somebody of whom the article never speaks."""
+    if not 7 <= block.end - block.start <= 30 or block.text[-1] in ".!?:,":
+        return False
+    after = block.next
+    if block.index >= _UNDER_HEADLINE and after and after.ends_like_prose and len(after.text) > 80:
+        return False  # a subhead
+    return reads_as_name(block.text, block.article) and block.article.text.count(block.text.split()[-1]) == 1
 
 
 def _is_alone(block: Block) -> bool:

@@ -9,7 +9,7 @@ from checker.article import Article
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import anchored, claim
-from ._threads import ANCHORS, line_kind, thread
+from ._threads import ANCHORS, TAIL, line_kind, thread
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Comment(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines below the article."""
-        lines = anchored(article, self.id)
+        told = anchored(article, self.id)
+        lines = sorted({b.index: b for b in (*told, *article.blocks[-TAIL:])}.values(), key=lambda block: block.index)
         start = thread(article, lines)
         end = len(article.blocks) if start is None else start
         for block in lines:

@@ -58,7 +58,9 @@ class Timestamp(Rule):
 def _with_little_else(block: Block, told: Dated) -> float:
     """For a few words beside the date: after a label, or under the headline where sections and sites are named."""
     words = told.rest.split()
-    if len(words) > _FEW_WORDS or words[0].lower() in _NUMBERED or block.index == 0 or told.kind not in ("date", "time") or "@" in block.text:
+    if len(words) > _FEW_WORDS or words[0].lower() in _NUMBERED or told.kind not in ("date", "time") or "@" in block.text:
+        return 0.0
+    if block.index == 0 and not (told.clock and told.kind == "date"):
         return 0.0
     if told.labelled and _LABELLED.match(block.core) and not block.text.endswith((".", "?", "!")):
         return 0.93
