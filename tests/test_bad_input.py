@@ -326,7 +326,7 @@ class TestSettings:
 
 class TestStreams:
     def line(self, number: int) -> bytes:
-        return json.dumps({"id": number, "text": f"{GOOD}\n" * 20}).encode() + b"\n"
+        return json.dumps({"id": number, "text": f"{GOOD}\n" * 2}).encode() + b"\n"
 
     def test_first_results_come_before_the_end(self, folder: Path) -> None:
         pipe = subprocess.PIPE
