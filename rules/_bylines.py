@@ -20,7 +20,8 @@ _BY = re.compile(
     re.I,
 )
 _TEAM = re.compile(
-    r"[(\[*_—–\s-]*(?:(?:additional |with |with additional |further )?(?:reporting|editing|writing|research|production|additional reporting|compiled|report) by:? [A-Z]"
+    r"[(\[*_—–\s-]*(?:(?:[Aa]dditional |[Ww]ith |[Ww]ith additional |[Ff]urther )?(?:reporting|editing|writing|research|production|additional reporting|compiled|report) by:? [A-Z]"
+    r"|[Ww]ith (?:inputs?|files|agency reports?|additional material|contributions) from [A-Za-z].{2,80}$"
     r"|(?:Reporting|Editing|Writing|Written|Edited|Compiled|Produced|Reviewed|Translated|Photographs|Video) by\b:? [A-Z][\w.’'-]+(?:[ ,;.)]|$)"
     r"|(?:Redaktion|Reporte|Edición|Edição|Édité|Reportagem|Editado|Bearbeitet|Übersetzt)(?: de| por| par| von| durch)?:? (?:de |por |par |von )?[A-Z].{3,80}$)"
 )
@@ -40,7 +41,7 @@ _ABOUT = re.compile(r"(?:about (?:the )?authors?|(?:about|über|sobre|à propos 
     r"|author archive|über (?:den|die) autor(?:in|en)?|sobre (?:el|o|la|a) autora?|à propos de l'auteur|acerca del autor|об авторе|meet the author|author bio|view (?:profile|bio|full bio)"
     r"|(?:all|more|other) (?:posts|articles|stories|news)? ?(?:by|from) .{3,40}|mehr von .{3,30}|alle (?:beiträge|artikel) (?:von|anzeigen).{0,30}|staff writers?|staff report(?:er)?s?|guest contributor)$", re.I)
 _PERSON = r"(?:(?:the )?(?:authors?|reporters?|writers?|us|me|him|her|them)\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}\b)"
-_PLACE = r"(?:\S*@|on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b|at https?:)"
+_PLACE = r"(?:\S*@|on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b|at https?:|at \(?\d{3}[-.) ])"
 _REACHED = ("@", " on ", "http", "be ")
 _REACH = re.compile(
     rf"(?:[Ww]rite to|[Cc]ontact|[Ee]-?[Mm]ail|[Rr]each|[Ff]ollow|You can (?:reach|follow|contact|e-?mail)|[Tt]weet|[Rr]each out to|[Cc]onnect with|[Ff]ind) "
@@ -49,7 +50,7 @@ _REACH = re.compile(
     r"|(?:[Tt]witter|[Ee]-?mail|[Ii]nstagram|[Cc]ontact)\s?:\s?@?\S+(?:@\S+)?|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}[,: |-]+(?:[\w.+-]+@[\w-]+\.[\w.]+|@\w{3,20})"
 )
-_NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){1,3}|He|She|They)(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
+_NAMED = r"(?:[A-Z][\w.’'-]+(?: (?:[A-Z]|de|van|von|del|al|el)[\w.’'-]*){0,3})(?:,? (?:[A-Z][\w.]+,?|\(@?\w+\),?)){0,3} "
 _BIO = re.compile(
     _NAMED + r"(?:(?:is|was) (?:a|an|the|one of|our|currently|[A-Z][\w’'.]*(?: [A-Z][\w’'.]*){0,3}[’']s?)\b.{0,80}?\b(?:writer|reporter|journalist|editor|correspondent|columnist"
     r"|contributor|blogger|producer|photographer|staff member|critic|freelancer|editor-in-chief|commentator|co-?founder of|founder of|intern)\b"
@@ -66,6 +67,7 @@ ANCHORS = (
     *("\nmedically reviewed by", "fact checked by", "fact-checked by", "\nanalysis by", "\nopinion by", "\nguest post by", "\nfiled by"),
     *("autor", "author", "auteur", "автор", "redaktion", "redacci", "redaç", "skrevet av", "przez ", "yazan", "texto:", "text:", "tekst:"),
     *("story by", "words by", "por:", "publicado", "escrito", "publié par", "écrit par", "geschrieben von", "geschreven", "pubblicato", "postado"),
+    *("special to", "with input", "with files", "with reporting", "read more from", "read more by", "agency reports"),
     *("作者", "记者", "記者", "編集", "编辑", "編輯", "取材", "執筆", "著者", "来源", "來源", "기자", "특파원", "취재", "\nda reda", "agência", "\nby\n", "by:\n"),
     *("reporting by", "editing by", "writing by", "research by", "report by", "contribut", "reported from", "/ cbs", "/cbs", "/ cnn"),
     *("/ nbc", "/ abc", "/ ap", "/ap\n", "\nabout ", "\nüber ", "\nsobre ", "\nà propos de ", "\nacerca de ", "archive\n", "posts by", "articles by", "stories by", "\nmore from", "\nmore by", "mehr von", "alle beiträge"),
@@ -85,7 +87,7 @@ def are_writers(text: str) -> bool:
         return False
     lowered = [word.lower().strip(".") for word in words]
     named = [not w[0].islower() and not w.isdigit() for w in words]
-    known = table["roles"] | table["particles"] | {"with", "and", "und", "y", "e", "et", "og", "och", "&", "special", "on"}
+    known = table["roles"] | table["particles"] | {"with", "avec", "mit", "con", "com", "and", "und", "y", "e", "et", "og", "och", "&", "special", "on"}
     return (any(named) or lowered[0] in _NAMELESS) and all(n or low in known or w[0] == "@" for n, low, w in zip(named, lowered, words, strict=True))
 
 

@@ -39,7 +39,7 @@ _INNER = re.compile(
 )
 _SIDES = re.compile(
     r"[,(] ?(?:second |third |far |top |bottom )?(?:left|right|center|centre|middle|cent(?:er|re) (?:left|right)|[LRC])[,)]"
-    r"|\bfrom (?:top|bottom)(?: left| right)?[,:]"
+    r"|\(?\b[Ll] ?(?:-|to) ?[Rr]\b|\b[Ll]eft to [Rr]ight\b|\bfrom (?:top|bottom)(?: left| right)?[,:]"
 )
 _VERB_LIKE = re.compile(r"(?!(?:its|his|this|was|has|as|is|us|yes|plus|across|thus|always|perhaps)$)[a-z]{3,}s")
 _SEEN = re.compile(r"\b(?:is|are) (?:\w+ )?(?:seen|pictured|shown|surrounded|escorted|greeted|flanked|displayed|reflected|parked|photographed)\b")
@@ -57,6 +57,8 @@ ANCHORS = (
     *(", left", ", right", ", center", ", centre", "(left", "(right", "(center", "(l)", "(r)", "(c)", "from left", "from top"),
     *(f"day, {month}" for month in "jan feb mar apr may jun jul aug sep oct nov dec".split()),
     *(f", {year}.\n" for year in range(2005, 2035)),
+    *(f", {year}{comma} in " for year in range(2005, 2035) for comma in ("", ",")),
+    *("(l-r", "\nl-r", "l to r", "left to right"),
     *(f" {year}.\n" for year in range(2005, 2035)),
     *(f"\n{n}{joint}" for n in range(1, 40) for joint in (" of ", "of", " / ", "/", " von ", " de ")),
     *(f"\n{what} {n}" for what in ("image", "photo", "picture", "slide", "foto", "bild", "imagen", "imagem") for n in range(1, 10)),

@@ -28,7 +28,7 @@ _SHAPE = re.compile(r"\d\s?[-/.:h年년]\s?\d|\d\s?[AaPp]\.?[Mm]")
 _DIGIT = re.compile(r"\d|\bago\b")
 _ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _FEW_WORDS = 7
-_MOST_WORDS = 16
+_MOST_WORDS = 24
 
 
 class Dated(NamedTuple):

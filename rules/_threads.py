@@ -19,6 +19,7 @@ _HEADING = re.compile(
     rf"|(?:join|start) the (?:conversation|discussion)s?\b.{{0,40}}|(?:view|show|hide|see|read|load)(?: all| more)? (?:comments|replies).{{0,20}}"
     rf"|(?:schreib(?:en)?(?: sie)? einen|kommentar (?:schreiben|hinterlassen|verfassen)|hinterlasse einen|laisser un|écrire un|publier un|deja un|deixe (?:um|seu)|lascia un|laat een|dodaj)"
     rf" ?(?:{_NOUN}|antwort|reactie|reply|kommentar|commentaire|comentario|comentário|commento)?.{{0,40}}"
+    rf"|réagir|reageer|reageren|reply|antworten|répondre|(?:sort by )?(?:newest|oldest|best|most liked)(?: first)?|your e-?mail address will not be published.{{0,60}}|required fields are marked.{{0,4}}"
     rf"|(?:sign|log) in (?:to|or) .{{0,30}}comment.{{0,20}}|you must (?:be )?(?:log|sign|regist).{{0,60}}|(?:responses?|replies|thoughts?) (?:to|on) [“\"].{{3,120}}",
     re.I,
 )
@@ -35,7 +36,7 @@ _TAGS = re.compile(
 _FILED = re.compile(r"(?:filed under|tagged(?: with| as)?|posted in|schlagwörter|read more about) [A-Z#].{2,150}", re.I)
 _NOTES = re.compile(
     r"(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed\b.{10,300}|.{0,80}\b(?:views|opinions) expressed (?:here|in this|by|are|on this)\b.{0,250}"
-    r"|(?:\W*)(?:this|the) (?:article|story|post|piece|essay|column|interview|report|commentary|op-ed|item|version|blog post)(?: \w+){0,3} (?:originally|first|was first|previously|also) (?:appeared|published|ran|posted|was published|appears|produced)\b.{0,250}"
+    r"|(?:\W*)(?:this|the) (?:article|story|post|piece|essay|column|interview|report|commentary|op-ed|item|version|blog post)(?: \w+){0,3}? (?:originally|first|was first|previously|also) (?:appeared|published|ran|posted|was published|appears|produced|was produced|was reported)\b.{0,250}"
     r"|(?:\W*)(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by)\b.{2,150}|(?:\W*)(?:re-?published|reprinted|reproduced|cross-?posted|syndicated) (?:with|from|by|at|under|on)\b.{5,200}"
     r"|\W*a version of this (?:article|story|post|review).{10,250}|.{0,120}\bdoes not (?:work for|necessarily (?:reflect|represent))\b.{5,250}",
     re.I,
@@ -47,7 +48,7 @@ ANCHORS = (
     *("etiquet", "\ntemas", "mots-clés", "mots clés", "étiquettes", "\nsujets", "parole chiave", "argomenti", "trefwoorden", "\ntagi", "słowa kluczowe", "теги", "метки"),
     *("рубрика", "ключевые слова", "emneord", "ämnen", "タグ", "カテゴリ", "关键词", "标签", "태그", "in this article\n", "posted in", "expressed", "originally published"),
     *("originally appeared", "first published", "first appeared", "was published", "originally posted", "republished", "reprinted", "cross-post", "version of this"),
-    *("does not work for", "does not necessarily", " am\n", " pm\n", " am:\n", " pm:\n", " said...\n", "logged in", "you must", "schrieb", "a écrit"),
+    *("does not work for", "does not necessarily", " am\n", " pm\n", " am:\n", " pm:\n", " said...\n", "logged in", "\nréagir", "\nreageer", "sort by", "email address will", "required fields", "was produced", "you must", "schrieb", "a écrit"),
 )
 """Literals one of which every line that is told by its own words holds."""
 

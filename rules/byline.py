@@ -93,8 +93,10 @@ def _of_biography(block: Block) -> float:
     blocks = block.article.blocks
     if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.text):
         return 0.0
-    surname = block.text.split()[1].strip(".,’'s")
-    return 0.0 if any(surname in b.text and b.ends_like_prose for b in blocks[: block.index]) else 0.85
+    words = block.text.split()
+    name = (words[1] if words[1][0].isupper() else words[0]).strip(".,’'s")
+    spoken_of = any(name in b.text and b.ends_like_prose for b in blocks[: block.index])
+    return 0.0 if spoken_of and name not in ("He", "She", "They") else 0.85
 
 
 def _is_signed(block: Block, rest: str) -> bool:

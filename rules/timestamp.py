@@ -16,7 +16,7 @@ _EDGE = 6  # blocks from the beginning and the end of a text where pages print t
 _HEAD = 10
 _LABEL = re.compile(
     r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?|(?:publish(?:ed)?|update[d]?|publication|posting) date|date(?: published)?"
-    r"|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)(?: am| em| el| le| il| op)?:?",
+    r"|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено|this (?:article|story|post) is (?:more than|over) .{3,20} old)(?: am| em| el| le| il| op)?:?",
     re.I,
 )
 _LABELLED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified|created|veröffentlicht|publicado|publié|pubblicato)\b", re.I)
@@ -65,7 +65,7 @@ def _with_little_else(block: Block, told: Dated) -> float:
     if told.labelled and _LABELLED.match(block.core) and not block.text.endswith((".", "?", "!")):
         return 0.93
     under_headline = block.index < _EDGE and not block.ends_like_prose and block.text[0].isalpha()
-    return 0.9 if under_headline and all(word[0].isupper() for word in words) else 0.0
+    return 0.9 if under_headline and not any(word[0].islower() for word in words) else 0.0
 
 
 def _at_edge(article: Article, index: int) -> bool:
@@ -83,5 +83,5 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
 def _labels(article: Article) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
     for block in (*article.blocks[:_HEAD], *article.blocks[max(_HEAD, len(article.blocks) - 3) :]):
-        if block.end - block.start <= 24 and _LABEL.fullmatch(block.core):
+        if block.end - block.start <= 50 and _LABEL.fullmatch(block.core):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
