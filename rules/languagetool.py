@@ -50,7 +50,7 @@ class LanguageTool(Rule):
     confidence = 0.9
     default = False
     examples = Examples(
-        bad=["⟦He go⟧ to the office every day.", "The company lost ⟦it's⟧ licence in the spring."],
+        bad=["He ⟦go⟧ to the office every day.", "The company lost ⟦it's⟧ licence in the spring."],
         good=["He goes to the office every day.", "Lee Kwan-sik runs the firm with Jong Un and Mr Tran."],
     )
 

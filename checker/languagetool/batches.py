@@ -10,6 +10,7 @@ from ..article import Article, Span
 
 _SIZE = 2_000  # characters of a batch: few enough for several at once, and enough that a request's own cost is little
 _BREAK = "\n\n"
+_SENDABLE = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")  # no encoding has lone surrogates
 
 
 @dataclass(frozen=True)
@@ -68,4 +69,5 @@ def _batch(article: Article, stretches: list[Span]) -> Batch:
     for text in texts:
         starts.append(place)
         place += len(text) + len(_BREAK)
-    return Batch(_BREAK.join(texts), tuple(starts), tuple(s.start for s in stretches), tuple(map(len, texts)))
+    text = _BREAK.join(texts).translate(_SENDABLE)
+    return Batch(text, tuple(starts), tuple(s.start for s in stretches), tuple(map(len, texts)))

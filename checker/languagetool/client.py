@@ -15,7 +15,6 @@ from ..errors import ServiceError, SettingsError
 from .server import DIRECT
 
 _MOST_REPLACEMENTS = 5
-_PLAIN = dict.fromkeys(range(55296, 57344), "�")
 
 
 class Match(msgspec.Struct, frozen=True, array_like=True):
@@ -30,6 +29,7 @@ class Match(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Category(msgspec.Struct):
+    id: str
     name: str
 
 
@@ -65,9 +65,16 @@ class Choice(NamedTuple):
     without: tuple[str, ...]
 
     def parameters(self) -> dict[str, str]:
-        """The choice as the server reads it."""
-        lists = {"enabledCategories": self.categories, "enabledRules": self.rules, "disabledRules": self.without}
-        return {"enabledOnly": "true"} | {name: ",".join(ids) for name, ids in lists.items() if ids}
+        """The choice as the server reads it, which can be told of single rules only, or of all and some more."""
+        wanted = ",".join(rule for rule in self.rules if rule not in self.without)
+        if not self.categories:
+            return {"enabledOnly": "true", "enabledRules": wanted}
+        more = {"enabledRules": wanted, "enabledCategories": ",".join(self.categories)}
+        return {name: ids for name, ids in (more | {"disabledRules": ",".join(self.without)}).items() if ids}
+
+    def holds(self, rule: _Rule) -> bool:
+        """Whether a rule is one of those asked."""
+        return rule.id in self.rules or rule.category.id in self.categories
 
 
 def base_url(url: str) -> str:
@@ -83,23 +90,23 @@ class Client:
 
     def __init__(self, address: Callable[[], str], choice: Choice, timeout: float) -> None:
         self._address = address
-        self._parameters = choice.parameters()
+        self._choice = choice
         self._timeout = timeout
 
     def ask(self, text: str, variant: str) -> list[Match]:
         """What the server finds in a text; ServiceError when it does not answer, or not as it should."""
         address = self._address()
-        sent = text.translate(_PLAIN)  # a lone surrogate cannot be sent
-        body = urlencode({**self._parameters, "language": variant, "text": sent}).encode()
+        body = urlencode({**self._choice.parameters(), "language": variant, "text": text}).encode()
         try:
             with _opener(address).open(f"{address}/check", body, self._timeout) as response:
-                return _matches(_decode(response.read()), sent)
+                answer = _decode(response.read())
         except urllib.error.HTTPError as error:
             raise ServiceError(f"LanguageTool at {address} refuses: {_refusal(error)}") from None
         except (OSError, http.client.HTTPException) as error:
             raise ServiceError(f"LanguageTool at {address} does not answer: {self._cause(error)}") from None
         except msgspec.MsgspecError:
             raise ServiceError(f"{address} does not answer as LanguageTool does: correct the option `url`") from None
+        return _matches([match for match in answer.matches if self._choice.holds(match.rule)], text)
 
     def _cause(self, error: Exception) -> str:
         cause = getattr(error, "reason", error)
@@ -121,7 +128,7 @@ def _opener(address: str) -> urllib.request.OpenerDirector:
     return DIRECT if host in ("localhost", "::1") or host.startswith("127.") else urllib.request.build_opener()
 
 
-def _matches(answer: _Answer, text: str) -> list[Match]:
+def _matches(found: list[_Match], text: str) -> list[Match]:
     place = _code_points(text)
     return [
         Match(
@@ -132,7 +139,7 @@ def _matches(answer: _Answer, text: str) -> list[Match]:
             m.message,
             [r.value for r in m.replacements[:_MOST_REPLACEMENTS]],
         )
-        for m in answer.matches
+        for m in found
     ]
 
 
