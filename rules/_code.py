@@ -10,7 +10,9 @@ from ._claim import word_table
 
 _LEAST = 4  # terms; one or two stand in many a report on business
 _CODE_LINE = re.compile(r"[{};>]\s*\Z|\A\s*[.#@$<{}]|=>|\bfunction\s*\(")
-_MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{+[^{}]*\}+|\S*[={};]\S*")
+_MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{+[^{}]*\}+")
+_MARKS = frozenset("={};")
+_ENOUGH = 20_000  # characters; what an article is about shows in its beginning
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 
 
@@ -24,8 +26,9 @@ def _is_technical(article: Article) -> bool:
     sure, terms = words["sure-terms"], words["sure-terms"] | words["terms"]
     if sum(term.encode() in article.vocabulary for term in terms) < _LEAST:
         return False
-    prose = " ".join(line for line in article.lines if len(line) > 40 and not _CODE_LINE.search(line))
-    spoken = set(_WORD.findall(_MARKUP.sub(" ", prose).lower()))
+    prose = "\n".join(line for line in article.lines if len(line) > 40 and not _CODE_LINE.search(line))[:_ENOUGH]
+    tokens = _MARKUP.sub(" ", prose).lower().split()
+    spoken = set(_WORD.findall(" ".join(token for token in tokens if _MARKS.isdisjoint(token))))
     return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
 
 

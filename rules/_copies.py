@@ -32,7 +32,11 @@ def copies(article: Article) -> Copies:
 
 
 def _copies(article: Article) -> Copies:
-    long = [line.strip() for line in article.lines if len(line) >= _LEAST_LENGTH]
+    long = [
+        line if line[0] > " " and line[-1] > " " else line.strip()
+        for line in article.lines
+        if len(line) >= _LEAST_LENGTH
+    ]
     if len(set(long)) == len(long):
         return Copies([], [])
     first: dict[str, Block] = {}

@@ -9,10 +9,12 @@ from checker import Article, Block, Role
 
 _MARKS = ".!?…:;。！？؟।"
 _CLOSERS = "\"'”’“»«›)]}*_"
+_CLOSERS_AND_SPACE = _CLOSERS + " \t\r\u00a0"
 _LONG = 60  # characters; shorter lines may be anything
 _LEAST_WORDS = 12
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
-_COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]$""")
+_COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]\Z""")
+_LONGEST_CUT = 12  # characters of the longest of `CUT_WORDS`, with a space
 _SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
 _STATEMENT_INSIDE = re.compile(r"[a-z]{2,}\.\s+[\"“‘(]*[A-ZÀ-Þ]")
 CUT_WORDS = re.compile(
@@ -70,7 +72,11 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
 
 
 def _stops(article: Article) -> list[Stop]:
-    unended = [number for number, line in enumerate(article.lines) if len(line) > _LONG and _lacks_end(line)]
+    unended = [
+        number
+        for number, line in enumerate(article.lines)
+        if len(line) > _LONG and line[-1] not in _MARKS and _lacks_end(line)
+    ]
     if not unended:
         return []
     claimed = article.claims.lines
@@ -83,16 +89,16 @@ def _stops(article: Article) -> list[Stop]:
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is a paragraph after all: a subhead holds no whole sentence, and ends with no comma."""
     if block.role is Role.SUBHEAD:
-        return _COMMA_QUOTE.search(block.text) is not None or _STATEMENT_INSIDE.search(block.text) is not None
+        return (
+            _COMMA_QUOTE.match(block.text, len(block.text) - 3) is not None
+            or _STATEMENT_INSIDE.search(block.text) is not None
+        )
     return block.role is Role.PARAGRAPH
 
 
 def _lacks_end(line: str) -> bool:
-    last = line[-1]
-    if last in _MARKS:
-        return False
-    bare = line.rstrip()
-    inner = bare.rstrip(_CLOSERS)
+    """Whether a line ends with no mark, white space and closing quotation marks and brackets aside."""
+    inner = line.rstrip(_CLOSERS_AND_SPACE)
     return not inner or inner[-1] not in _MARKS
 
 
@@ -104,23 +110,24 @@ def _is_set_in_paragraphs(article: Article, unended: int) -> bool:
 
 def _confidence(block: Block, in_paragraphs: bool) -> float | None:
     text = block.text
-    if _COMMA_QUOTE.search(text):
+    if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
-    if (
-        not in_paragraphs
-        or not (text[-1].isalnum() or text[-1] == ",")
-        or _NOT_PROSE.search(text)
-        or not _stands_in_prose(block)
-    ):
+    if not in_paragraphs or not (text[-1].isalnum() or text[-1] == ",") or not _stands_in_prose(block):
         return None
-    if _goes_on(block) or len(block.words) < _LEAST_WORDS:
+    if _NOT_PROSE.search(text) or len(block.words) < _LEAST_WORDS:
         return None
-    if text[-1] == "," and text[block.sentences[-1].start - block.start :].startswith("As "):
-        return None
-    if text[-1] == "," or CUT_WORDS.search(text):
+    confidence = _confidence_in_cut(block)
+    return None if confidence is None or _goes_on(block) else confidence
+
+
+def _confidence_in_cut(block: Block) -> float | None:
+    """How sure it is that a paragraph of prose without an end mark is cut, told by its last sentence."""
+    text, last = block.text, block.sentences[-1]
+    if text[-1] == ",":
+        return None if text.startswith("As ", last.start - block.start) else 0.92
+    if CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)):
         return 0.92
-    last = block.sentences[-1]
     enough = sum(word.span.start >= last.start for word in block.words) >= _LEAST_LAST_WORDS
     return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
 

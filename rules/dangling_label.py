@@ -37,46 +37,68 @@ class DanglingLabel(Rule):
     severity = Severity.WARNING
     confidence = 0.93
     stage = Stage.CLAIM
-    anchors = (
-        *(
-            "watch",
-            "more:",
-            "also:",
-            "related",
-            "listen",
-            "photo:",
-            "photos:",
-            "image:",
-            "images:",
-            "picture:",
-            "pictures:",
-        ),
-        *(
-            "video:",
-            "videos:",
-            "credit:",
-            "credits:",
-            "via:",
-            "hat tip",
-            "share:",
-            "share this:",
-            "tag:",
-            "tags:",
-            "filed under",
-        ),
-        *(
-            "next:",
-            "follow us:",
-            "zum thema:",
-            "sie auch:",
-            "lire aussi",
-            "también:",
-            "anche:",
-            "lees ook",
-            "også:",
-            "också:",
-        ),
-        *("czytaj też", "zobacz także", "também:", "leia mais", "читайте"),
+    anchors = tuple(
+        f"{word}:\n"
+        for word in (
+            *(
+                "watch",
+                "video",
+                "below",
+                "here",
+                "live",
+                "more",
+                "now",
+                "this",
+                "also",
+                "next",
+                "read",
+                "related",
+                "stories",
+            ),
+            *(
+                "articles",
+                "posts",
+                "news",
+                "content",
+                "links",
+                "topics",
+                "reading",
+                "listen",
+                "photo",
+                "photos",
+                "image",
+            ),
+            *(
+                "images",
+                "picture",
+                "pictures",
+                "videos",
+                "credit",
+                "credits",
+                "via",
+                "tip",
+                "share",
+                "tag",
+                "tags",
+                "under",
+            ),
+            *(
+                "us",
+                "thema",
+                "auch",
+                "aussi",
+                "también",
+                "anche",
+                "ook",
+                "også",
+                "också",
+                "też",
+                "także",
+                "também",
+                "mais",
+            ),
+            *("также", "також"),
+        )
     )
     examples = Examples(
         bad=[
@@ -89,12 +111,9 @@ class DanglingLabel(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each label that nothing follows."""
         for block in anchored(article, self.id):
-            text = block.text
-            if text.rstrip()[-1] not in ":)]*-–—> ":
-                continue
             if _LINE.fullmatch(block.core):
                 yield from _alone(block)
-            elif tail := _TAIL.search(text):
+            elif tail := _TAIL.search(block.text):
                 start, end = (block.start + n for n in tail.span("label"))
                 yield Hit(
                     block.part(*tail.span("label")), _message(tail["label"]), removal(article, start, end, safe=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,6 @@ from ._removal import removal
 
 _LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
 _LEAST_WORDS = 8
-_OTHER_ENDS = (".\n", "? ", "! ", '." ', ".” ")
 _MOST = 3  # in one article; with more of them the text is a thread that quotes itself
 
 
@@ -47,16 +47,9 @@ class RepeatedSentence(Rule):
 
 
 def _repeated(text: str) -> set[str]:
-    """The beginnings of sentences that come more than once: cheap, and right nearly always."""
-    text += "\n"
-    for end in _OTHER_ENDS:
-        if end[0] in text:
-            text = text.replace(end, ". ")
-    pieces = [piece for piece in text.split(". ") if len(piece) > _LEAST_LENGTH]
-    if len(set(pieces)) == len(pieces):
-        return set()
-    seen: set[str] = set()
-    return {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
+    """The ends of sentences that come more than once: cheap, and right nearly always."""
+    ends = [piece[-_LEAST_LENGTH:] for piece in text.split(".") if len(piece) >= _LEAST_LENGTH]
+    return {end for end, count in Counter(ends).items() if count > 1} if len(set(ends)) < len(ends) else set()
 
 
 def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
@@ -64,7 +57,7 @@ def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
     whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
     first: dict[str, tuple[Span, Block]] = {}
     for block in article.prose:
-        if block.index in whole or "|" in block.text or not any(piece in block.text for piece in repeated):
+        if block.index in whole or "|" in block.text or not any(end in block.text for end in repeated):
             continue
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]

@@ -11,7 +11,7 @@ from checker import Article, Block, Examples, Hit, Rule, Severity, Stage, delete
 from ._code import is_technical
 from ._removal import removal
 
-_SELECTOR = r"(?:[.#@*:\[]?[A-Za-z_-][\w-]*(?:\[[^\]\n]*\]|[.#:][\w-]+(?:\([^)\n]*\))?)*|\*)"
+_SELECTOR = r"(?<![\w-])(?:[.#@*:\[]?[A-Za-z_-][\w-]*(?:\[[^\]\n]*\]|[.#:][\w-]+(?:\([^)\n]*\))?)*|\*)"
 _DECLARATION = r"[a-z-]{3,40}\s*:\s*[^{};\n]{1,200}"
 _RULE = re.compile(
     rf"{_SELECTOR}(?:[\s,>+~]+{_SELECTOR}){{0,8}}\s*\{{\s*(?:{_DECLARATION};\s*)*{_DECLARATION};?\s*\}}"
@@ -42,7 +42,7 @@ class StyleCode(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each line of style code, or the part of a line that is."""
         text = article.text
-        if "{" not in text and "@import" not in text:
+        if "{" not in text and ("@" not in text or "@import" not in text):
             return
         blocks = [b for b in article.blocks if "{" in b.text or "@import" in b.text]
         covered = -1

@@ -23,6 +23,7 @@ _MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
 _LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+,?\s*$")
 _MOST_AFTER = 4  # blocks after the last that nobody claims; beyond that it is one of many comments
 _LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
+_TAIL = 60  # characters at the end in which the mark of a cut stands
 _LEAST_ARTICLE = 200  # characters; in less there is nothing to judge by
 
 
@@ -64,9 +65,9 @@ class TruncatedArticle(Rule):
 
 def _stop(article: Article, last: Block) -> float | None:
     """How sure it is that the last block stops in mid-sentence; None where it ends or its dots may be the writer's."""
-    if _MARKED_CUT.search(last.text):
+    if _MARKED_CUT.search(last.text, max(0, len(last.text) - _TAIL)):
         return 0.95 if len(article.blocks) - last.index <= _MOST_AFTER else None
-    dots = _ELLIPSIS.search(last.text)
+    dots = _ELLIPSIS.search(last.text) if last.text.endswith(("...", "…")) else None
     if dots is None:
         found = next((stop.confidence for stop in stops(article) if stop.block is last), None)
         return found if _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
@@ -80,7 +81,7 @@ def _stop(article: Article, last: Block) -> float | None:
 
 def _unended(last: Block) -> Span:
     """The sentence that is cut, with the mark of the cut and what is added to it."""
-    mark = _MARKED_CUT.search(last.text)
+    mark = _MARKED_CUT.search(last.text, max(0, len(last.text) - _TAIL))
     end = last.start + mark.start() if mark else last.end
     return Span(max(s.start for s in last.sentences if s.start <= end), last.end)
 
