@@ -23,7 +23,9 @@ def _balanced(block: Block) -> Span:
     """The line without what dresses it up, but with the bracket that closes one inside it."""
     span, core = block.core_span, block.core
     unclosed = core.count("(") > core.count(")") or core.count("[") > core.count("]")
-    return block.part(span.start - block.start, span.end - block.start + 1) if unclosed and span.end < block.end else span
+    return (
+        block.part(span.start - block.start, span.end - block.start + 1) if unclosed and span.end < block.end else span
+    )
 
 
 def short_lines(article: Article) -> list[Block]:

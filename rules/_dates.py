@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.article import Article
@@ -11,7 +12,9 @@ from checker.article import Article
 from ._claim import short_lines, word_table
 
 _TOKEN = re.compile(r"@\w+|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|\d+")
-_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))", re.I
+)
 _HOUR = re.compile(r"(?<![\d:.])(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.I)
 _DIGITS = re.compile(
     r"(?<![\d.])(?:(?:19|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])"
@@ -119,7 +122,7 @@ def _beside_months(tokens: list[str]) -> list[int]:
     """The numbers that stand beside the name of a month, small words between them aside."""
     words = _words()
     bare = [token for token in tokens if token not in words.small]
-    pairs = [*zip(bare, bare[1:], strict=False), *zip(bare[1:], bare, strict=False)]
+    pairs = [*pairwise(bare), *zip(bare[1:], bare, strict=False)]
     return [int(b) for a, b in pairs if a in words.months and b.isdigit() and len(b) <= 4]
 
 

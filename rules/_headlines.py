@@ -18,14 +18,12 @@ _CLIPPED = 0.5  # the share of the headline that a clipped copy must hold
 
 def without_site(text: str) -> str:
     """A headline without the site's name after its last bar or dash."""
-    found = None
-    for found in _SITE.finditer(text):
-        pass
-    return text[: found.start()] if found else text
+    marks = list(_SITE.finditer(text))
+    return text[: marks[-1].start()] if marks else text
 
 
 def repeats(headline: str, line: str) -> bool:
-    """Whether a line is the headline again: in another case, with or without the site's name, or with its end cut off."""
+    """Whether a line is the headline again, in another case, with or without the site's name, or with its end cut."""
     if abs(len(headline) - len(line)) > 60 and not line.rstrip().endswith(("…", "...")):
         return False
     if _SENTENCE_END.search(line) and not _SENTENCE_END.search(headline):

@@ -9,7 +9,9 @@ from checker.article import Article
 from ._claim import word_table
 
 _WORD = re.compile(r"[^\s,;/|&()]+")
-_JOINT = re.compile(r"\s*(?:[,;/|&•·]|\s-\s|\s[–—]\s|\b(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|und|и|та|ve)\b)\s*")
+_JOINT = re.compile(
+    r"\s*(?:[,;/|&•·]|\s-\s|\s[–—]\s|\b(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|und|и|та|ve)\b)\s*"
+)
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
 
 

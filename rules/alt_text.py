@@ -12,8 +12,14 @@ from checker.rule import Examples, Hit, Rule, Severity, Stage
 from ._claim import claim, short_lines
 from ._credits import is_credit
 
-_FILE = re.compile(r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I)
-_CAMERA = re.compile(r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)[-_ ]?\d[\w.-]*(?: ?\(\d+\))?", re.I)
+_FILE = re.compile(
+    r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I
+)
+_CAMERA = re.compile(
+    r"(?:IMG|DSC[NF]?|DCIM|PHOTO|image|img|screenshot|screen shot|foto|bild|photo|untitled)"
+    r"[-_ ]?\d[\w.-]*(?: ?\(\d+\))?",
+    re.I,
+)
 _ENDINGS = "gGfFpPcC4)"
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
@@ -33,7 +39,10 @@ class AltText(Rule):
     stage = Stage.CLAIM
     most_words: int = 9
     examples = Examples(
-        bad=["Anna Meier met Ben Kahn.\n\n⟦anna meier ben kahn⟧\n\nThey spoke. Later Anna Meier left.", "It rained.\n⟦IMG_2041.jpg⟧\nIt stopped."],
+        bad=[
+            "Anna Meier met Ben Kahn.\n\n⟦anna meier ben kahn⟧\n\nThey spoke. Later Anna Meier left.",
+            "It rained.\n⟦IMG_2041.jpg⟧\nIt stopped.",
+        ],
         good=["steamed broccoli\nfresh cranberries", "The file IMG_2041.jpg was lost."],
     )
 
@@ -44,7 +53,9 @@ class AltText(Rule):
             line = lines[block.line].rstrip()
             if line[0].islower() and line.islower() and self._is_description(block):
                 yield claim(block, _MESSAGE, 0.9)
-            elif line[-1] in _ENDINGS and "." in line[-6:-2] and _FILE.fullmatch(block.core) or line[-1].isdigit() and _CAMERA.fullmatch(block.core):
+            elif (line[-1] in _ENDINGS and "." in line[-6:-2] and _FILE.fullmatch(block.core)) or (
+                line[-1].isdigit() and _CAMERA.fullmatch(block.core)
+            ):
                 yield claim(block, _MESSAGE, 0.92)
 
     def _is_description(self, block: Block) -> bool:

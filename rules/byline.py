@@ -35,7 +35,10 @@ class Byline(Rule):
     stage = Stage.CLAIM
     anchors = ANCHORS
     examples = Examples(
-        bad=["Council votes\n\n⟦By Jane Doe, Staff Writer⟧\n\nThe council voted.", "It rained.\n\n(⟦Reporting by Jane Doe; Editing by John Roe⟧)"],
+        bad=[
+            "Council votes\n\n⟦By Jane Doe, Staff Writer⟧\n\nThe council voted.",
+            "It rained.\n\n(⟦Reporting by Jane Doe; Editing by John Roe⟧)",
+        ],
         good=["By Tuesday the river had fallen.", "Floods contributed to this year's losses."],
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.article import Article, fold
 from checker.rule import Examples, Hit, Rule, Severity, replace
 
+from ._claim import word_list
 from ._headlines import without_site
 
 
@@ -24,7 +25,10 @@ class ClippedHeadline(Rule):
     severity = Severity.WARNING
     confidence = 0.9
     fewest_words: int = 5
-    examples = Examples(bad=["⟦Mayor wins the vote by a wide margin in...⟧\n\nShe won."], good=["And then she was gone...\n\nIt is a book."])
+    examples = Examples(
+        bad=["⟦Mayor wins the vote by a wide margin in...⟧\n\nShe won."],
+        good=["And then she was gone...\n\nIt is a book."],
+    )
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the headline when its end is cut off."""
@@ -56,11 +60,4 @@ def _whole(article: Article, begun: str) -> str | None:
 def _stops_inside(begun: str) -> bool:
     """Whether the last word leads on, so that the dots are no writer's pause."""
     last = begun.split()[-1].lower().strip(",;:")
-    return begun[-1] in ",;:-" or last in _LEADING
-
-
-_LEADING = frozenset(
-    "a an the of to in on at for with from by and or but as is are was were be has have had will would can could may its his her their "
-    "this that than over after before into about against between under who which der die das und von mit für im am le la les de des du "
-    "et en el los del y con para o os da do e em il di che un una".split()
-)
+    return begun[-1] in ",;:-" or last in word_list("headline/leading.txt")

@@ -9,7 +9,7 @@ from checker.article import Article
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import anchored, claim
-from ._threads import ANCHORS, TAIL, line_kind, thread
+from ._threads import ANCHORS, TAIL, is_tag_list, line_kind, thread
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,21 @@ class Comment(Rule):
     stage = Stage.CLAIM
     anchors = ANCHORS
     examples = Examples(
-        bad=["The vote is over.\n\n⟦Tags: vote, mayor, council⟧\n⟦12 Comments⟧"], good=["Comments by the mayor angered the council."]
+        bad=["The vote is over.\n\n⟦Tags: vote, mayor, council⟧\n⟦12 Comments⟧"],
+        good=["Comments by the mayor angered the council."],
     )
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines below the article."""
-        told = anchored(article, self.id)
-        lines = sorted({b.index: b for b in (*told, *article.blocks[-TAIL:])}.values(), key=lambda block: block.index)
+        lines = anchored(article, self.id)
         start = thread(article, lines)
         end = len(article.blocks) if start is None else start
         for block in lines:
             what, sure = line_kind(block) if block.index < end else ("", 0.0)
             if what:
                 yield claim(block, f"{what}, not the article's text: delete the line.", sure)
+        for block in article.blocks[-TAIL:]:
+            if block.index < end and is_tag_list(block.core):
+                yield claim(block, "Tags of the page, not the article's text: delete the line.", 0.85)
         for block in article.blocks[end:]:
             yield claim(block, "A reader's comment below the article: delete the line.", 0.8)

@@ -14,7 +14,7 @@ from checker.rule import Examples, Hit, Rule, Severity, replace
 _NAMES: dict[str, str] = tomllib.loads(
     (Path(__file__).parent / "words/misnamed-organisation/names.toml").read_text(encoding="utf-8")
 )
-_COUNTRY = frozenset("The US U.S United States American America’s America's Washington's".split())
+_COUNTRY = frozenset(["The", "US", "U.S", "United", "States", "American", "America’s", "America's", "Washington's"])
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class MisnamedOrganisation(Rule):
     anchors = tuple(sorted({name.lower() for name in _NAMES}))
     examples = Examples(
         bad=["She works at the ⟦Council of Foreign Relations⟧ in New York."],
-        good=["She works at the Council on Foreign Relations.", "The Chinese Center for Disease Control and Prevention said so."],
+        good=[
+            "She works at the Council on Foreign Relations.",
+            "The Chinese Center for Disease Control and Prevention said so.",
+        ],
     )
 
     def check(self, article: Article) -> Iterator[Hit]:

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.article import Article, Span
 from checker.rule import Examples, Fix, Hit, Related, Rule, Severity, replace
 
 _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
-_ACCENTED = re.compile(r"(?:\b[A-Z][^\W\d_]+ )?\b[A-ZÀ-ÖØ-Þ][^\W\d_]*[À-ÖØ-öø-ž][^\W\d_]*(?: [A-Z][^\W\d_]+)?(?![\w-])")
+_MARKS = '.,;:!?()[]"“”‘«»'
 _ACCENT_BYTES = (b"\xc3", b"\xc4", b"\xc5")  # how UTF-8 begins the accented letters of Latin
 _REACH = 40  # characters to the left of a hyphen in which a name is looked for
 
@@ -30,7 +31,8 @@ class NameVariant(Rule):
     severity = Severity.WARNING
     confidence = 0.9
     examples = Examples(
-        bad=["Lee Min Ho arrived. Lee Min Ho spoke. Then ⟦Lee Min-ho⟧ left."], good=["Lee Min-ho arrived. Lee Min-ho spoke."]
+        bad=["Lee Min Ho arrived. Lee Min Ho spoke. Then ⟦Lee Min-ho⟧ left."],
+        good=["Lee Min-ho arrived. Lee Min-ho spoke."],
     )
 
     def check(self, article: Article) -> Iterator[Hit]:
@@ -38,7 +40,7 @@ class NameVariant(Rule):
         text = article.text
         names = _hyphenated(text) if "-" in text else set()
         if _has_accents(text):
-            names |= {name for name in _ACCENTED.findall(text) if " " in name}
+            names |= _accented(text)
         for name in sorted(names):
             for other in sorted(_spellings(name)):
                 if other in text and not _is_common(name, article):
@@ -50,6 +52,24 @@ def _has_accents(text: str) -> bool:
         return False
     encoded = text.encode("utf-8", "replace")
     return any(byte in encoded for byte in _ACCENT_BYTES)
+
+
+def _accented(text: str) -> set[str]:
+    """The names of two words of which one has an accent."""
+    names = set()
+    words = text.split()
+    for first, second in pairwise(words):
+        if first.isascii() and second.isascii():
+            continue
+        name = f"{first.lstrip(_MARKS)} {_bare(second)}"
+        if name[:1].isupper() and second[:1].isupper() and name.replace(" ", "").isalpha() and not name.isascii():
+            names.add(name)
+    return names
+
+
+def _bare(word: str) -> str:
+    """A word without the marks after it and without a possessive ending."""
+    return word.rstrip(_MARKS).removesuffix("’s").removesuffix("'s").rstrip(_MARKS)
 
 
 def _hyphenated(text: str) -> set[str]:

@@ -29,7 +29,10 @@ class PhotoCredit(Rule):
     stage = Stage.CLAIM
     anchors = ANCHORS
     examples = Examples(
-        bad=["The bridge opened.\n\n⟦Photo: Jane Doe, AP⟧\n\nTraffic began.", "The flood.\n⟦Xinhua News via Twitter⟧\nIt rose."],
+        bad=[
+            "The bridge opened.\n\n⟦Photo: Jane Doe, AP⟧\n\nTraffic began.",
+            "The flood.\n⟦Xinhua News via Twitter⟧\nIt rose.",
+        ],
         good=["Photo by photo, the agency rebuilt its archive.", "Reuters reported the talks first."],
     )
 

@@ -62,4 +62,6 @@ def _again(block: Block, origin: tuple[Related, ...]) -> Hit:
     """Surest near the top; further down it may be a heading of the body, such as the title of a recipe."""
     near = block.index < _NEAR
     fix = delete(block, safe=near)
-    return Hit(block.core_span, "The headline stands here again: delete the line.", fix, (), origin, 0.97 if near else 0.85)
+    return Hit(
+        block.core_span, "The headline stands here again: delete the line.", fix, (), origin, 0.97 if near else 0.85
+    )

@@ -29,7 +29,9 @@ class RepeatedSummary(Rule):
     stage = Stage.CLAIM
     fewest_words: int = 6
     examples = Examples(
-        bad=["Vote\n\n• ⟦The mayor won the vote by a wide margin.⟧\n\nThe mayor won the vote by a wide margin. She was glad."],
+        bad=[
+            "Vote\n\n• ⟦The mayor won the vote by a wide margin.⟧\n\nThe mayor won the vote by a wide margin. All left."
+        ],
         good=["Vote\n\n• The mayor won the vote by a wide margin.\n\nShe won, and by far. The council met."],
     )
 
@@ -42,10 +44,15 @@ class RepeatedSummary(Rule):
         for point in points:
             said = fold(point.core)
             if said.count(" ") + 1 >= self.fewest_words:
-                body = next((b for b in article.blocks[last + 1 :] if _says(b, said)), None)
+                first = point.core.split()[0]
+                body = next((b for b in article.blocks[last + 1 :] if first in b.text and _says(b, said)), None)
                 if body:
                     related = (Related(body.span, "The body says it here."),)
-                    yield Hit(point.core_span, "This point of the summary stands again in the body: keep one.", related=related)
+                    yield Hit(
+                        point.core_span,
+                        "This point of the summary stands again in the body: keep one.",
+                        related=related,
+                    )
 
 
 def _says(block: Block, said: str) -> bool:

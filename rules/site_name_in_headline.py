@@ -9,21 +9,13 @@ from dataclasses import dataclass
 from checker.article import Article
 from checker.rule import Edit, Examples, Fix, Hit, Rule, Severity
 
+from ._claim import word_list
+
 _PART = re.compile(r"\s+(?:[|•·»]|[–—-]|::|//)\s+")
-_NAME = re.compile(
-    r"\b(?:news|times|post|herald|tribune|journal|gazette|chronicle|daily|weekly|magazine|online|press|telegraph|guardian|mirror|express"
-    r"|reuters|bbc|cnn|npr|nbc|abc|cbs|fox|msnbc|bloomberg|wsj|yahoo|msn|zeitung|spiegel|nachrichten|blog|radio|tv|wikipedia"
-    r"|youtube|medium|usa today|observer|independent|insider|dispatch|sentinel|courier|globe|daily mail|mail online|evening standard)\b",
-    re.I,
-)
 _MOST_WORDS = 5
 _SHORTEST = 12  # characters that must be left of a headline
 _MARKS = " |•·»–—-:/"
 _SMALL = frozenset(("of", "the", "and", "&", "for", "in", "de", "la"))
-_SECTIONS = frozenset(
-    "news opinion editorial world sport sports business politics technology tech science health culture entertainment lifestyle travel "
-    "money features local national international uk us europe asia africa economy markets video blog comment music film".split()
-)
 
 
 @dataclass(frozen=True)
@@ -38,7 +30,10 @@ class SiteNameInHeadline(Rule):
     group = "headline"
     severity = Severity.WARNING
     confidence = 0.95
-    examples = Examples(bad=["Mayor wins the vote⟦ | The Springfield Gazette⟧\n\nShe won."], good=["Mayor wins the vote - again\n\nShe won."])
+    examples = Examples(
+        bad=["Mayor wins the vote⟦ | The Springfield Gazette⟧\n\nShe won."],
+        good=["Mayor wins the vote - again\n\nShe won."],
+    )
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the site's name with the mark that sets it off."""
@@ -64,7 +59,7 @@ def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
     if site and len(headline) - marks[0].end() >= _SHORTEST and _is_of_host(headline[: marks[0].start()], site):
         return (0, marks[0].end()), 0.97
     last, name = marks[-1], headline[marks[-1].end() :]
-    if last.start() >= _SHORTEST and len(name.split()) <= _MOST_WORDS and _NAME.search(name) and _is_title(name):
+    if last.start() >= _SHORTEST and len(name.split()) <= _MOST_WORDS and _has_site_word(name) and _is_title(name):
         return (_with_sections(headline, marks, last), len(headline)), 0.92 if "|" in last[0] else 0.8
     return (0, 0), 0.0
 
@@ -73,10 +68,17 @@ def _with_sections(headline: str, marks: list[re.Match[str]], mark: re.Match[str
     """Where the cut begins when sections such as "| Opinion" stand between the headline and the site's name."""
     start = mark.start()
     for before in reversed(marks[: marks.index(mark)]):
-        if headline[before.end() : start].lower() not in _SECTIONS or before.start() < _SHORTEST:
+        if (
+            headline[before.end() : start].lower() not in word_list("headline/sections.txt")
+            or before.start() < _SHORTEST
+        ):
             break
         start = before.start()
     return start
+
+
+def _has_site_word(name: str) -> bool:
+    return not word_list("headline/site-words.txt").isdisjoint(name.lower().split())
 
 
 def _is_title(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,15 +10,12 @@ from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import claim
 from ._dates import Dated, dated_lines
+from ._wording import wording
+
+_WORDING = wording("date")
 
 _EDGE = 6  # blocks from the beginning and the end of a text where pages print their dates
 _HEAD = 10
-_LABEL = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|created)(?: on| at)?|(?:publish(?:ed)?|update[d]?|publication|posting) date|date(?: published)?"
-    r"|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|publié|mis à jour|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено|this (?:article|story|post) is (?:more than|over) .{3,20} old)(?: am| em| el| le| il| op)?:?",
-    re.I,
-)
-_LABELLED = re.compile(r"(?:first |last )?(?:published|posted|updated|modified|created|veröffentlicht|publicado|publié|pubblicato)\b", re.I)
 _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
 _KINDS = {"date": 0.95, "time": 0.92, "relative": 0.93, "reading": 0.95, "month": 0.7}
@@ -58,11 +54,16 @@ class Timestamp(Rule):
 def _with_little_else(block: Block, told: Dated) -> float:
     """For a few words beside the date: after a label, or under the headline where sections and sites are named."""
     words = told.rest.split()
-    if len(words) > _FEW_WORDS or words[0].lower() in _NUMBERED or told.kind not in ("date", "time") or "@" in block.text:
+    if (
+        len(words) > _FEW_WORDS
+        or words[0].lower() in _NUMBERED
+        or told.kind not in ("date", "time")
+        or "@" in block.text
+    ):
         return 0.0
     if block.index == 0 and not (told.clock and told.kind == "date"):
         return 0.0
-    if told.labelled and _LABELLED.match(block.core) and not block.text.endswith((".", "?", "!")):
+    if told.labelled and _WORDING["labelled"].match(block.core) and not block.text.endswith((".", "?", "!")):
         return 0.93
     under_headline = block.index < _EDGE and not block.ends_like_prose and block.text[0].isalpha()
     return 0.9 if under_headline and not any(word[0].islower() for word in words) else 0.0
@@ -83,5 +84,5 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
 def _labels(article: Article) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
     for block in (*article.blocks[:_HEAD], *article.blocks[max(_HEAD, len(article.blocks) - 3) :]):
-        if block.end - block.start <= 50 and _LABEL.fullmatch(block.core):
+        if block.end - block.start <= 50 and _WORDING["label"].fullmatch(block.core):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)

@@ -1,0 +1,50 @@
+"""The wordings that a topic's rules look for: `rules/words/<topic>/patterns.toml`, compiled when first used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+_WORDS = Path(__file__).parent / "words"
+_PART = re.compile(r"%(\w+)%")
+
+
+class Wording:
+    """The patterns and anchors of a topic.
+
+    A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
+    or as written. `%name%` stands for an entry of `parts`. `anchors` are literals, some made of `heads` and `tails`.
+    """
+
+    def __init__(self, topic: str) -> None:
+        self._tables: dict[str, Any] = tomllib.loads((_WORDS / topic / "patterns.toml").read_text(encoding="utf-8"))
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """A pattern by the name of its table."""
+        if name not in self._compiled:
+            table = self._tables[name]
+            text = f"{table.get('before', '')}(?:{'|'.join(table['alternatives'])}){table.get('after', '')}"
+            self._compiled[name] = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
+        return self._compiled[name]
+
+    def _part(self, name: re.Match[str]) -> str:
+        return _PART.sub(self._part, self._tables["parts"][name[1]])
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Literals in lower case one of which every wording of the topic holds."""
+        texts = list(self._tables["anchors"]["texts"])
+        for made in self._tables["anchors"].get("made", ()):
+            texts += [head + tail for head, tail in product(made["heads"], made["tails"])]
+        return tuple(dict.fromkeys(texts))
+
+
+@cache
+def wording(topic: str) -> Wording:
+    """The wordings of a topic."""
+    return Wording(topic)
