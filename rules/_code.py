@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from checker import Article
 
@@ -21,14 +22,23 @@ def is_technical(article: Article) -> bool:
     return article.memo(_is_technical)
 
 
-def _is_technical(article: Article) -> bool:
+@cache
+def _terms() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """The words that say by themselves that an article is about programming, and all that do so together."""
     words = word_table("markup.toml")
-    sure, terms = words["sure-terms"], words["sure-terms"] | words["terms"]
-    if sum(term.encode() in article.vocabulary for term in terms) < _LEAST:
+    sure, more = (frozenset(term.encode() for term in words[key]) for key in ("sure-terms", "terms"))
+    return sure, sure | more
+
+
+def _is_technical(article: Article) -> bool:
+    sure, terms = _terms()
+    if len(terms & article.vocabulary) < _LEAST:
         return False
     prose = "\n".join(line for line in article.lines if len(line) > 40 and not _CODE_LINE.search(line))[:_ENOUGH]
     tokens = _MARKUP.sub(" ", prose).lower().split()
-    spoken = set(_WORD.findall(" ".join(token for token in tokens if _MARKS.isdisjoint(token))))
+    spoken = frozenset(
+        word.encode() for word in _WORD.findall(" ".join(token for token in tokens if _MARKS.isdisjoint(token)))
+    )
     return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
 
 

@@ -45,7 +45,7 @@ def _copies(article: Article) -> Copies:
         if block.end - block.start < _LEAST_LENGTH:
             continue
         original = first.setdefault(block.text, block)
-        if original is not block and len(block.words) >= _LEAST_WORDS:
+        if original is not block and block.text.count(" ") >= _LEAST_WORDS - 1:
             found.append(Copy(block, original))
     body = _body(article, found)
     return Copies([copy for copy in found if copy not in body], body)

@@ -113,12 +113,12 @@ def _confidence(block: Block, in_paragraphs: bool) -> float | None:
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
-    if not in_paragraphs or not (text[-1].isalnum() or text[-1] == ",") or not _stands_in_prose(block):
+    if not in_paragraphs or not (text[-1].isalnum() or text[-1] == ",") or not _leads_to_prose(block):
         return None
     if _NOT_PROSE.search(text) or len(block.words) < _LEAST_WORDS:
         return None
     confidence = _confidence_in_cut(block)
-    return None if confidence is None or _goes_on(block) else confidence
+    return None if confidence is None or not _follows_prose(block) or _goes_on(block) else confidence
 
 
 def _confidence_in_cut(block: Block) -> float | None:
@@ -152,11 +152,15 @@ def _goes_on(block: Block) -> bool:
     return follower.text[0] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
 
 
-def _stands_in_prose(block: Block) -> bool:
-    """Whether prose or a head stands before it, and prose after it unless it is the last."""
+def _follows_prose(block: Block) -> bool:
+    """Whether prose stands before the block, or a head with prose after the block."""
     before, after = unclaimed(block, "previous"), unclaimed(block, "next")
-    if before is None or not (_is_prose(before) or (before.role in _HEADS and after and _is_prose(after))):
-        return False
+    return before is not None and (_is_prose(before) or (after is not None and before.role in _HEADS))
+
+
+def _leads_to_prose(block: Block) -> bool:
+    """Whether prose stands after the block, unless it is the last."""
+    after = unclaimed(block, "next")
     return after is None or _is_prose(after)
 
 

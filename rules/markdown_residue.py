@@ -42,11 +42,10 @@ class MarkdownResidue(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each marked stretch."""
         text = article.text
-        if not any(mark[0] in text and mark in text for mark in _HEADS):
+        heads = [head for head in _HEADS if head[0] in text and head in text]
+        if not heads or (article.source or "").lower().endswith(_SOURCES):
             return
-        if (article.source or "").lower().endswith(_SOURCES):
-            return
-        for m in _MARKED.finditer(text):
+        for m in _marked(article, heads):
             kind = m.lastgroup or "link"
             if is_quoted(text, *m.span()):
                 continue
@@ -56,3 +55,11 @@ class MarkdownResidue(Rule):
             yield Hit(
                 span, "Marks of Markdown were left in the text.", Fix((Edit(span, m[kind]),), safe=kind not in _UNSAFE)
             )
+
+
+def _marked(article: Article, heads: list[str]) -> Iterator[re.Match[str]]:
+    """The marked stretches on the lines that hold a mark."""
+    for number, line in enumerate(article.lines):
+        if any(head in line for head in heads):
+            start = article.line_starts[number]
+            yield from _MARKED.finditer(article.text, start, start + len(line))

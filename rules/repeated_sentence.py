@@ -27,7 +27,7 @@ class RepeatedSentence(Rule):
 
     group = "repetition"
     severity = Severity.INFO
-    confidence = 0.9
+    confidence = 0.8
     examples = Examples(
         bad=[
             "The council voted on Monday to close the old bridge for a year. Shops fear for their trade.\n"
@@ -55,16 +55,18 @@ def _repeated(text: str) -> set[str]:
 def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
     """The sentences that stand in an earlier paragraph too, whole paragraphs left out."""
     whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
-    first: dict[str, tuple[Span, Block]] = {}
-    for block in article.prose:
+    first: dict[str, Span] = {}
+    for block in article.unclaimed:
         if block.index in whole or "|" in block.text or not any(end in block.text for end in repeated):
+            continue
+        if block.role is not Role.PARAGRAPH:
             continue
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]
             if len(text) < _LEAST_LENGTH or len(text.split()) < _LEAST_WORDS:
                 continue
-            original, holder = first.setdefault(text, (sentence, block))
-            if original is not sentence and holder.role is Role.PARAGRAPH:
+            original = first.setdefault(text, sentence)
+            if original is not sentence:
                 yield _hit(article, block, sentence, original)
 
 
