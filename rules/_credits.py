@@ -21,6 +21,7 @@ _BREAK = re.compile(r"[.!?][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])|\n|\s\|\s|\s(?
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{2,110})[)\]]\s*\.?$")
 _SOURCE = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|kilde)\b", re.I)
 _SIGNED = re.compile(r"[^/|—]+(?:\s?[/|]\s?|\s[—–-]\s)[^/|—]+(?:[/|][^/|]+)*\Z")
+_SENTENCE_ENDS = (".", "!", "?", '"', "”")
 _MOST_WORDS = 14
 _TAIL = 130
 
@@ -106,22 +107,35 @@ def _is_signed(text: str) -> bool:
 def credit_tail(text: str) -> Tail | None:
     """The credit that a line ends with, after other words; None where there is none."""
     bracketed = _BRACKETED.search(text)
-    if bracketed and (_WORDING["makeshift"].fullmatch(bracketed[1]) or _is_signed(bracketed[1])):
-        return Tail(bracketed.start(), strong=True)
-    if bracketed and is_credit(bracketed[1]) and not _SOURCE.match(bracketed[1]):
-        agency = is_agency(bracketed[1])
-        if agency and (text[bracketed.start()] == "[" or text[: bracketed.start()].rstrip()[-1:] not in '.!?"”'):
-            return None
-        return Tail(bracketed.start(), strong=not agency)
+    if bracketed and not _SOURCE.match(bracketed[1]) and _is_bracketed_credit(bracketed[1]):
+        return _in_brackets(text, bracketed)
     begin = max(1, len(text) - _TAIL)
-    for found in _BREAK.finditer(text, begin):
-        rest = text[found.end() :]
+    for pause in _BREAK.finditer(text, begin):
+        rest = text[pause.end() :]
         if is_credit(rest) and not _SOURCE.match(rest):
-            return Tail(found.end(), strong=not is_agency(rest))
-    if found := _WORDING["handle"].search(text, begin):
-        return Tail(found.start(), strong=True)
-    for found in _WORDING["inner-head"].finditer(text, begin):
-        rest = text[found.start() :]
-        if is_credit(rest) and any(is_agency(part) or is_name(part) for part in _SEPARATOR.split(text[found.end() :])):
-            return Tail(found.start(), strong=True)
+            return Tail(pause.end(), strong=not is_agency(rest))
+    if handle := _WORDING["handle"].search(text, begin):
+        return Tail(handle.start(), strong=True)
+    return _after_label(text, begin)
+
+
+def _is_bracketed_credit(text: str) -> bool:
+    return bool(_WORDING["makeshift"].fullmatch(text)) or _is_signed(text) or is_credit(text)
+
+
+def _in_brackets(text: str, bracketed: re.Match[str]) -> Tail | None:
+    """A credit in brackets; an agency alone counts only after a sentence: "… to the right. (Reuters)"."""
+    start = bracketed.start()
+    if not is_agency(bracketed[1]):
+        return Tail(start, strong=True)
+    after_sentence = text[start] == "(" and text[:start].rstrip()[-1:] in _SENTENCE_ENDS
+    return Tail(start, strong=False) if after_sentence else None
+
+
+def _after_label(text: str, begin: int) -> Tail | None:
+    """A credit that a label such as "Photo:" begins in the middle of a line."""
+    for label in _WORDING["inner-head"].finditer(text, begin):
+        parts = _SEPARATOR.split(text[label.end() :])
+        if is_credit(text[label.start() :]) and any(is_agency(part) or is_name(part) for part in parts):
+            return Tail(label.start(), strong=True)
     return None

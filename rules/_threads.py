@@ -15,6 +15,7 @@ ANCHORS = _WORDING.anchors
 """Literals one of which every line that is told by its own words holds."""
 
 
+_JOINED = re.compile(r"\b(?:and|und|et|y|e|or|oder|ou|the|is|are|was)\b")
 TAIL = 8  # blocks at the end among which pages print their tags
 _LIST = re.compile(r"[^,.:;!?]{2,40}(?:, ?[^,.:;!?]{2,40}){4,}")
 
@@ -23,26 +24,23 @@ def is_tag_list(text: str) -> bool:
     """Whether a line is five or more short items with commas between them and no sentence."""
     if text.count(",") < 4 or len(text) > 700 or not _LIST.fullmatch(text):
         return False
-    items = text.split(",")
-    return all(len(item.split()) <= 4 for item in items) and not re.search(
-        r"\b(?:and|und|et|y|e|or|oder|ou|the|is|are|was)\b", text
-    )
+    return all(len(item.split()) <= 4 for item in text.split(",")) and not _JOINED.search(text)
 
 
 def line_kind(block: Block) -> tuple[str, float]:
     """What a line below an article is by its own words, and how sure that is; an empty text where nothing says so."""
     text, core = block.text, block.core
-    if len(core) <= 160 and (_WORDING["heading"].fullmatch(core)):
+    if len(core) <= 160 and _WORDING["heading"].fullmatch(core):
         return "The heading or button of the readers' comments", 0.93
-    if (
-        len(core) <= 250
-        and (_WORDING["tags"].search(core) or _WORDING["filed"].fullmatch(core))
-        and not text.endswith((".", "?", "!"))
-    ):
+    if len(core) <= 250 and not text.endswith((".", "?", "!")) and _names_topics(core):
         return "Topics and tags of the page", 0.92 if ":" in core or _at_edge(block) else 0.75
     if len(core) <= 420 and _at_edge(block) and _WORDING["note"].fullmatch(text):
         return "A note about the article", 0.85
     return "", 0.0
+
+
+def _names_topics(text: str) -> bool:
+    return bool(_WORDING["tags"].search(text) or _WORDING["filed"].fullmatch(text))
 
 
 def _at_edge(block: Block) -> bool:

@@ -44,19 +44,25 @@ class Byline(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines about the writers."""
+        found = self._told_by_words(article)
         dates = article.memo(dated_lines)
-        tail = article.blocks[-_TAIL:] if may_have_biography(article) else []
-        sure = {block.index: _of_biography(block) for block in tail}
-        sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
-        found = {index: confidence for index, confidence in sure.items() if confidence}
         beside = {index + step for index in (*found, *dates) for step in (-1, 1)} - found.keys() - dates.keys()
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
                 found[index] = 0.85
-        found |= {b.index: 0.8 for b in _edges(article) if b.index not in found and _is_unknown_name(b)}
-        found |= {b.index: 0.8 for b in article.blocks[1:_HEAD] if b.index not in found and _is_alone(b)}
+        edges = [block for block in _edges(article) if _is_unknown_name(block)]
+        alone = [block for block in article.blocks[1:_HEAD] if _is_alone(block)]
+        found = {block.index: 0.8 for block in (*edges, *alone)} | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
+
+    def _told_by_words(self, article: Article) -> dict[int, float]:
+        """The lines that their own words give away, by the block's index, with how sure that is."""
+        dates = article.memo(dated_lines)
+        tail = article.blocks[-_TAIL:] if may_have_biography(article) else []
+        sure = {block.index: _of_biography(block) for block in tail}
+        sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
+        return {index: confidence for index, confidence in sure.items() if confidence}
 
 
 def _confidence(block: Block, dates: dict[int, Dated]) -> float:

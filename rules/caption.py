@@ -33,7 +33,7 @@ class Caption(Rule):
     anchors = ANCHORS
     examples = Examples(
         bad=[
-            "The flood rose.\n\n⟦A farmer stands on a dam near Lodi, Calif., on Nov. 19, 2019. (AP/Jane Doe)⟧\n\nIt fell.",
+            "The flood rose.\n\n⟦A farmer stands on a dam near Lodi, Calif., Nov. 19, 2019. (AP/J. Doe)⟧\n\nIt fell.",
             "The strike went on.\n\n⟦FILE PHOTO: Workers march in Lille, France, May 1, 2019.⟧\n\nTalks followed.",
         ],
         good=["The mayor, who stands on the left of her party, spoke on Tuesday, Nov. 19, 2019, and said little."],
