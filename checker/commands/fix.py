@@ -16,7 +16,7 @@ from ..engine import Engine
 from ..errors import SettingsError, SourceError
 from ..plan import make_engine
 from ..rewrite import difference, raw_lines, rewritten_record, rewritten_text
-from ..sources import STDIN, SourceOptions, Unreadable, expand, format_of, read
+from ..sources import STDIN, SourceOptions, Unreadable, expand, read, reading_format
 from ..sources.encoding import decode
 from ..sources.json import item_of
 from ..sources.records import Records
@@ -61,16 +61,20 @@ def _refuse_unclear(inputs: Sequence[str], options: Mapping[str, Any]) -> None:
 def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
     """Mend one input and show or write it."""
     if options["diff"]:
-        for _ in fixing.rewritten(
-            path, lambda before, after, name: click.echo("".join(difference(before, after, name)), nl=False)
-        ):
+        for _ in fixing.rewritten(path, _show):
             pass
+        sys.stdout.buffer.flush()
     elif options["in_place"] or options["output"]:
         _write(Path(options["output"] or path), fixing.rewritten(path))
     else:
         for piece in fixing.rewritten(path):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
+
+
+def _show(before: Article, after: Article, name: str) -> None:
+    """Print what changes; half characters are written as escapes."""
+    sys.stdout.buffer.write("".join(difference(before, after, name)).encode("utf-8", "backslashreplace"))
 
 
 def _write(target: Path, pieces: Iterator[bytes]) -> None:
@@ -114,7 +118,7 @@ class _Fixing:
 
     def rewritten(self, path: str, show: Callable[[Article, Article, str], None] | None = None) -> Iterator[bytes]:
         """The bytes of an input with its articles mended, piece by piece; `show` sees each article that changes."""
-        format_ = (format_of(path) if path != STDIN else None) or self._reading.input_format or "text"
+        format_ = reading_format(path, self._reading)
         if format_ in _FIXED_AS_TEXT:
             yield self._text(path, show)
         elif format_ == "jsonl":

@@ -10,20 +10,25 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from ..errors import SourceError
-from .files import FORMATS, STDIN, expand, format_of
-from .options import FIELDS, Item, SourceOptions, Unreadable, unreadable
+from .files import STDIN, expand, format_of
+from .options import Item, SourceOptions, Unreadable, unreadable
 from .stream import sniffed
 
-__all__ = ["FIELDS", "FORMATS", "STDIN", "Item", "SourceOptions", "Unreadable", "expand", "format_of", "read"]
+__all__ = ["STDIN", "Item", "SourceOptions", "Unreadable", "expand", "read", "reading_format"]
 
 Reader = Callable[[str, SourceOptions], Iterator[Item]]
+
+
+def reading_format(path: str, options: SourceOptions) -> str:
+    """The format that a file is read in; what standard input begins with tells its own when nothing else does."""
+    return format_of(path) or options.input_format or (sniffed() if path == STDIN else "text")
 
 
 def read(files: Sequence[str], options: SourceOptions) -> Iterator[Item]:
     """The articles of files, as `expand` gives them, in their order; `-` is standard input."""
     readers: dict[str, Reader] = {}
     for path in files:
-        format_ = format_of(path) or options.input_format or (sniffed() if path == STDIN else "text")
+        format_ = reading_format(path, options)
         if format_ not in readers:
             readers[format_] = import_module(f".{format_}", __name__).read
         try:

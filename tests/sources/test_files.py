@@ -8,7 +8,8 @@ import pytest
 
 from checker import Article
 from checker.errors import SourceError
-from checker.sources import SourceOptions, Unreadable, expand, format_of, read
+from checker.sources import SourceOptions, Unreadable, expand, read
+from checker.sources.files import format_of
 
 NONE = SourceOptions()
 
