@@ -115,7 +115,7 @@ def _confidence(block: Block, in_paragraphs: bool) -> float | None:
         return _SURE if whole and not _is_taken_up(block) else None
     if not in_paragraphs or not (text[-1].isalnum() or text[-1] == ",") or not _leads_to_prose(block):
         return None
-    if _NOT_PROSE.search(text) or len(block.words) < _LEAST_WORDS:
+    if _NOT_PROSE.search(text) or text.count(" ") < _LEAST_WORDS - 1:
         return None
     confidence = _confidence_in_cut(block)
     return None if confidence is None or not _follows_prose(block) or _goes_on(block) else confidence
@@ -128,7 +128,7 @@ def _confidence_in_cut(block: Block) -> float | None:
         return None if text.startswith("As ", last.start - block.start) else 0.92
     if CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)):
         return 0.92
-    enough = sum(word.span.start >= last.start for word in block.words) >= _LEAST_LAST_WORDS
+    enough = text.count(" ", last.start - block.start) >= _LEAST_LAST_WORDS - 1
     return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
 
 

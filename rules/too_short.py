@@ -29,8 +29,8 @@ class TooShort(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield a finding about the article where it has words, but fewer than `min_words`."""
-        claimed = article.claims.lines
-        if not claimed and len(article.text) > _LONGEST_WORDS * self.min_words:
+        claimed = sum(len(article.lines[line]) for line in article.claims.lines)
+        if len(article.text) - claimed > _LONGEST_WORDS * self.min_words:
             return
         words = _words(article, self.min_words)
         if words < self.min_words and any(map(str.isalnum, article.text)):

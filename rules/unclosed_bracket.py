@@ -48,7 +48,7 @@ class UnclosedBracket(Rule):
 
 
 def _is_prose(block: Block) -> bool:
-    return block.ends_like_prose and len(block.words) >= _LEAST_WORDS
+    return block.text.count(" ") >= _LEAST_WORDS - 1 and block.ends_like_prose
 
 
 def _unclosed(article: Article, block: Block) -> Iterator[Hit]:
