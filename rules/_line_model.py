@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from checker.article import Article, Block
 
-from ._layout import LONG, SHORT, Layout, layout
-from ._line_place import Run, place_signs, runs
+from ._layout import CLAIMED, Layout, layout
+from ._line_place import Run, heads, place_signs, runs
 from ._line_signs import echo_signs, form_signs, word_signs, words_of
 
 ZONES = ("before", "in", "after", "nowhere")
@@ -35,24 +35,19 @@ class Weighed(NamedTuple):
 
 
 def weigh(article: Article) -> Iterator[Weighed]:
-    """The unclaimed lines that do not end like prose, but for those whose place or words speak for them plainly."""
+    """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
-    for run in runs(plan):
+    for run in runs(article, plan):
         for index in range(run.begin, run.end):
-            if plan.kinds[index] in (SHORT, LONG) and not heads(article.blocks[index]):
+            if plan.kinds[index] != CLAIMED and not heads(article.blocks[index]):
                 weighed = _weigh(article.blocks[index], run, plan)
                 if weighed:
                     yield weighed
 
 
-def heads(block: Block) -> bool:
-    """Whether a line is the article's headline: first, and of five words or more."""
-    return block.index == 0 and block.text.count(" ") >= 4
-
-
 def _weigh(block: Block, run: Run, plan: Layout) -> Weighed | None:
     weights = weights_of(run.zone)
-    signs = [*run.signs, *place_signs(block.index, run, plan)]
+    signs = [*run.signs, *place_signs(block, run, plan)]
     odds = weights[""] + sum([weights.get(sign, 0.0) for sign in signs])
     if odds < _LEAST_BY_PLACE:
         return None

@@ -7,37 +7,57 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.article import Article, Block
+
 from ._layout import CLAIMED, LEAD, LONG, PROSE, SHORT, Layout
 
-_RUN = re.compile(f"[^{PROSE}]*[{SHORT}{LONG}][^{PROSE}]*")
+_LOOSE = re.compile(f"[^{PROSE}]*[{SHORT}{LONG}{CLAIMED}][^{PROSE}]*")
+# A headline in sentence case or a name, as lists of other stories have them.
+_HEADLINE = re.compile(
+    r"[•*–-]?\s*(?:[A-Z\d$‘“\"']\S*\s+){1,4}(?:[a-z]+[^su'\W]s|is|are|was|will|has|could|may|would)\s"
+)
+_NAME = re.compile(r"[•*–-]?\s*[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S*){1,3}")
 
 
 class Run(NamedTuple):
-    """Lines between two paragraphs, some of them without an end mark: where they stand and the signs that all share."""
+    """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share."""
 
     zone: str
     begin: int
     end: int
     signs: list[str]
+    first_words: list[str]
 
 
-def runs(layout: Layout) -> Iterator[Run]:
-    """The runs of an article, in order; none crosses the bounds of the body, which are paragraphs."""
-    company: list[str] = []
-    for match in _RUN.finditer(layout.kinds):
-        company = company or _company(layout)
-        begin, end = match.span()
-        yield Run(layout.zone(begin), begin, end, company + _run(layout.kinds, begin, end))
+def runs(article: Article, layout: Layout) -> Iterator[Run]:
+    """The runs of an article in which a line is claimed or has no end mark, in order."""
+    kinds, begin, end = layout
+    inside = [match.span() for match in _LOOSE.finditer(kinds, begin, end)]
+    spans = [span for span in ((0, begin), *inside, (end, len(kinds))) if span[0] < span[1]]
+    if not spans or (spans == [(0, 1)] and heads(article.blocks[0])):
+        return
+    company = _company(article, layout)
+    for first, last in spans:
+        texts = [block.text for block in article.blocks[first:last]]
+        signs = [*company, *_run(texts, kinds[first:last])]
+        yield Run(layout.zone(first), first, last, signs, [text.split(None, 1)[0] for text in texts])
 
 
-def place_signs(index: int, run: Run, layout: Layout) -> list[str]:
+def heads(block: Block) -> bool:
+    """Whether a line is the article's headline: first, and of five words or more."""
+    return block.index == 0 and block.text.count(" ") >= 4
+
+
+def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
     """The signs of one line's place beside those of its run."""
-    kinds = layout.kinds
+    kinds, index, article = layout.kinds, block.index, block.article
     near = kinds[max(0, index - 2) : index + 3].count(CLAIMED)
     signs = [
+        f"kind {kinds[index]}",
         "previous " + (kinds[index - 1] if index else "^"),
         "next " + (kinds[index + 1 : index + 2] or "$"),
         f"claims near {min(near, 2)}",
+        f"position {int(5 * block.start / len(article.text))}",
     ]
     if run.zone == "before":
         signs.append(f"distance {bisect_right((2, 4, 8), layout.begin - index)}")
@@ -45,25 +65,43 @@ def place_signs(index: int, run: Run, layout: Layout) -> list[str]:
         signs.append(f"distance {bisect_right((2, 4, 8), index + 1 - layout.end)}")
     if kinds.find(LEAD, run.begin, index) >= 0:
         signs.append("after a lead")
+    if run.first_words.count(run.first_words[index - run.begin]) > 1:
+        signs.append("begins like another")
+    if _HEADLINE.match(block.text):
+        signs.append("headline")
+    over = kinds.rfind(CLAIMED, run.begin, index)
+    if over >= 0:
+        signs.append(f"under {article.claims.of(article.blocks[over].line)}")
     return signs
 
 
-def _run(kinds: str, begin: int, end: int) -> list[str]:
-    length = end - begin
-    return [
-        f"run {bisect_right((2, 3, 6, 12), length)}",
-        f"claims in run {bisect_right((0.01, 0.3, 0.6), kinds.count(CLAIMED, begin, end) / length)}",
-    ]
+def _run(texts: list[str], kinds: str) -> list[str]:
+    """How many lines stand together, and how many of them are headlines or names."""
+    length = len(texts)
+    signs = [f"run {bisect_right((2, 3, 6, 12), length)}"]
+    if length > 1:
+        headlines = sum(
+            [kind != CLAIMED and bool(_HEADLINE.match(text)) for text, kind in zip(texts, kinds, strict=True)]
+        )
+        names = sum([bool(_NAME.fullmatch(text)) for text in texts])
+        signs.append(f"headlines {bisect_right((0.01, 0.2, 0.4), headlines / length)}")
+        signs.append(f"names {bisect_right((0.01, 0.15, 0.3), names / length)}")
+    return signs
 
 
-def _company(layout: Layout) -> list[str]:
+def _company(article: Article, layout: Layout) -> list[str]:
     """What the whole article is like."""
     kinds, begin, end = layout
     open_lines = kinds.count(SHORT) + kinds.count(LONG)
     inside = kinds.count(SHORT, begin, end) + kinds.count(LONG, begin, end)
+    lengths = sorted([b.end - b.start for b, kind in zip(article.blocks, kinds, strict=True) if kind == PROSE])
+    middle = lengths[len(lengths) // 2] if lengths else 0
     return [
         f"claims {bisect_right((1, 3, 6), kinds.count(CLAIMED))}",
+        f"claiming rules {min(4, len({claim.rule for claim in article.claims.lines.values()}))}",
         f"open lines {bisect_right((0.1, 0.25, 0.5), open_lines / len(kinds))}",
         f"open lines inside {bisect_right((2, 5, 16), inside)}",
-        f"paragraphs {bisect_right((1, 4, 10), kinds.count(PROSE))}",
+        f"some paragraphs {bisect_right((1, 4, 10), len(lengths))}",
+        f"paragraphs {bisect_right((1, 3, 6, 10, 16, 25, 40), len(lengths))}",
+        f"paragraph length {bisect_right((1, 100, 160, 250, 400), middle)}",
     ]

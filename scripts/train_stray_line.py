@@ -61,14 +61,14 @@ def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Itera
     checker.check(article)
     layout = article.memo(layouts.layout)
     source = "news" if item.extractor == "news" else "stray"
-    for run in places.runs(layout):
+    for run in places.runs(article, layout):
         for block in article.blocks[run.begin : run.end]:
-            if not block.ends_like_prose and not model_file.heads(block):
+            if not places.heads(block):
                 claimed = layout.kinds[block.index] == layouts.CLAIMED
                 words = line_signs.words_of(block.text)
                 signs = [
                     *run.signs,
-                    *places.place_signs(block.index, run, layout),
+                    *places.place_signs(block, run, layout),
                     *line_signs.word_signs(words, lexicon),
                 ]
                 signs += [*line_signs.form_signs(block.text), *line_signs.echo_signs(block, words)]
