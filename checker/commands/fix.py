@@ -40,6 +40,8 @@ def run_fix(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         for path in inputs:
             try:
                 _one(fixing, path, options)
+            except BrokenPipeError:  # whoever read the output has seen enough
+                raise
             except (SourceError, OSError) as error:
                 fixing.complain(f"{path}: {getattr(error, 'strerror', None) or error}")
     click.echo(fixing.account(), err=True)
