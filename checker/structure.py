@@ -10,6 +10,12 @@ _MARKED = re.compile(r"#{1,6}\s+\S")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _QUOTE_MARK = re.compile(r">\s")
 _SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
+# What pages print above a headline: one word such as a section or a label, a date, the writer.
+_PRECEDES_HEADLINE = re.compile(
+    r"\S{1,20}|(?:by|von|por|par) [^.!?]{3,50}|(?=[^.!?]{0,40}(?:\b(?:19|20)\d\d\b|\d:\d\d))(?:[\w:/.,|+–-]+\s*){1,8}",
+    re.I,
+)
+_HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
 _SHORTEST_PARAGRAPH = 60  # characters of what a subhead stands above
@@ -18,17 +24,22 @@ _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bi
 
 def headline_block(article: Article) -> Block | None:
     """The text's own headline line: the first block, marked as one or short and without the end of a sentence."""
-    if not article.blocks:
-        return None
-    first = article.blocks[0]
-    if _MARKED.match(first.text):
-        return first
-    if len(article.blocks) == 1 or len(first.text) > 250:
-        return None
-    clipped = first.text.endswith(("...", "…")) and len(first.text) < 120
-    if _BULLET.match(first.text) or (_SENTENCE_LIKE_END.search(first.text) and not clipped):
-        return None
-    return first if 2 <= len(first.text.split()) <= _LONGEST_HEADLINE else None
+    for block in article.blocks[:_HEADLINE_WITHIN]:
+        if _MARKED.match(block.text):
+            return block
+        if not _PRECEDES_HEADLINE.fullmatch(block.text):
+            return block if _could_be_headline(block) else None
+    return None
+
+
+def _could_be_headline(block: Block) -> bool:
+    text = block.text
+    if block.next is None or len(text) > 250 or is_list_item(block):
+        return False
+    clipped = text.endswith(("...", "…")) and len(text) < 120
+    if _SENTENCE_LIKE_END.search(text) and not clipped:
+        return False
+    return 2 <= len(text.split()) <= _LONGEST_HEADLINE
 
 
 def is_list_item(block: Block) -> bool:
