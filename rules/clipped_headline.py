@@ -19,6 +19,8 @@ class ClippedHeadline(Rule):
     Why: feeds and search results shorten headlines, and the short form was taken.
 
     Fix: the whole headline, where the text has it.
+
+    Measured: too rare on 4,500 real articles to say; one finding.
     """
 
     group = "headline"
@@ -43,7 +45,7 @@ class ClippedHeadline(Rule):
         whole = _whole(article, begun)
         if whole:
             yield Hit(span, "The headline is cut off: the text has it whole.", replace(span, whole, safe=False))
-        elif _stops_inside(begun):
+        elif _stops_inside(begun) and not text[len(begun) :].startswith(" "):
             yield Hit(span, "The headline is cut off: take it whole from the page.", confidence=0.75)
 
 

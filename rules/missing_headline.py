@@ -16,6 +16,8 @@ class MissingHeadline(Rule):
     Why: an article without its headline cannot be listed or told apart. A record without such a field is no defect.
 
     Fix: none; where the text begins with a headline, the finding names it.
+
+    Measured: not a matter of judgement; the articles measured have no such field.
     """
 
     group = "headline"

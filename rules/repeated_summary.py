@@ -21,6 +21,8 @@ class RepeatedSummary(Rule):
     Why: pages put their main points above the article; with them the text says the same twice.
 
     Fix: none, a person chooses which of the two stays.
+
+    Measured: too rare on 4,500 real articles to say; one finding, right.
     """
 
     group = "repetition"
