@@ -12,6 +12,7 @@ from typing import Any
 
 _MOST = 1000  # literals of one pattern; more would cost the screen more than they save
 _LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing new, fewer make fewer literals
+_SCREENED = 7  # to what length the screen's are cut: it only has to leave most lines out
 _MANY = 40  # literals of one pattern from which shorter ones are better
 _EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
 _LEAST = 2  # a literal that tells less than two characters do is none
@@ -51,6 +52,22 @@ def required_literals(pattern: str, *, line_start: bool = False, line_end: bool 
     return _least(max(sets, key=_worth))
 
 
+def fewest(anchors: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Few literals that stand for all of some patterns; none where a pattern has none."""
+    sets = [frozenset(texts) for texts in anchors]
+    return tuple(sorted(_apart(_cut(text, _SCREENED) for texts in sets for text in texts))) if all(sets) else ()
+
+
+def _apart(texts: Iterable[str]) -> Texts:
+    """The texts without those that hold another."""
+    kept: set[str] = set()
+    for text in sorted(set(texts), key=len):
+        ends = range(1, len(text) + 1)
+        if not any(text[start:end] in kept for end in ends for start in range(end)):
+            kept.add(text)
+    return frozenset(kept)
+
+
 def _around(lead: str, texts: Texts, close: str) -> Texts:
     return frozenset() if "" in texts else frozenset(lead + text + close for text in texts)
 
@@ -72,17 +89,17 @@ def _least(texts: Texts) -> Texts:
     if _worth(texts) == (0, 0):
         return frozenset()
     for length in _LENGTHS:
-        kept: list[str] = []
-        for text in sorted({_cut(text, length) for text in texts}, key=len):
-            if not any(shorter in text for shorter in kept):
-                kept.append(text)
+        kept = _apart(_cut(text, length) for text in texts)
         if len(kept) <= _MANY:
             break
-    return frozenset(kept)
+    return kept
 
 
 def _cut(text: str, length: int) -> str:
-    return text[-length:] if text.endswith("\n") and not text.startswith("\n") else text[:length]
+    """A literal cut so that it still tells enough: only one at a line's beginning may be short."""
+    if text.startswith("\n"):
+        return text[:length]
+    return text[-_LENGTHS[0] :] if text.endswith("\n") else text[: _LENGTHS[0]]
 
 
 def _joined(left: Texts, right: Texts) -> Texts | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ import msgspec
 from .errors import RuleError
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
+_LETTERS = 2  # of a line's beginning; enough to leave nearly all literals out
 _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 
 
@@ -32,34 +33,21 @@ class Matcher:
         self._origin = origin
         self._compiled: dict[int, Any] = {}
 
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        """Literals one of which occurs in every line that holds a match; none where a pattern has none."""
-        return () if self._always else tuple(self._owners)
-
     @cached_property
-    def _always(self) -> list[int]:
-        """The patterns without literals, by number."""
-        return [n for n, entry in enumerate(self.entries) if not entry.anchors]
-
-    @cached_property
-    def _owners(self) -> dict[str, list[int]]:
-        """Which patterns, by number, a literal stands for."""
-        owners: dict[str, list[int]] = {}
+    def _at_start(self) -> dict[str, list[tuple[str, int]]]:
+        """The literals that begin a line, by their first letters, each with the number of its pattern."""
+        found: dict[str, list[tuple[str, int]]] = {}
         for n, entry in enumerate(self.entries):
             for anchor in entry.anchors:
-                owners.setdefault(anchor, []).append(n)
-        return owners
+                if anchor.startswith("\n"):
+                    found.setdefault(anchor[: 1 + _LETTERS], []).append((anchor, n))
+        return found
 
     @cached_property
-    def _by_needle(self) -> list[list[int]]:
-        return list(self._owners.values())
-
-    @cached_property
-    def _find(self) -> Callable[..., list[tuple[int, int, int]]]:
-        from ahocorasick_rs import AhoCorasick
-
-        return AhoCorasick(list(self._owners)).find_matches_as_indexes
+    def _elsewhere(self) -> list[tuple[str, int]]:
+        """The other literals, each with the number of its pattern; a pattern without literals has an empty one."""
+        numbered = ((anchor, n) for n, entry in enumerate(self.entries) for anchor in entry.anchors or ("",))
+        return [pair for pair in numbered if not pair[0].startswith("\n")]
 
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
@@ -81,10 +69,11 @@ class Matcher:
 
     def _likely(self, text: str) -> list[int]:
         """The numbers of the patterns that may match a text, by the literals it holds."""
-        if not self._owners:
-            return self._always
-        needles = {needle for needle, _, _ in self._find(f"\n{text.lower()}\n", overlapping=True)}
-        return sorted({n for needle in needles for n in self._by_needle[needle]} | {*self._always})
+        line = f"\n{text.lower()}\n"
+        heads = [self._at_start.get(line[: 1 + letters], ()) for letters in range(1, _LETTERS + 1)]
+        likely = {n for head in heads for anchor, n in head if line.startswith(anchor)}
+        likely |= {n for anchor, n in self._elsewhere if anchor in line}
+        return sorted(likely)
 
     def _pattern(self, n: int) -> Any:
         if n not in self._compiled:

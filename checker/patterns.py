@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,7 +14,7 @@ import msgspec
 
 from .article import Article, Block, Span
 from .errors import RuleError
-from .literals import required_literals
+from .literals import fewest, required_literals
 from .matcher import Entry, Match, Matcher
 from .rule import GROUPS, Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 
@@ -72,11 +72,13 @@ class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 
 
 class Compiled(msgspec.Struct):
-    """A pattern rule's file as the index keeps it: parts put in, languages told apart, literals found."""
+    """A pattern rule's file as the index keeps it: parts put in, literals found; the patterns are read when needed."""
 
     digest: str
     file: PatternFile
-    entries: list[Entry]
+    languages: list[str]
+    anchors: tuple[str, ...]
+    entries: msgspec.Raw
 
 
 class PatternRule(Rule):
@@ -93,8 +95,9 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        self._matcher = Matcher(compiled.entries, spec.match, origin)
-        self.anchors = self._matcher.anchors  # type: ignore[misc]
+        self.languages_read = compiled.languages
+        self.anchors = compiled.anchors  # type: ignore[misc]
+        self._entries = compiled.entries
 
     @property
     def documentation(self) -> str:
@@ -102,10 +105,9 @@ class PatternRule(Rule):
         measured = f"Measured: {self.spec.measured}" if self.spec.measured else ""
         return "\n\n".join(filter(None, [f"{self.spec.summary}.", self.spec.why, measured]))
 
-    @property
-    def languages_read(self) -> list[str]:
-        """The languages that the rule has patterns for."""
-        return sorted({entry.language for entry in self._matcher.entries})
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(msgspec.json.decode(self._entries, type=list[Entry]), self.spec.match, self.origin)
 
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
@@ -178,7 +180,9 @@ def compile_file(path: Path, source: bytes) -> Compiled:
         for pattern in patterns
     ]
     spec.patterns, spec.parts = {}, {}
-    return Compiled(_digest(path, source), spec, entries)
+    anchors = fewest(entry.anchors for entry in entries)
+    raw = msgspec.Raw(msgspec.json.encode(entries))
+    return Compiled(_digest(path, source), spec, sorted({e.language for e in entries}), anchors, raw)
 
 
 def build_index(folder: Path) -> bytes:
