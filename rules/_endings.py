@@ -88,12 +88,11 @@ def _stops(article: Article) -> list[Stop]:
 
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is a paragraph after all: a subhead holds no whole sentence, and ends with no comma."""
-    if block.role is Role.SUBHEAD:
-        return (
-            _COMMA_QUOTE.match(block.text, len(block.text) - 3) is not None
-            or _STATEMENT_INSIDE.search(block.text) is not None
-        )
-    return block.role is Role.PARAGRAPH
+    if _COMMA_QUOTE.match(block.text, len(block.text) - 3):
+        return block.role is not Role.HEADLINE
+    return block.role is Role.PARAGRAPH or (
+        block.role is Role.SUBHEAD and _STATEMENT_INSIDE.search(block.text) is not None
+    )
 
 
 def _lacks_end(line: str) -> bool:

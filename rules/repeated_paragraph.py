@@ -59,7 +59,11 @@ def _counts(article: Article, copy: Copy) -> bool:
     block, original = copy
     if article.claims.of(block.line) or article.claims.of(original.line):
         return False
-    if original.role is Role.HEADLINE or block.role is Role.LIST_ITEM or _is_row(block.text):
+    if (
+        original.role is Role.HEADLINE
+        or (block.role is Role.LIST_ITEM and len(block.text) < _SAFE_LENGTH)
+        or _is_row(block.text)
+    ):
         return False
     if article.lines[block.line][:1].isspace():  # set in, as quotations are
         return False

@@ -38,6 +38,23 @@ def line(*makers: Callable[[Random], str]) -> Planter:
     return plant
 
 
+def below(new: str) -> Planter:
+    """Plants a line below the article."""
+    return lambda _, text: Planted(
+        f"{text.rstrip()}\n\n{new}", len(text.rstrip()) + 2, len(text.rstrip()) + 2 + len(new)
+    )
+
+
+def above(new: str) -> Planter:
+    """Plants a line between the headline and the article."""
+
+    def plant(_: Random, text: str) -> Planted:
+        head = text.index("\n") + 1
+        return Planted(f"{text[:head]}\n{new}\n{text[head:]}", head + 1, head + 1 + len(new))
+
+    return plant
+
+
 def before_prose(*labels: str) -> Planter:
     """Plants a label of its own line above a paragraph of prose."""
 

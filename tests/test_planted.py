@@ -90,7 +90,7 @@ DEFECTS: dict[str, p.Planter] = {
     "repeated-paragraph": p.repeated_paragraph,
     "repeated-body": p.repeated_body,
     "repeated-sentence": p.repeated_sentence,
-    "dangling-label": p.before_prose("WATCH:", "More:", "Listen:", "Videos:"),
+    "dangling-label": p.before_prose("WATCH:", "More:", "Videos:"),
     "unclosed-bracket": p.open_bracket,
     "unclosed-quote": p.open_mark,
     "space-before-punctuation": p.word(lambda r, w: w[:-1] + " ,", re.compile(r"[a-z]{3,},(?= [a-z])")),
@@ -113,6 +113,13 @@ def found(rule_id: str, planted: p.Planted) -> list[Finding]:
     return [f for f in mine if f.span is None or (f.span.start < planted.end and f.span.end > planted.start)]
 
 
+def is_claimed(planted: p.Planted) -> bool:
+    """Whether a rule says that the planted line is no part of the article."""
+    article = Article(planted.text)
+    _ENGINE.check(article)
+    return article.line_at(planted.start) in article.claims.lines
+
+
 @pytest.mark.parametrize("rule_id", DEFECTS)
 @settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(random=st.randoms(use_true_random=False), article=st.sampled_from(CLEAN))
@@ -130,7 +137,12 @@ def test_a_cut_paragraph_is_found_nearly_always() -> None:
     assert share >= LEAST_FOUND
 
 
-PROOF = {"unrendered-token", "shortcode", "copyright-notice"}  # what they find is no prose wherever it stands
+PROOF = {
+    "affiliate-notice",
+    "copyright-notice",
+    "shortcode",
+    "unrendered-token",
+}  # what they find is no prose wherever it stands
 LINES = [
     (rule_id, unmark(case.text)[0])
     for rule_id, rule in RULES.items()
@@ -140,9 +152,12 @@ LINES = [
 
 
 @pytest.mark.parametrize(("rule_id", "text"), LINES, ids=[f"{rule_id}: {text[:30]}" for rule_id, text in LINES])
-def test_an_example_is_found_between_paragraphs_and_left_alone_in_a_sentence(rule_id: str, text: str) -> None:
+def test_an_example_is_found_on_a_line_and_left_alone_in_a_sentence(rule_id: str, text: str) -> None:
     random = Random(3)
-    assert any(found(rule_id, p.line(lambda _: text)(random, article)) for article in CLEAN)
+    plants = [
+        plant(random, article) for article in CLEAN for plant in (p.line(lambda _: text), p.below(text), p.above(text))
+    ]
+    assert any(is_claimed(planted) for planted in plants)  # rules that know one phrase both may dispute the line
     prose = f"“{text}” was written on the wall of the harbour office, and nobody who passed it that day knew why."
     alone = p.line(lambda _: prose)(random, CLEAN[0])
     assert rule_id in PROOF or not found(rule_id, alone)
