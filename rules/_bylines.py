@@ -49,11 +49,8 @@ def byline_confidence(text: str) -> float:
         return 0.95
     if len(text) > 160:
         return 0.0
-    if named := _WORDING["by"].match(text):
-        told = dated(text[named.end() :])
-        rest = told.rest if told else text[named.end() :]
-        if are_writers(rest) or (told and not rest):
-            return 0.95 if text[-1] not in ".!?" or told else 0.8
+    if sure := _after_by(text):
+        return sure
     if "/" in text and len(text) < 60 and _WORDING["outlet"].search(text) and are_writers(text):
         return 0.93
     if (len(text) < 24 and _WORDING["label"].fullmatch(text)) or (
@@ -67,6 +64,23 @@ def byline_confidence(text: str) -> float:
     return 0.9 if _has_role(text) else 0.0
 
 
+def _after_by(text: str) -> float:
+    """For names after "by", and a date besides perhaps; "By the Numbers" is a heading."""
+    by = _WORDING["by"].match(text)
+    if by is None:
+        return 0.0
+    told = dated(text[by.end() :])
+    rest = told.rest if told else text[by.end() :]
+    if not are_writers(rest) or (rest.lower().startswith("the ") and not _has_role_word(rest)):
+        return 0.0
+    return 0.95 if text[-1] not in ".!?" or told else 0.8
+
+
+def _has_role_word(text: str) -> bool:
+    table = word_table("byline/words.toml")
+    return not table["roles"].isdisjoint(text.lower().split())
+
+
 def _is_contribution(text: str) -> bool:
     return (
         any(sign in text for sign in _CONTRIBUTES)
@@ -77,9 +91,13 @@ def _is_contribution(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a line says what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
-    words = text.split()
+    words = [word.lower().strip(".,/|") for word in text.split()]
+    return 1 <= len(words) <= 5 and text[0].isupper() and _are_roles(words)
+
+
+def _are_roles(words: list[str]) -> bool:
     roles = word_table("byline/words.toml")["roles"]
-    return 1 <= len(words) <= 5 and text[0].isupper() and all(word.lower().strip(".,/|") in roles for word in words)
+    return not roles.isdisjoint(words) and all(word in roles or word in _small_words() for word in words)
 
 
 def _has_role(text: str) -> bool:
@@ -89,8 +107,7 @@ def _has_role(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[,|/•·–—]| - |\bfor\b|\bof\b", text) if part.strip()]
     if not 2 <= len(parts) <= 4 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):
         return False
-    roles = word_table("byline/words.toml")["roles"]
-    return all(is_agency(part) or all(word.lower().strip(".") in roles for word in part.split()) for part in parts[1:])
+    return all(is_agency(part) or _are_roles([w.lower().strip(".") for w in part.split()]) for part in parts[1:])
 
 
 @cache

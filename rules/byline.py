@@ -17,6 +17,7 @@ _MESSAGE = "Who wrote the article, not what they wrote: delete the line."
 _LONGEST = 300
 _HEAD = 8  # blocks at the beginning among which pages print a name alone
 _UNDER_HEADLINE = 3
+_BARE = ("by ", "by:", "von ", "par ", "por ", "di ", "door ", "av ", "af ")  # in the midst of a text rather a heading
 _TAIL = 4  # blocks at the end among which pages say who the writer is
 
 
@@ -73,7 +74,9 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     told = dates.get(block.index)
     if told and told.rest and _is_signed(block, told.rest):
         return 0.92
-    return byline_confidence(block.core) or _of_biography(block)
+    sure = byline_confidence(block.core) or _of_biography(block)
+    far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
+    return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
 
 
 def _edges(article: Article) -> list[Block]:

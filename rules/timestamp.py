@@ -29,7 +29,7 @@ class Timestamp(Rule):
 
     Fix: delete the line; where dates stand like subheads inside the text, a person decides.
 
-    Measured: 168 of 170 findings read on real articles are right; the two others are a letter's date and a recipe's time.
+    Measured: 168 of 170 findings read on real articles are right; the others are a letter's date and a recipe's time.
     """
 
     group = "stray-content"
