@@ -8,9 +8,15 @@ from typing import NamedTuple
 
 from checker import Article
 
-from ._characters import unusual
+from ._characters import unusual, unusual_set
 
-_ENCODINGS = ("cp1252", "mac_roman", "cp1251", "cp850")
+# What the first byte of a character becomes in each encoding; texts that hold none of it need no closer look.
+_LEADS = {
+    "cp1252": frozenset("ÂÃÄÅÐÑÎÏàáâãäåæçèéêëìíîïð"),
+    "mac_roman": frozenset("‚Ô√¬"),
+    "cp1251": frozenset("вРС"),
+    "cp850": frozenset("Ô├"),
+}
 _CLOSING = "”’…»›™®©"
 # What letters and marks real texts have in such numbers that a chance pair of characters would be taken for them.
 _EXPECTED = re.compile(
@@ -36,7 +42,9 @@ def stretches(article: Article) -> list[Stretch]:
     if len(characters) < 2:
         return []
     found: list[Stretch] = []
-    for encoding in _ENCODINGS:
+    for encoding, leads in _LEADS.items():
+        if leads.isdisjoint(unusual_set(article)):
+            continue
         pattern = _pattern(encoding)
         if not pattern.search(characters):
             continue

@@ -14,9 +14,10 @@ from ._code import is_technical
 _SPACED = re.compile(
     r"""(?<=[^\W_][^\W_])(?P<space>\ +)
     (?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
-    |(?<=[”"’)\]])(?P<late>\ +)[,.](?=\s|$)(?!\s?[.,)])""",
+    |(?<=[”"’)\]])(?<![:;=]\))(?<![:;=]-\))(?P<late>\ +)[,.](?=\s|$)(?!\s?[.,)])""",
     re.X,
 )
+_ADDRESS = re.compile(r"(?:[/@]|www\.)\S*\Z")  # a mark that touches an address would become a part of it
 _FRENCH = frozenset({"fr", "br"})
 _FRENCH_MARKS = ";!?"
 
@@ -44,6 +45,8 @@ class SpaceBeforePunctuation(Rule):
         for block in anchored(article, self.id):
             for m in _SPACED.finditer(block.text):
                 if m["mark"] and m["mark"] in _FRENCH_MARKS and _is_french(article):
+                    continue
+                if _ADDRESS.search(block.text, 0, m.start()):
                     continue
                 if is_technical(article):
                     return

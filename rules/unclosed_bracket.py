@@ -41,7 +41,9 @@ class UnclosedBracket(Rule):
         if "(" not in text and "[" not in text:
             return
         for number, line in enumerate(article.lines):
-            if line.count("(") > line.count(")") or line.count("[") > line.count("]"):
+            if ("(" in line and line.count("(") > line.count(")")) or (
+                "[" in line and line.count("[") > line.count("]")
+            ):
                 block = article.block_at_line(number)
                 if block and number not in article.claims.lines and _is_prose(block):
                     yield from _unclosed(article, block)

@@ -46,7 +46,9 @@ class UnclosedQuote(Rule):
         if not curly and not straight:
             return
         for number, line in enumerate(article.lines):
-            uneven = (straight and line.count('"') % 2) or (curly and line.count("“") != line.count("”"))
+            uneven = (straight and '"' in line and line.count('"') % 2) or (
+                curly and line.count("“") != line.count("”")
+            )
             if uneven and number not in article.claims.lines and (block := article.block_at_line(number)):
                 yield from _partnerless(article, block)
 
