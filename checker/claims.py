@@ -15,11 +15,13 @@ class Claim(NamedTuple):
 class Claims:
     """The claims on an article's lines: the more confident wins, then the rule's id.
 
-    `lines` maps the number of a line, counted from 0, to the claim that holds it.
+    `lines` maps the number of a line, counted from 0, to the claim that holds it. `doubts` says of lines that nobody
+    claims how likely they are no part of the article, where a rule has weighed them: what the score counts, too.
     """
 
     def __init__(self) -> None:
         self.lines: dict[int, Claim] = {}
+        self.doubts: dict[int, float] = {}
 
     def add(self, line: int, rule: str, confidence: float) -> None:
         """Claim a line for a rule; the claim holds unless a stronger one does."""

@@ -40,5 +40,7 @@ class StrayLine(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that are more likely stray than not."""
         for line in weigh(article):
-            if line.likelihood >= self.least_confidence:
+            if line.likelihood < self.least_confidence:
+                article.claims.doubts[line.block.line] = line.likelihood
+            else:
                 yield claim(line.block, reasons(line), round(line.likelihood, 2))
