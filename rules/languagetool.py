@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.languagetool.tool import Tool
 
 _PLAIN_WORD = re.compile(r"\s[a-z]+(?=[\s,.;:?!]|$)")
+_INITIALS = re.compile("[A-Z]{2}")
 _GLUE = frozenset("_@#&;/\\=<>{}|`~")  # what holds code, addresses and entities together, and no sentence
 
 
@@ -43,7 +44,12 @@ class LanguageTool(Rule):
     `rules`, and none of `disabled-rules`; these are LanguageTool's ids. What one of our own rules finds at the same
     place is shown once, as ours.
 
-    Measured: PENDING."""
+    Measured: LanguageTool 6.8 on 4,515 articles of news. Of ten findings of each of its categories there were right:
+    NONSTANDARD_PHRASES 8, TYPOS 8 (without its dictionary, which takes names for typos), COLLOCATIONS 5, MISC,
+    TYPOGRAPHY and PROPER_NOUNS 4, CONFUSED_WORDS, GRAMMAR and AMERICAN_ENGLISH_STYLE 3, PUNCTUATION, CASING, REDUNDANCY
+    and STYLE 2, BRITISH_ENGLISH, COMPOUNDING, MULTITOKEN_SPELLING, REPETITIONS_STYLE and SEMANTICS none. So no category
+    is on as a whole, but the precise rules of all of them: 96 of 100 findings right on the 2,900 articles that they were
+    chosen on, 188 of 207 on 1,615 others; 3 findings in 10,000 words."""
 
     group = "grammar"
     severity = Severity.WARNING
@@ -75,7 +81,7 @@ class LanguageTool(Rule):
         if variant is None:
             return
         for span, match in self._tool.matches(article, variant):
-            if _in_sentence(article.text, span, match):
+            if not self.precise or _in_sentence(article.text, span, match):
                 yield _hit(span, match)
 
     @cached_property
@@ -89,8 +95,10 @@ class LanguageTool(Rule):
 
 
 def _in_sentence(text: str, span: Span, match: Match) -> bool:
-    """Whether a match is about words of a sentence, not about code, addresses and how letters are pronounced."""
+    """Whether a match is about words of a sentence, not about code, addresses, initials and how they are read."""
     if text[span.start - 1 : span.start] in _GLUE or text[span.end : span.end + 1] in _GLUE - {";"}:
+        return False
+    if _INITIALS.search(text, span.start, span.end):
         return False
     return match.rule != "EN_A_VS_AN" or _PLAIN_WORD.match(text, span.end) is not None
 
