@@ -54,6 +54,13 @@ def check(*arguments: str, data: bytes = b"") -> Run:
     return Run(done.returncode, [json.loads(line) for line in done.stdout.splitlines()], message)
 
 
+def fix(*arguments: str, data: bytes = b"") -> tuple[int, str, str]:
+    """The exit code, the output and the messages of `checker fix`."""
+    command = [*COMMAND[:3], "fix", *arguments]
+    done = subprocess.run(command, input=data, capture_output=True, env=ENVIRONMENT, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
 def settings(folder: Path, text: str) -> None:
     (folder / "checker.toml").write_text(text)
 
@@ -203,6 +210,26 @@ class TestRecords:
         assert run.code == 2
         assert run.errors[0].startswith("a.csv: no key 'text': the keys are 'id', 'body'")
         assert run.read == ["good.txt"]
+
+
+class TestFix:
+    RECORD = json.dumps({"id": 1, "text": f"{GOOD}Half\ud800\n\nAdvertisement\n\n{GOOD}"})
+
+    def test_half_characters_in_a_diff(self, folder: Path) -> None:
+        (folder / "a.jsonl").write_text(self.RECORD)
+        code, diff, message = fix("--diff", "a.jsonl")
+        assert (code, "-Advertisement\n" in diff, "Half\\ud800" in diff) == (0, True, True)
+        assert "1 safe fixes in 1 of 1 articles" in message
+
+    def test_what_cannot_be_read_stays_as_it_is(self, folder: Path) -> None:
+        data = f'{self.RECORD}\n{{"text": null}}\n{{"text"\n'
+        code, fixed, message = fix("-", data=data.encode())
+        first, *rest = fixed.splitlines()
+        assert code == 2
+        assert "Advertisement" not in json.loads(first)["text"]
+        assert rest == data.splitlines()[1:]
+        assert "-:2: 'text' is null" in message
+        assert "-:3: broken JSON at line 3" in message
 
 
 class TestRules:

@@ -53,7 +53,7 @@ def parse(data: bytes, line: int = 1) -> tuple[Any, str | None]:
     except _NOT_PLAIN:  # broken, or what msgspec does not read: lone surrogates, NaN, a mark, another encoding
         text, encoding = decode(data)
     try:
-        return json.loads(text), encoding
+        return json.loads(text.rstrip()), encoding
     except json.JSONDecodeError as error:
         place = f"line {error.lineno + line - 1}, column {error.colno}"
         raise SourceError(f"broken JSON at {place}: {_reason(error)}; mend it or leave it out") from None
