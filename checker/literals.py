@@ -12,7 +12,7 @@ from typing import Any
 
 _MOST = 1000  # literals of one pattern; more would cost the screen more than they save
 _LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing new, fewer make fewer literals
-_SCREENED = 7  # to what length the screen's are cut: it only has to leave most lines out
+_SCREENED = (7, 13)  # to what length the screen's are cut: longer where the first word is a short one
 _MANY = 40  # literals of one pattern from which shorter ones are better
 _EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
 _LEAST = 2  # a literal that tells less than two characters do is none
@@ -55,7 +55,9 @@ def required_literals(pattern: str, *, line_start: bool = False, line_end: bool 
 def fewest(anchors: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """Few literals that stand for all of some patterns; none where a pattern has none."""
     sets = [frozenset(texts) for texts in anchors]
-    return tuple(sorted(_apart(_cut(text, _SCREENED) for texts in sets for text in texts))) if all(sets) else ()
+    if not all(sets):
+        return ()
+    return tuple(sorted(_apart(_cut(text, _SCREENED[" " in text[:7]]) for text in frozenset().union(*sets))))
 
 
 def _apart(texts: Iterable[str]) -> Texts:

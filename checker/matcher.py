@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, Literal
 
@@ -45,9 +45,20 @@ class Matcher:
 
     @cached_property
     def _elsewhere(self) -> list[tuple[str, int]]:
-        """The other literals, each with the number of its pattern; a pattern without literals has an empty one."""
-        numbered = ((anchor, n) for n, entry in enumerate(self.entries) for anchor in entry.anchors or ("",))
+        """The literals that may stand anywhere, each with the number of its pattern."""
+        numbered = ((anchor, n) for n, entry in enumerate(self.entries) for anchor in entry.anchors)
         return [pair for pair in numbered if not pair[0].startswith("\n")]
+
+    @cached_property
+    def _always(self) -> list[int]:
+        """The numbers of the patterns without literals."""
+        return [n for n, entry in enumerate(self.entries) if not entry.anchors]
+
+    @cached_property
+    def _find(self) -> Callable[..., list[tuple[int, int, int]]]:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick([anchor for anchor, _ in self._elsewhere]).find_matches_as_indexes
 
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
@@ -72,8 +83,9 @@ class Matcher:
         line = f"\n{text.lower()}\n"
         heads = [self._at_start.get(line[: 1 + letters], ()) for letters in range(1, _LETTERS + 1)]
         likely = {n for head in heads for anchor, n in head if line.startswith(anchor)}
-        likely |= {n for anchor, n in self._elsewhere if anchor in line}
-        return sorted(likely)
+        if self._elsewhere:
+            likely |= {self._elsewhere[index][1] for index, _, _ in self._find(line, overlapping=True)}
+        return sorted(likely | {*self._always})
 
     def _pattern(self, n: int) -> Any:
         if n not in self._compiled:

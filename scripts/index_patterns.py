@@ -1,4 +1,4 @@
-"""Write the index of the built-in pattern rules; with --check only say whether it is fresh (exit code 1 when it is not).
+"""Write the index of the built-in pattern rules; with --check only say whether it is fresh (exit code 1 when not).
 
 The index holds what the TOML files say and the literals that the patterns need: reading it takes a tenth of the time.
 """
