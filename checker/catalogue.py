@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from .registry import Registered
 from .rule import GROUPS, Rule, Stage
+from .visible import HIDDEN, code_point
 
 _INTRODUCTION = """\
 # The rules
@@ -64,7 +65,8 @@ def explained(rule: Rule, level: int) -> str:
 
 def _example(text: str) -> str:
     fence = "````" if "```" in text else "```"
-    return f"{fence}text\n{text.strip(chr(10))}\n{fence}"
+    shown = HIDDEN.sub(lambda m: f"‹{code_point(m.group())}›", text.strip("\n"))
+    return f"{fence}text\n{shown}\n{fence}"
 
 
 def _options(rule: Rule) -> list[str]:
