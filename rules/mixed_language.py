@@ -28,7 +28,7 @@ class MixedLanguage(Rule):
 
     group = "document"
     severity = Severity.INFO
-    confidence = 0.9
+    confidence = 0.8
     examples = Examples(
         bad=[
             "The old mill closes in June, its owners said on Monday, and the town will lose a part of its history. " * 4
