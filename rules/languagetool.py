@@ -48,7 +48,7 @@ class LanguageTool(Rule):
     NONSTANDARD_PHRASES 8, TYPOS 8 (without its dictionary, which takes names for typos), COLLOCATIONS 5, MISC,
     TYPOGRAPHY and PROPER_NOUNS 4, CONFUSED_WORDS, GRAMMAR and AMERICAN_ENGLISH_STYLE 3, PUNCTUATION, CASING, REDUNDANCY
     and STYLE 2, BRITISH_ENGLISH, COMPOUNDING, MULTITOKEN_SPELLING, REPETITIONS_STYLE and SEMANTICS none. So no category
-    is on as a whole, but the precise rules of all of them: 96 of 100 findings right on the 2,900 articles that they were
+    is on as a whole, but the precise rules of all of them: 96 of 100 findings right on the 2,900 articles they were
     chosen on, 188 of 207 on 1,615 others; 3 findings in 10,000 words."""
 
     group = "grammar"
