@@ -212,8 +212,11 @@ class Article:
 
     @cached_property
     def site(self) -> str | None:
-        """The host of the URL, without `www.`."""
-        host = urlsplit(self.url).hostname if self.url else None
+        """The host of the URL, without `www.`; None for what is no URL."""
+        try:
+            host = urlsplit(self.url).hostname if self.url else None
+        except ValueError:
+            return None
         return host.removeprefix("www.") if host else None
 
     @cached_property

@@ -53,7 +53,7 @@ def _share(tokens: list[bytes], words: frozenset[bytes]) -> float:
 
 def _identified(text: str) -> str | None:
     """What a language identifier says, where there is enough text and it is sure."""
-    sample = text[:3000]
+    sample = text[:3000].encode("utf-8", "replace").decode()  # half characters cannot be identified
     if sum(map(str.isalpha, sample)) < _LEAST_LETTERS:
         return None
     language, probability = _identifier().classify(sample)
