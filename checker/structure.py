@@ -10,11 +10,8 @@ _MARKED = re.compile(r"#{1,6}\s+\S")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _QUOTE_MARK = re.compile(r">\s")
 _SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
-# What pages print above a headline: one word such as a section or a label, a date, the writer.
-_PRECEDES_HEADLINE = re.compile(
-    r"\S{1,20}|(?:by|von|por|par) [^.!?]{3,50}|(?=[^.!?]{0,40}(?:\b(?:19|20)\d\d\b|\d:\d\d))(?:[\w:/.,|+–-]+\s*){1,8}",
-    re.I,
-)
+_WRITER = re.compile(r"(?:by|von|por|par) [^.!?]{3,50}", re.I)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
 _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
@@ -27,9 +24,17 @@ def headline_block(article: Article) -> Block | None:
     for block in article.blocks[:_HEADLINE_WITHIN]:
         if _MARKED.match(block.text):
             return block
-        if not _PRECEDES_HEADLINE.fullmatch(block.text):
+        if not _precedes_headline(block.text):
             return block if _could_be_headline(block) else None
     return None
+
+
+def _precedes_headline(text: str) -> bool:
+    """Whether a line is what pages print above a headline: one word such as a label, a date, the writer."""
+    if len(text) > 60:
+        return False
+    words = text.split()
+    return len(words) == 1 or _WRITER.fullmatch(text) is not None or (len(words) <= 8 and bool(_DATED.search(text)))
 
 
 def _could_be_headline(block: Block) -> bool:

@@ -23,6 +23,7 @@ _SOURCE = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|kilde)\b", re.I)
 _SIGNED = re.compile(r"[^/|—]+(?:\s?[/|]\s?|\s[—–-]\s)[^/|—]+(?:[/|][^/|]+)*\Z")
 _SENTENCE_ENDS = (".", "!", "?", '"', "”")
 _MOST_WORDS = 14
+_FEW_WORDS = 3  # after "Photo:" they are somebody's name, whatever the case
 _TAIL = 130
 
 ANCHORS = (
@@ -50,6 +51,7 @@ def is_agency(text: str) -> bool:
     """Whether a text is the name of a news agency, a picture library or a picture desk, and nothing else."""
     folded, cased = _agencies()
     text = text.strip(" .")
+    text = text.removesuffix(".com").removesuffix(".de")
     for tail in (" Photo", " Photos", " File", " Pool", " Photo/File", " Images"):
         text = text.removesuffix(tail)
     low = text.lower()
@@ -70,8 +72,8 @@ def is_credit(text: str) -> bool:
     head = _WORDING["head"].match(text)
     rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
-    if head and not words:
-        return len(text) > 4
+    if head and (not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest)):
+        return len(text) > 4 and len(words) <= _MOST_WORDS
     if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):
         return False
     return head is not None or _names_agency(rest)
@@ -98,7 +100,7 @@ def _named(words: list[str], *, labelled: bool) -> bool:
 
 def _is_signed(text: str) -> bool:
     """Whether a text is a photographer and the paper, as in "Jane Doe/The Herald"."""
-    if not _SIGNED.fullmatch(text) or len(text) > 90:
+    if len(text) > 90 or not _SIGNED.fullmatch(text):
         return False
     first = re.split(r"[/|—–]", text)[0].strip()
     return is_name(first.title() if first.isupper() else first) and _named(_WORD.findall(text), labelled=False)

@@ -12,6 +12,7 @@ _SITE = re.compile(r"\s+(?:[|•·»:–—-]|::|//)\s+(?=[^|•·»–—]{2,40
 _BEGINNING = re.compile(r"\w[\w ]{0,11}")
 _OPENING = DECORATION + "\"'“”‘’„"
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.,;][\"'”’]*$")
+_LONGEST = 400
 _FEWEST = 3  # words that a headline needs for its copy to be told from a phrase
 _CLIPPED = 0.5  # the share of the headline that a clipped copy must hold
 
@@ -24,6 +25,8 @@ def without_site(text: str) -> str:
 
 def repeats(headline: str, line: str) -> bool:
     """Whether a line is the headline again, in another case, with or without the site's name, or with its end cut."""
+    if len(headline) > _LONGEST or len(line) > _LONGEST:
+        return False
     if abs(len(headline) - len(line)) > 60 and not line.rstrip().endswith(("…", "...")):
         return False
     if _SENTENCE_END.search(line) and not _SENTENCE_END.search(headline):

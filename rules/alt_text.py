@@ -20,6 +20,7 @@ _CAMERA = re.compile(
     r"[-_ ]?\d[\w.-]*(?: ?\(\d+\))?",
     re.I,
 )
+_MOST = 40  # lines in lower case; with more of them the text is verse, code or chat
 _ENDINGS = "gGfFpPcC4)"
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
@@ -51,14 +52,15 @@ class AltText(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that stood in the place of a picture."""
         lines = article.lines
+        in_lower_case = []
         for block in article.memo(short_lines):
             line = lines[block.line].rstrip()
-            if line[0].islower() and line.islower() and self._is_description(block):
-                yield claim(block, _MESSAGE, 0.9)
-            elif (line[-1] in _ENDINGS and "." in line[-6:-2] and _FILE.fullmatch(block.core)) or (
-                line[-1].isdigit() and _CAMERA.fullmatch(block.core)
-            ):
+            if _is_file_name(line, block):
                 yield claim(block, _MESSAGE, 0.92)
+            elif line[0].islower() and line.islower():
+                in_lower_case.append(block)
+        if len(in_lower_case) <= _MOST:
+            yield from (claim(block, _MESSAGE, 0.9) for block in in_lower_case if self._is_description(block))
 
     def _is_description(self, block: Block) -> bool:
         """Whether a line in lower case names what the article always writes with capitals, or stands by a credit."""
@@ -73,6 +75,12 @@ class AltText(Rule):
             return True
         after = block.next
         return after is not None and len(after.core) < 120 and is_credit(after.core) and _continues_nothing(block)
+
+
+def _is_file_name(line: str, block: Block) -> bool:
+    if line[-1].isdigit():
+        return _CAMERA.fullmatch(block.core) is not None
+    return line[-1] in _ENDINGS and "." in line[-6:-1] and _FILE.fullmatch(block.core) is not None
 
 
 def _continues_nothing(block: Block) -> bool:

@@ -11,6 +11,8 @@ from checker.rule import Examples, Hit, Rule, Severity, replace
 from ._claim import word_list
 from ._headlines import without_site
 
+_LONGEST = 400
+
 
 @dataclass(frozen=True)
 class ClippedHeadline(Rule):
@@ -35,7 +37,7 @@ class ClippedHeadline(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the headline when its end is cut off."""
         headline = article.headline
-        if headline is None:
+        if headline is None or len(headline.text) > _LONGEST:
             return
         text = without_site(headline.text)
         if not text.endswith(("…", "...")) or text.endswith("....") or len(text.split()) < self.fewest_words:

@@ -13,6 +13,7 @@ from ._claim import word_list
 
 _PART = re.compile(r"\s+(?:[|•·»]|[–—-]|::|//)\s+")
 _MOST_WORDS = 5
+_LONGEST = 400
 _SHORTEST = 12  # characters that must be left of a headline
 _MARKS = " |•·»–—-:/"
 _SMALL = frozenset(("of", "the", "and", "&", "for", "in", "de", "la"))
@@ -51,7 +52,7 @@ class SiteNameInHeadline(Rule):
 
 def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
     """Where in a headline the site's name stands with its mark, and how sure that is."""
-    marks = list(_PART.finditer(headline))
+    marks = list(_PART.finditer(headline)) if len(headline) <= _LONGEST else []
     if not marks:
         return (0, 0), 0.0
     ends = [mark.start() for mark in marks[1:]] + [len(headline)]

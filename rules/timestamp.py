@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _EDGE = 6  # blocks from the beginning and the end of a text where pages print t
 _HEAD = 10
 _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
+_NAMES_EVENT = re.compile(r"[^\d:]{3,30}:\s")  # "Closing date: 1 May 2024"
+_PREPOSITIONS = ("am ", "on ", "le ", "el ", "em ", "il ", "den ", "op ", "by ", "in ")
 _KINDS = {"date": 0.95, "time": 0.92, "relative": 0.93, "reading": 0.95, "month": 0.7}
 
 
@@ -67,6 +70,8 @@ def _with_little_else(block: Block, told: Dated) -> float:
         return 0.0
     if told.labelled and _WORDING["labelled"].match(block.core) and not block.text.endswith((".", "?", "!")):
         return 0.93
+    if _NAMES_EVENT.match(block.core):
+        return 0.0
     under_headline = block.index < _EDGE and not block.ends_like_prose and block.text[0].isalpha()
     return 0.9 if under_headline and not any(word[0].islower() for word in words) else 0.0
 
@@ -78,6 +83,8 @@ def _at_edge(article: Article, index: int) -> bool:
 def _confidence(block: Block, told: Dated, *, many: bool) -> float:
     """Less sure inside the text, and least where several dates there could be the subheads of a chronicle."""
     sure = _KINDS[told.kind]
+    if not told.labelled and block.core.lower().startswith(_PREPOSITIONS):
+        sure = min(sure, 0.8)
     if told.labelled or told.kind in ("relative", "reading") or _at_edge(block.article, block.index):
         return sure
     return min(sure, 0.6 if many else 0.8)
