@@ -64,17 +64,17 @@ def _weigh(block: Block, run: Run, plan: Layout) -> Weighed | None:
 
 def weights_of(zone: str) -> dict[str, float]:
     """The weight of each sign in a zone; the sign without a name is what every line starts with."""
-    return _read()[0][zone]
+    return read()[0][zone]
 
 
 def lexicon() -> dict[str, float]:
     """The weights of words."""
-    return _read()[1]
+    return read()[1]
 
 
 @cache
-def _read() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """The file's rows: a sign with a number for each zone, a word with one."""
+def read() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """The signs' weights by zone, and those of words: rows of the file with four numbers and with one."""
     signs: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
     words: dict[str, float] = {}
     for row in FILE.read_text(encoding="utf-8").splitlines():

@@ -147,15 +147,23 @@ def log_odds(row: Row, weights: dict[str, dict[str, float]]) -> float:
     return table[""] + sum(table.get(sign, 0.0) for sign in row.signs)
 
 
-def held_out(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[tuple[str, int], float]:
-    """The log odds of each line of the extractors' articles from weights that were learned without its page."""
+def folds_of(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[str, int]:
+    """A number for each page of the extractors' articles, each fold with about as many pages."""
     pages = sorted({row.page for row in every if row.source == "stray"})
     random.Random(seed).shuffle(pages)
-    fold = {page: number % folds for number, page in enumerate(pages)}
-    known = [row for row in every if row.label in KNOWN]
-    common, odds = common_signs(every), {}
+    return {page: number % folds for number, page in enumerate(pages)}
+
+
+def learn_without(every: list[Row], fold: dict[str, int], number: int) -> dict[str, dict[str, float]]:
+    """The weights that are learned when the pages of one fold are left out."""
+    return learn([row for row in every if row.label in KNOWN and fold.get(row.page) != number], common_signs(every))
+
+
+def held_out(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[tuple[str, int], float]:
+    """The log odds of each line of the extractors' articles from weights that were learned without its page."""
+    fold, odds = folds_of(every, folds, seed), {}
     for number in range(folds):
-        weights = learn([row for row in known if fold.get(row.page) != number], common)
+        weights = learn_without(every, fold, number)
         odds |= {(row.article, row.line): log_odds(row, weights) for row in every if fold.get(row.page) == number}
     return odds
 
@@ -168,29 +176,37 @@ def calibration(every: list[Row], odds: dict[tuple[str, int], float]) -> tuple[f
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
-def save(weights: dict[str, dict[str, float]], lexicon: dict[str, float], slope: float, offset: float) -> None:
-    """Write the weights, calibrated, as the rule reads them."""
-    out = [
-        "# Learned by scripts/train_stray_line.py: a sign and its weight "
-        + ", ".join(model_file.ZONES)
-        + "; a word and its weight."
-    ]
-    for sign in sorted(weights["in"]):
-        numbers = [slope * weights[zone][sign] + (offset if not sign else 0.0) for zone in model_file.ZONES]
-        out.append("\t".join([sign, *(f"{number:.2f}" for number in numbers)]))
+def calibrated(weights: dict[str, dict[str, float]], slope: float, offset: float) -> dict[str, dict[str, float]]:
+    """The weights scaled so that their sum is the log odds that the lines left over show on pages held out."""
+    return {
+        zone: {sign: round(slope * weight + (0.0 if sign else offset), 2) for sign, weight in table.items()}
+        for zone, table in weights.items()
+    }
+
+
+def save(weights: dict[str, dict[str, float]], lexicon: dict[str, float]) -> None:
+    """Write the weights as the rule reads them."""
+    zones = ", ".join(model_file.ZONES)
+    out = [f"# Learned by scripts/train_stray_line.py: a sign and its weights {zones}; a word and its weight."]
+    out += ["\t".join([s, *(f"{weights[zone][s]:.2f}" for zone in model_file.ZONES)]) for s in sorted(weights["in"])]
     out += [f"{word}\t{weight:.2f}" for word, weight in sorted(lexicon.items())]
     model_file.FILE.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 
+def everything() -> tuple[list[Row], dict[str, float]]:
+    """All rows to learn from, and the words learned before."""
+    lexicon = learn_lexicon()
+    return rows(stray_articles(), lexicon) + rows(news_articles(NEWS_STEP), lexicon), lexicon
+
+
 def main() -> None:
     """Learn, say how well it goes on pages held out, and write the weights."""
-    lexicon = learn_lexicon()
-    every = rows(stray_articles(), lexicon) + rows(news_articles(NEWS_STEP), lexicon)
+    every, lexicon = everything()
     odds = held_out(every)
     slope, offset = calibration(every, odds)
     report(every, odds, slope, offset)
     known = [row for row in every if row.label in KNOWN]
-    save(learn(known, common_signs(every)), lexicon, slope, offset)
+    save(calibrated(learn(known, common_signs(every)), slope, offset), lexicon)
 
 
 def report(every: list[Row], odds: dict[tuple[str, int], float], slope: float, offset: float) -> None:
