@@ -22,6 +22,7 @@ _LABELS = (
 )
 _LINE = re.compile(_LABELS + r"\s*:\W*", re.I)
 _TAIL = re.compile(r"[.!?][\"”’)]*\s+(?P<label>" + _LABELS + r"\s*:)\W*\Z", re.I)
+_SURE = 0.97  # of a label that is the whole line: more than that of rules that know the words alone
 _LEAST_PROSE = 60  # characters; what follows a label is as short as a title, or else it is the article going on
 
 
@@ -125,7 +126,7 @@ class DanglingLabel(Rule):
 def _alone(block: Block) -> Iterator[Hit]:
     follower = block.next
     if follower is None or (len(follower.text) > _LEAST_PROSE and follower.ends_like_prose):
-        yield Hit(block.core_span, _message(block.core), delete(block, safe=True))
+        yield Hit(block.core_span, _message(block.core), delete(block, safe=True), confidence=_SURE)
 
 
 def _message(label: str) -> str:
