@@ -84,7 +84,11 @@ class Matcher:
         heads = [self._at_start.get(line[: 1 + letters], ()) for letters in range(1, _LETTERS + 1)]
         likely = {n for head in heads for anchor, n in head if line.startswith(anchor)}
         if self._elsewhere:
-            likely |= {self._elsewhere[index][1] for index, _, _ in self._find(line, overlapping=True)}
+            try:
+                matches = self._find(line, overlapping=True)
+            except UnicodeEncodeError:  # a lone surrogate; a question mark takes its place
+                matches = self._find(line.encode("utf-8", "replace").decode(), overlapping=True)
+            likely |= {self._elsewhere[index][1] for index, _, _ in matches}
         return sorted(likely | {*self._always})
 
     def _pattern(self, n: int) -> Any:
