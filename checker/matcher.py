@@ -22,6 +22,7 @@ class Entry(msgspec.Struct, array_like=True):
     pattern: str
     confidence: float
     anchors: tuple[str, ...] = ()
+    headline: bool = True
 
 
 class Matcher:

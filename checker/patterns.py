@@ -26,10 +26,14 @@ _SAME = {"nb": "no", "nn": "no"}  # the two written forms of Norwegian share the
 
 
 class Weighted(msgspec.Struct, forbid_unknown_fields=True):
-    """One pattern with a confidence of its own; its fix is safe only where the rule's would be and this is high."""
+    """One pattern with a confidence of its own; its fix is safe only where the rule's would be and this is high.
+
+    With `headline = false` the text's own headline is left alone.
+    """
 
     pattern: str
-    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    headline: bool = True
 
 
 class FixSpec(msgspec.Struct, forbid_unknown_fields=True):
@@ -127,7 +131,7 @@ class PatternRule(Rule):
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
         base = block.core_span.start if on_core else block.start
-        found = [(m, entry) for m, entry in self._matcher.matches(text) if _reads(block.article, entry.language)]
+        found = [(m, entry) for m, entry in self._matcher.matches(text) if _counts(block, entry)]
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
         done = 0
         for match, entry in found:
@@ -147,12 +151,14 @@ class PatternRule(Rule):
         return Hit(span, self.spec.message or f"{self.spec.summary}.", fix, confidence=entry.confidence)
 
 
-def _reads(article: Article, language: str) -> bool:
-    """Whether the patterns of a language count for an article: its own, English, and all where it is unknown."""
-    if language in ("en", "any"):
+def _counts(block: Block, entry: Entry) -> bool:
+    """Whether a pattern counts for a block: of its article's language, English, or any where that is unknown."""
+    if not entry.headline and block.article.headline is block:
+        return False
+    if entry.language in ("en", "any"):
         return True
-    own = article.language  # asked last: telling the language of a short text costs more than all patterns
-    return own is None or language == _SAME.get(own, own)
+    own = block.article.language  # asked last: telling the language of a short text costs more than all patterns
+    return own is None or entry.language == _SAME.get(own, own)
 
 
 def load_pattern_rule(path: Path, rule_id: str) -> PatternRule:
@@ -214,11 +220,12 @@ def _digest(path: Path, source: bytes) -> str:
 
 
 def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
-    weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern, spec.confidence)
+    weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
+    confidence = spec.confidence if weighted.confidence is None else weighted.confidence
     text = _with_parts(weighted.pattern, parts, path)
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
     literals = required_literals(text, line_start=on_start, line_end=on_end)
-    return Entry(language, text, weighted.confidence, tuple(sorted(literals)))
+    return Entry(language, text, confidence, tuple(sorted(literals)), weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
