@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
+_NEVER_SEEN = 8.5
 
-class SortedLines:
-    """The lines of a sorted file, found by their beginning without reading the others."""
 
-    def __init__(self, path: Path) -> None:
-        self._bytes = path.read_bytes()
-        self._sets: dict[bytes, frozenset[bytes]] = {}
+class Doubt(NamedTuple):
+    """What is known of a word that looks like a misspelling of a commoner one.
 
-    def starting(self, beginning: bytes) -> list[bytes]:
-        """The lines that start so, without their ends."""
+    `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
+    only a large one has it, `n` where it is a name or a foreign word, else empty. `meant` are the words, in lower case,
+    that it may be a misspelling of, each with the cost of the slip.
+    """
+
+    rarity: float
+    kind: str = ""
+    meant: tuple[tuple[str, float], ...] = ()
+
+
+class SortedFile:
+    """A sorted file of words, each with what is said of it after a tab; only the lines asked for are taken apart."""
+
+    def __init__(self, name: str) -> None:
+        self._bytes = (_FOLDER / name).read_bytes()
+        self._parts: dict[bytes, dict[bytes, bytes]] = {}
+
+    def get(self, word: bytes) -> bytes | None:
+        """What the file says of a word, or None where it does not have the word."""
+        head = word[:2]
+        part = self._parts.get(head)
+        if part is None:
+            part = self._parts[head] = dict(line.partition(b"\t")[::2] for line in self._lines(head))
+        return part.get(word)
+
+    def __contains__(self, word: bytes) -> bool:
+        return self.get(word) is not None
+
+    def _lines(self, beginning: bytes) -> list[bytes]:
         start = self._first(beginning)
         end = self._first(beginning[:-1] + bytes([beginning[-1] + 1]))
         return self._bytes[start:end].split(b"\n")[:-1]
-
-    def __contains__(self, line: bytes) -> bool:
-        head = line[:2]
-        if head not in self._sets:
-            self._sets[head] = frozenset(self.starting(head))
-        return line in self._sets[head]
 
     def _first(self, beginning: bytes) -> int:
         """Where the first line stands that does not sort before a beginning."""
@@ -46,27 +66,42 @@ def common_words() -> frozenset[bytes]:
 
 
 @cache
-def rare_words() -> SortedLines:
+def rare_words() -> SortedFile:
     """All other words that are accepted wherever they stand: rare ones, names and foreign words."""
-    return SortedLines(_FOLDER / "rare.txt")
+    return SortedFile("rare.txt")
 
 
 @cache
-def names() -> SortedLines:
-    """Names that look like misspellings of common words, and so are accepted with a capital letter only."""
-    return SortedLines(_FOLDER / "names.txt")
+def _doubtful() -> SortedFile:
+    return SortedFile("doubtful.txt")
 
 
 @cache
-def _misspellings() -> SortedLines:
-    return SortedLines(_FOLDER / "misspellings.txt")
+def _misspellings() -> SortedFile:
+    return SortedFile("misspellings.txt")
+
+
+@cache
+def pairs() -> SortedFile:
+    """Which words follow a word, with how rarely they do."""
+    return SortedFile("pairs.txt")
+
+
+def doubt(word: str) -> Doubt:
+    """What is known of a word that is not accepted."""
+    entry = _doubtful().get(word.encode())
+    if entry is None:
+        return Doubt(_NEVER_SEEN)
+    head, *meant = entry.decode().split(" ")
+    rarity = head.rstrip("chn")
+    pairs_meant = (item.split(":") for item in meant)
+    return Doubt(int(rarity) / 100, head[len(rarity) :], tuple((w, int(slip) / 100) for w, slip in pairs_meant))
 
 
 def known_corrections(word: str) -> list[str]:
     """What lists of known misspellings say that a lower-case word should be; empty when they do not have it."""
-    for line in _misspellings().starting(word.encode() + b"\t"):
-        return line.decode().split("\t")[1:]
-    return []
+    entry = _misspellings().get(word.encode())
+    return entry.decode().split("\t") if entry else []
 
 
 def is_word(word: str) -> bool:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ._lexicon import doubt
+
 _WORDS = Path(__file__).parent / "words" / "spelling"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOUNDS = "abdfgklmnprstx"
-_MOST_WEIGHED = 40  # candidates whose cost is worked out letter by letter
+_RARITY_WEIGHT = 0.8
+_DEAREST = 7.5  # the dearest slip that is thought of
+_CLOSE = 3.0  # candidates that cost more than the best by this much are left out
+_COMMON = 5.2  # the rarity up to which a word is thought of that only sounds alike
+_MOST_WEIGHED = 16  # candidates whose cost is worked out letter by letter
 _UNLIKE = 3.2  # what an edit costs that no list of misspellings has
 _LONGEST_EDIT = 3
+_CONTEXT = 2
+_ENDLESS = 99.0
 _SOUND_RULES = [
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -35,7 +44,7 @@ class Candidate(NamedTuple):
     @property
     def cost(self) -> float:
         """Both together: the lower, the likelier."""
-        return self.slip + 0.8 * self.rarity
+        return self.slip + _RARITY_WEIGHT * self.rarity
 
 
 def sound_of(word: str) -> str:
@@ -82,68 +91,105 @@ def one_edit_away(word: str, letters: str = _LETTERS) -> set[str]:
     return made
 
 
-def slip_cost(meant: str, written: str, limit: float = 99.0) -> float:
+def slip_cost(meant: str, written: str, limit: float = _ENDLESS) -> float:
     """What it costs to write one lower-case word for another: minus the logarithm of its probability, about."""
-    table = _edits()
     a, b = f"^{meant}$", f"^{written}$"
-    n, m = len(a), len(b)
-    costs = [[99.0] * (m + 1) for _ in range(n + 1)]
-    costs[0][0] = 0.0
-    for i in range(n + 1):
-        row = costs[i]
-        if min(row) > limit:
-            return 99.0
-        parts = [(costs[i + k], table.get(a[i : i + k])) for k in range(min(_LONGEST_EDIT, n - i) + 1)]
-        letter = a[i : i + 1]
+    start, most = 1, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < most - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    if len(a) - start - end <= 1 and len(b) - start - end <= 1:
+        return _one_edit(a, b, start, end)
+    start, end = max(0, start - _CONTEXT), max(0, end - _CONTEXT)
+    return _cheapest(a[start : len(a) - end], b[start : len(b) - end], limit)
+
+
+def _one_edit(a: str, b: str, start: int, end: int) -> float:
+    """The cost where the words differ between `start` and `end` only, by a letter: the cheapest way to see it."""
+    table, cost, stop, other_stop = _edits(), _UNLIKE, len(a) - end, len(b) - end
+    for before in range(min(_CONTEXT, start) + 1):
+        for after in range(min(_CONTEXT, end) + 1):
+            options = table.get(a[start - before : stop + after])
+            if options:
+                cost = min(cost, options.get(b[start - before : other_stop + after], cost))
+    return cost
+
+
+def _cheapest(a: str, b: str, limit: float) -> float:
+    """The cost of the cheapest series of edits that makes one string of another."""
+    table, n, m = _edits(), len(a), len(b)
+    pieces = [[b[j : j + k] for k in range(min(_LONGEST_EDIT, m - j) + 1)] for j in range(m + 1)]
+    reached: list[dict[int, float]] = [{} for _ in range(n + 1)]  # by letters of `a` done: letters of `b` done, cost
+    reached[0][0] = 0.0
+    for i, row in enumerate(reached):
+        parts = [(reached[i + k], o) for k in range(min(_LONGEST_EDIT, n - i) + 1) if (o := table.get(a[i : i + k]))]
+        below = reached[i + 1] if i < n else {}
         for j in range(m + 1):
-            here = row[j]
-            if here >= limit:
+            here = row.get(j)
+            if here is None:
                 continue
-            for below, options in parts:
-                if options:
-                    for k in range(min(_LONGEST_EDIT, m - j) + 1):
-                        cost = options.get(b[j : j + k])
-                        if cost is not None and here + cost < below[j + k]:
-                            below[j + k] = here + cost
-            if letter:
-                below = costs[i + 1]
-                if j < m:
-                    step = here if letter == b[j] else here + _UNLIKE
-                    if step < below[j + 1]:
-                        below[j + 1] = step
-                if here + _UNLIKE < below[j]:
-                    below[j] = here + _UNLIKE
-            if j < m and here + _UNLIKE < row[j + 1]:
-                row[j + 1] = here + _UNLIKE
-    return costs[n][m]
+            _reach(row, j + 1, here + _UNLIKE, limit)
+            _reach(below, j, here + _UNLIKE, limit)
+            _reach(below, j + 1, here if i < n and j < m and a[i] == b[j] else here + _UNLIKE, limit)
+            for k, piece in enumerate(pieces[j]):
+                for to, options in parts:
+                    if piece in options:
+                        _reach(to, j + k, here + options[piece], limit)
+    return reached[n].get(m, _ENDLESS)
+
+
+def _reach(row: dict[int, float], place: int, cost: float, limit: float) -> None:
+    if cost < limit and cost < row.get(place, _ENDLESS):
+        row[place] = cost
 
 
 @lru_cache(maxsize=4096)
 def near(word: str) -> tuple[Candidate, ...]:
     """Words one edit away, or with the same sound: quickly found, the likeliest first."""
-    found = {w for w in one_edit_away(word) if w in targets()}
-    found.update(_by_sound().get(sound_of(word), "").split())
-    return _weighed(word, found)
+    stored = doubt(word).meant
+    if stored:
+        return tuple(Candidate(targets()[w][0], targets()[w][1], slip) for w, slip in stored)
+    return weighed(word, _look_alikes(word) | set(_by_sound().get(sound_of(word), "").split()))
 
 
 @lru_cache(maxsize=4096)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All words that may have been meant, also those whose sound is one edit away; the likeliest first."""
-    found = {w for w in one_edit_away(word) if w in targets()}
-    by_sound = _by_sound()
-    sound = sound_of(word)
-    for other in one_edit_away(sound, _SOUNDS) | {sound}:
-        found.update(by_sound.get(other, "").split())
-    return _weighed(word, found)
+    return near(word) if doubt(word).meant else weighed(word, all_like(word))
 
 
-def _weighed(word: str, found: set[str]) -> tuple[Candidate, ...]:
+def all_like(word: str) -> set[str]:
+    """The words that look or sound like another, in lower case."""
+    found, by_sound, known, sound = _look_alikes(word), _by_sound(), targets(), sound_of(word)
+    found.update(by_sound.get(sound, "").split())
+    for other in one_edit_away(sound, _SOUNDS):
+        if other in by_sound:
+            found.update(w for w in by_sound[other].split() if known[w][1] < _COMMON)
+    return found
+
+
+def _look_alikes(word: str) -> set[str]:
+    known = targets()
+    return {w for w in one_edit_away(word) if w in known}
+
+
+def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
+    """The likeliest of the words found, each with its cost, the lowest first."""
     found.discard(word)
-    if len(found) > _MOST_WEIGHED:
+    known = targets()
+    if len(found) > most:
         letters = frozenset(word)
-        found = set(sorted(found, key=lambda w: (_distance(letters, word, w), w))[:_MOST_WEIGHED])
-    weighed = [Candidate(targets()[w][0], targets()[w][1], slip_cost(w, word, 12.0)) for w in found]
-    return tuple(sorted((c for c in weighed if c.slip < 12.0), key=lambda c: (c.cost, c.word)))
+        found = set(heapq.nsmallest(most, found, key=lambda w: (_distance(letters, word, w), w)))
+    kept, best = [], _ENDLESS
+    for rarity, written, lower in sorted((known[w][1], known[w][0], w) for w in found):
+        room = best + _CLOSE - _RARITY_WEIGHT * rarity
+        slip = slip_cost(lower, word, min(_DEAREST, room)) if room > 0 else _ENDLESS
+        if slip < _DEAREST:
+            kept.append(Candidate(written, rarity, slip))
+            best = min(best, kept[-1].cost)
+    return tuple(sorted((c for c in kept if c.cost < best + _CLOSE), key=lambda c: (c.cost, c.word)))
 
 
 def _distance(letters: frozenset[str], word: str, other: str) -> float:

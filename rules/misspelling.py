@@ -42,7 +42,7 @@ class Misspelling(Rule):
         house = frozenset(self.words)
         for word in unknown:
             if word not in house:
-                for verdict in judge(article, word, unknown):
+                for verdict in judge(article, word):
                     if verdict.written not in house:
                         yield _hit(verdict)
 
@@ -50,11 +50,11 @@ class Misspelling(Rule):
 def _hit(verdict: Verdict) -> Hit:
     span = Span(verdict.start, verdict.start + len(verdict.written))
     first, *others = verdict.suggestions
-    safe = verdict.safe
     return Hit(
         span,
-        f"“{verdict.written}” is probably a misspelling of “{first}”.",
-        replace(span, first, safe=safe),
+        f"“{verdict.written}” is {'probably' if verdict.sure else 'perhaps'} a misspelling of “{first}”.",
+        replace(span, first, safe=verdict.safe),
         tuple(replace(span, other, safe=False) for other in others),
         confidence=verdict.confidence,
+        severity=None if verdict.sure else Severity.INFO,
     )

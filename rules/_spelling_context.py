@@ -1,0 +1,71 @@
+"""How well a word fits between its neighbours: what pairs of words tell."""
+
+from __future__ import annotations
+
+import re
+from math import log10
+from typing import NamedTuple
+
+from ._lexicon import pairs
+from ._spelling_candidates import targets
+
+_BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)\s+$", re.IGNORECASE)
+_AFTER = re.compile(r"\s+([a-z]+(?:['’][a-z]+)?)", re.IGNORECASE)
+_REACH = 30
+_UNSEEN = 0.3  # a pair that no list has is half as frequent as chance would make it
+_RAREST = 8.5
+_AGAIN = 0.1
+_SHORT = {"a": 1.64, "i": 2.0}
+
+
+class Neighbours(NamedTuple):
+    """The words before and after a place, in lower case; empty where a mark or the line's end stands between."""
+
+    before: str
+    after: str
+
+
+def neighbours(text: str, start: int, end: int) -> Neighbours:
+    """The words next to a stretch of text."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    after = _AFTER.match(text, end, end + _REACH)
+    return Neighbours(_plain(before), _plain(after))
+
+
+def _plain(match: re.Match[str] | None) -> str:
+    return match[1].lower().replace("’", "'") if match else ""
+
+
+def surprise(word: str, around: Neighbours, elsewhere: float = 0.0) -> float:
+    """How unexpected a word is between its neighbours: minus the logarithm of its probability.
+
+    `elsewhere` is the word's share of the article's words: what stands there once is likelier to stand there again.
+    """
+    own = rarity(word)
+    cost = _following(around.before, word, own) if around.before else own
+    if elsewhere:
+        cost = -log10(10**-cost + _AGAIN * elsewhere)
+    if around.after:
+        other = rarity(around.after)
+        if other < _RAREST:
+            cost += _following(word, around.after, other) - other
+    return cost
+
+
+def rarity(word: str) -> float:
+    """Minus the logarithm of a word's frequency."""
+    found = targets().get(word)
+    return found[1] if found else _SHORT.get(word, _RAREST)
+
+
+def _following(first: str, second: str, second_rarity: float) -> float:
+    """Minus the logarithm of the probability that the second word follows the first."""
+    entry = pairs().get(first.encode())
+    if entry is None:
+        return second_rarity + (_UNSEEN if first in targets() else 0.0)
+    place = entry.find(b" %s:" % second.encode())
+    if place >= 0:
+        start = place + len(second) + 2
+        return int(entry[start : start + 2].strip(b" ")) / 10
+    cap = int(entry[: entry.find(b" ")])
+    return max(second_rarity + _UNSEEN, cap / 10)
