@@ -47,7 +47,7 @@ def byline_confidence(text: str) -> float:
     """How sure a line names the article's writers or says who they are, by its own words; 0 where nothing says so."""
     if _WORDING["team"].match(text) or _is_contribution(text):
         return 0.95
-    if len(text) > 160:
+    if not text or len(text) > 160:
         return 0.0
     if sure := _after_by(text):
         return sure

@@ -6,7 +6,7 @@ import re
 
 from ._claim import word_list
 from ._credits import ANCHORS as CREDIT_ANCHORS
-from ._credits import credit_tail
+from ._credits import Tail, credit_tail
 from ._wording import wording
 
 _WORDING = wording("caption")
@@ -27,29 +27,37 @@ def caption_confidence(text: str) -> float:
     """How sure a line of text is a caption, by its own words; 0 where nothing says so."""
     if len(text) > 700:
         return 0.0
-    tail = credit_tail(text)
-    if tail:
-        return 0.95 if tail.strong else 0.9 if len(text) <= 300 else 0.0
+    if tail := credit_tail(text):
+        return _credited(text, tail)
     if _WORDING["head"].match(text):
-        return (
-            0.0 if _WORDING["spoken"].search(text) and not text.startswith("FILE") else 0.92 if len(text) < 400 else 0.8
-        )
+        return _headed(text)
     first = text[: found.end()] if (found := _SENTENCE.search(text)) else text
     return 0.0 if _WORDING["spoken"].search(first) else _described(first)
 
 
+def _credited(text: str, tail: Tail) -> float:
+    """For a line that ends with a credit; an agency alone may also end a paragraph."""
+    if tail.strong:
+        return 0.95
+    return 0.9 if len(text) <= 300 else 0.0
+
+
+def _headed(text: str) -> float:
+    """For a line that begins as captions do, unless somebody speaks or is spoken to in it."""
+    if _WORDING["spoken"].search(text) and not text.startswith("FILE"):
+        return 0.0
+    return 0.92 if len(text) < 400 else 0.8
+
+
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
-    shows = shows_present(text)
-    if len(text) < 350 and _WORDING["picture-spoken-of"].search(text):
+    shows, short = shows_present(text), len(text) < 350
+    is_dated = _WORDING["date"].search(text) is not None
+    if short and _WORDING["picture-spoken-of"].search(text):
         return 0.9
-    if (
-        len(text) < 350
-        and _WORDING["sides"].search(text)
-        and (shows or _WORDING["date"].search(text) or len(text) < 120)
-    ):
+    if short and (shows or is_dated or len(text) < 120) and _WORDING["sides"].search(text):
         return 0.85
-    if not _WORDING["date"].search(text):
+    if not is_dated:
         return 0.0
     if _WORDING["ends-in-date"].search(text):
         return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0

@@ -8,7 +8,6 @@ from checker.article import Article
 
 from ._claim import word_table
 
-_WORD = re.compile(r"[^\s,;/|&()]+")
 _JOINT = re.compile(
     r"\s*(?:[,;/|&•·]|\s-\s|\s[–—]\s|\b(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|und|и|та|ve)\b)\s*"
 )
