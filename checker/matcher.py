@@ -67,7 +67,7 @@ class Matcher:
             self._pattern(n)
 
     def matches(self, text: str) -> Iterator[tuple[Any, Entry]]:
-        """Every match in a text with the pattern it is of; matches of different patterns may overlap."""
+        """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap."""
         for n in self._likely(text):
             pattern = self._pattern(n)
             if self._match == "line":
@@ -80,7 +80,7 @@ class Matcher:
                 yield match, self.entries[n]
 
     def _likely(self, text: str) -> list[int]:
-        """The numbers of the patterns that may match a text, by the literals it holds."""
+        """The numbers of the patterns that may match a text, by the literals it holds, the surest first."""
         line = f"\n{text.lower()}\n"
         heads = [self._at_start.get(line[: 1 + letters], ()) for letters in range(1, _LETTERS + 1)]
         likely = {n for head in heads for anchor, n in head if line.startswith(anchor)}
@@ -90,7 +90,7 @@ class Matcher:
             except UnicodeEncodeError:  # a lone surrogate; a question mark takes its place
                 matches = self._find(line.encode("utf-8", "replace").decode(), overlapping=True)
             likely |= {self._elsewhere[index][1] for index, _, _ in matches}
-        return sorted(likely | {*self._always})
+        return sorted(likely | {*self._always}, key=lambda n: (-self.entries[n].confidence, n))
 
     def _pattern(self, n: int) -> Any:
         if n not in self._compiled:

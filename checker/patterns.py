@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, cached_property
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -131,7 +132,8 @@ class PatternRule(Rule):
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
         base = block.core_span.start if on_core else block.start
-        found = [(m, entry) for m, entry in self._matcher.matches(text) if _counts(block, entry)]
+        likely = ((m, entry) for m, entry in self._matcher.matches(text) if _counts(block, entry))
+        found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
         done = 0
         for match, entry in found:
