@@ -10,6 +10,8 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 from ._spelling import unknown_words
 from ._spelling_judgement import Verdict, judge
 
+_LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
+
 
 @dataclass(frozen=True)
 class Misspelling(Rule):
@@ -41,7 +43,7 @@ class Misspelling(Rule):
             return
         house = frozenset(self.words)
         for word in unknown:
-            if word not in house:
+            if word not in house and len(word) <= _LONGEST:
                 for verdict in judge(article, word):
                     if verdict.written not in house:
                         yield _hit(verdict)

@@ -10,7 +10,7 @@ from checker import Article, Examples, Hit, Rule, Severity, Span
 
 from ._characters import unusual
 
-_PLACE = re.compile("[^\\W\\d_]*\ufffd[\\w\ufffd]*")
+_PLACE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*\ufffd[\\w\ufffd]*")
 
 
 @dataclass(frozen=True)
