@@ -11,6 +11,7 @@ from ._claim import word_table
 _JOINT = re.compile(
     r"\s*(?:[,;/|&•·]|\s-\s|\s[–—]\s|\b(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|und|и|та|ve)\b)\s*"
 )
+_MARKS = ".,;:!?\"”’')]"
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
 
 
@@ -33,4 +34,9 @@ def reads_as_name(text: str, article: Article) -> bool:
     words = text.split()
     if not is_name(text) or words[0] in ("The", "A", "An"):
         return False
-    return not any(word.lower().encode() in article.vocabulary and f" {word.lower()}" in article.text for word in words)
+    return article.memo(_in_lower_case).isdisjoint(word.lower() for word in words)
+
+
+def _in_lower_case(article: Article) -> frozenset[str]:
+    """The words that the text has in lower case, without the marks after them."""
+    return frozenset(word.rstrip(_MARKS) for word in set(article.text.split()) if word[0].islower())

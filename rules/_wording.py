@@ -26,11 +26,13 @@ class Wording:
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """A pattern by the name of its table."""
-        if name not in self._compiled:
+        pattern = self._compiled.get(name)
+        if pattern is None:
             table = self._tables[name]
             text = f"{table.get('before', '')}(?:{'|'.join(table['alternatives'])}){table.get('after', '')}"
-            self._compiled[name] = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
-        return self._compiled[name]
+            pattern = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
+            self._compiled[name] = pattern
+        return pattern
 
     def _part(self, name: re.Match[str]) -> str:
         return _PART.sub(self._part, self._tables["parts"][name[1]])

@@ -74,7 +74,7 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     told = dates.get(block.index)
     if told and told.rest and _is_signed(block, told.rest):
         return 0.92
-    sure = byline_confidence(block.core) or _of_biography(block)
+    sure = byline_confidence(block.core) or (_of_biography(block) if may_have_biography(block.article) else 0.0)
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
     return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
 
