@@ -21,8 +21,9 @@ _LOOK = dict(
 )
 _BACK = {latin: other for other, latin in reversed(_LOOK.items()) if "\u0400" <= other <= "\u052f"}
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_LETTER = "[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]"
 _WORD = re.compile(
-    "[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z])[A-Za-zÀ-ɏ\u0370-\u03ff\u0400-\u052f]*"
+    f"(?<!{_LETTER}){_LETTER}*(?:[A-Za-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-z]){_LETTER}*"
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")

@@ -11,7 +11,7 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
 from ._code import is_quoted, is_technical
 from ._removal import removal
 
-_VALUE = r"""(?:"[^"\]\n]*"|'[^'\]\n]*'|[“”„″][^“”″\]\n]*[“”″]|&quot;.*?&quot;|[^\s\]"'“”]+)"""
+_VALUE = r"""(?:"[^"\]\n]*"|'[^'\]\n]*'|[“”„″][^“”″\]\n]*[“”″]|&quot;.*?&quot;|[^\s\[\]"'“”]+)"""
 _CODE = re.compile(
     rf"""\[/?(?P<name>[A-Za-z][A-Za-z0-9_-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*{_VALUE})+)\s*/?\]
     |\[(?P<bb>url|img|color|size|quote|font|email)=[^\]\n]{{1,200}}\]
