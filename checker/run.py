@@ -6,7 +6,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .article import Article
 from .engine import Engine
@@ -43,16 +43,17 @@ def result_of(engine: Engine, item: Article | Unreadable) -> Result:
 
 
 _engine: Engine | None = None  # the engine of a worker process, set when it starts
+_over: Any = None  # a flag that all processes share: true when nobody wants the results that are still to come
 
 
-def _start_worker(engine: Engine) -> None:
-    global _engine
-    _engine = engine
+def _start_worker(engine: Engine, over: Any) -> None:
+    global _engine, _over
+    _engine, _over = engine, over
 
 
 def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:
     assert _engine is not None
-    results = [result_of(_engine, item) for item in items]
+    results = [result_of(_engine, item) for item in items if not _over.value]
     for result in results:
         result.article.settle()
     return results
@@ -63,11 +64,16 @@ def _in_processes(engine: Engine, items: Iterator[Article | Unreadable], jobs: i
     from multiprocessing import get_context
 
     # Forked workers share the rules that are loaded already; only as many chunks are under way as keep them busy.
-    with ProcessPoolExecutor(jobs, get_context("fork"), _start_worker, (engine,)) as pool:
+    fork = get_context("fork")
+    over = fork.RawValue("b", 0)
+    with ProcessPoolExecutor(jobs, fork, _start_worker, (engine, over)) as pool:
         pending: deque[Future[list[Result]]] = deque()
-        while chunk := list(islice(items, _CHUNK)):
-            pending.append(pool.submit(_check_chunk, chunk))
-            if len(pending) > 2 * jobs:
+        try:
+            while chunk := list(islice(items, _CHUNK)):
+                pending.append(pool.submit(_check_chunk, chunk))
+                if len(pending) > 2 * jobs:
+                    yield from pending.popleft().result()
+            while pending:
                 yield from pending.popleft().result()
-        while pending:
-            yield from pending.popleft().result()
+        finally:
+            over.value = 1  # after an error or an interrupt, chunks that wait their turn come back empty
