@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +26,23 @@ def check_all(engine: Engine, items: Iterable[Article | Unreadable], jobs: int |
     """Check every item; `jobs` processes, by default as many as there are processors once there is work for them."""
     jobs = jobs or os.cpu_count() or 1
     stream = iter(items)
-    if jobs == 1:
-        yield from (result_of(engine, item) for item in stream)
-        return
-    for item in islice(stream, _ALONE):
-        yield result_of(engine, item)
-    first = list(islice(stream, _CHUNK))
-    if first:
-        yield from _in_processes(engine, chain(first, stream), jobs)
+    with _rare_collections():
+        for item in stream if jobs == 1 else islice(stream, _ALONE):
+            yield result_of(engine, item)
+        first = list(islice(stream, _CHUNK))
+        if first:
+            yield from _in_processes(engine, chain(first, stream), jobs)
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Garbage is collected once in many articles: their parts refer to one another, but word lists never die."""
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 20)  # measured: a third less time, 20 MB more
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def result_of(engine: Engine, item: Article | Unreadable) -> Result:
