@@ -1,0 +1,108 @@
+"""Pattern rules: parts, literals, the index, and what counts where."""
+
+from pathlib import Path
+
+import pytest
+
+from checker import Article
+from checker.engine import Active, Engine
+from checker.errors import RuleError
+from checker.literals import fewest, required_literals
+from checker.patterns import INDEX_NAME, PatternRule, _index, build_index, load_pattern_rule
+from checker.registry import all_rules
+
+BUILT_IN = {name: r.rule for name, r in all_rules().items() if isinstance(r.rule, PatternRule)}
+RULE = """
+summary = "A test"
+group = "stray-content"
+stage = "claim"
+fix = {{ action = "delete", safe = true }}
+[parts]
+colour = "red|green"
+[patterns]
+en = [{patterns}]
+de = ["mehr lesen"]
+[examples]
+bad = []
+"""
+
+
+def write(folder: Path, patterns: str) -> Path:
+    path = folder / "a-test.toml"
+    path.write_text(RULE.format(patterns=patterns), encoding="utf-8")
+    return path
+
+
+def found(rule: PatternRule, text: str, language: str | None = None) -> list[str]:
+    result = Engine([Active(rule, rule.severity)]).check(Article(text, language=language))
+    return [finding.text for finding in result.findings]
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_every_pattern_compiles_and_the_screen_knows_it(name: str) -> None:
+    BUILT_IN[name].compile()
+    assert BUILT_IN[name].anchors
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        ("read more", {"\nread more\n"}),
+        ("(?:read|see) more.{0,20}", {"\nread more", "\nsee more"}),
+        ("(?:please )*read on.{0,9}", {"\nplease ", "\nread on"}),
+        (r"\d+ shares", {" shares\n"}),
+        (r".{5,20}\[video\]", {"[video]\n"}),
+        (r"\w+", set()),
+        ("(?P<unclosed", set()),
+    ],
+)
+def test_literals_that_a_line_needs(pattern: str, literals: set[str]) -> None:
+    assert required_literals(pattern, line_start=True, line_end=True) == literals
+
+
+def test_few_literals_stand_for_all() -> None:
+    assert fewest([["\nsubscribe now"], ["\nsubscribe to our"]]) == ("\nsubscr",)
+    assert fewest([["\nsubscribe"], []]) == ()
+
+
+def test_parts_are_put_in(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, '"{colour} line"'), "a-test")
+    assert found(rule, "A first line.\nGreen line\nBlue line") == ["Green line"]
+
+
+def test_an_unknown_part_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="names the part 'shape'"):
+        load_pattern_rule(write(tmp_path, '"{shape} line"'), "a-test")
+
+
+def test_a_pattern_that_does_not_compile_is_named(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, '"(line"'), "a-test")
+    with pytest.raises(RuleError, match="does not compile"):
+        rule.compile()
+
+
+def test_only_the_languages_of_the_article_count(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, '"red line"'), "a-test")
+    assert found(rule, "Mehr lesen\nRed line", "de") == ["Mehr lesen", "Red line"]
+    assert found(rule, "Mehr lesen\nRed line", "fr") == ["Red line"]
+
+
+def test_the_headline_may_be_left_alone(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, '{ pattern = "watch: .{3,40}", headline = false }'), "a-test")
+    text = "Watch: how it fell\nThe tower fell on Tuesday.\nWatch: how it rose"
+    assert found(rule, text) == ["Watch: how it rose"]
+
+
+def test_a_low_confidence_makes_the_fix_unsafe(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, '"red line", { pattern = "green line", confidence = 0.7 }'), "a-test")
+    findings = Engine([Active(rule, rule.severity)]).check(Article("One.\nRed line\nGreen line")).findings
+    assert [f.fix.safe for f in findings if f.fix] == [True, False]
+
+
+def test_a_stale_entry_of_the_index_is_ignored(tmp_path: Path) -> None:
+    path = write(tmp_path, '"red line"')
+    (tmp_path / INDEX_NAME).write_bytes(build_index(tmp_path))
+    _index.cache_clear()
+    assert found(load_pattern_rule(path, "a-test"), "One.\nRed line") == ["Red line"]
+    write(tmp_path, '"blue line"')
+    assert found(load_pattern_rule(path, "a-test"), "One.\nRed line\nBlue line") == ["Blue line"]
