@@ -113,7 +113,7 @@ class Client:
         if isinstance(cause, TimeoutError):
             return f"nothing came within {self._timeout:g} s; raise the option `timeout` or take a faster server"
         said = getattr(cause, "strerror", None) or cause or type(cause).__name__
-        return f"{said}; start it, or correct the option `url`"
+        return f"{said}; see whether it runs and whether the option `url` is right"
 
 
 def _refusal(error: urllib.error.HTTPError) -> str:

@@ -143,7 +143,7 @@ def test_a_dead_server_is_one_message_and_exit_code_2(article: Path) -> None:
     assert output == ""
     assert errors == (
         "checker: LanguageTool at http://127.0.0.1:9/v2 does not answer: Connection refused; "
-        "start it, or correct the option `url`\n"
+        "see whether it runs and whether the option `url` is right\n"
     )
 
 
