@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+from .claims import Claims
+from .lazy import lazy
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-    from .claims import Claims
 
 T = TypeVar("T")
 Field = Literal["text", "title"]
@@ -65,16 +65,18 @@ class Role(Enum):
 class Block:
     """A line of the article that is not blank, without the white space around it.
 
-    `start` and `end` are code points of the field, `line` counts the field's lines from 0, blank ones too.
+    `text` is its characters, `start` and `end` are code points of the field, `line` counts the field's lines from 0,
+    blank ones too.
     """
 
-    def __init__(self, article: Article, field: Field, index: int, line: int, start: int, end: int) -> None:
+    def __init__(self, article: Article, field: Field, index: int, line: int, start: int, text: str) -> None:
         self.article = article
         self.field: Field = field
         self.index = index
         self.line = line
         self.start = start
-        self.end = end
+        self.end = start + len(text)
+        self.text = text
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.text!r})"
@@ -84,12 +86,7 @@ class Block:
         """Where the block stands."""
         return Span(self.start, self.end, self.field)
 
-    @cached_property
-    def text(self) -> str:
-        """The block's characters, white space around them left out."""
-        return self.article.of(self.field)[self.start : self.end]
-
-    @cached_property
+    @lazy
     def core(self) -> str:
         """The text without the decoration around it: bullets, dashes, brackets."""
         return self.text.strip(DECORATION)
@@ -106,18 +103,18 @@ class Block:
         """The span of `text[start:end]` of this block, in the coordinates of the field."""
         return Span(self.start + start, self.start + end, self.field)
 
-    @cached_property
+    @lazy
     def words(self) -> list[Word]:
         """The words of the block."""
         return [Word(m.group(), self.part(*m.span())) for m in _WORD.finditer(self.text)]
 
-    @cached_property
+    @lazy
     def ends_like_prose(self) -> bool:
         """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
         last = self.text[-1]
         return last in _END_MARKS or (not last.isalnum() and _END_OF_PROSE.search(self.text) is not None)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Span]:
         """The sentences of the block; together they cover it, white space between them aside."""
         spans, begin, text = [], 0, self.text
@@ -185,6 +182,7 @@ class Article:
         self.encoding = encoding
         self.stated_language = language
         self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
+        self.claims = Claims()
         self.screened: dict[str, set[int]] = {}
         self._memo: dict[Callable[[Article], Any], Any] = {}
 
@@ -197,7 +195,8 @@ class Article:
 
     def __getstate__(self) -> dict[str, Any]:
         """What travels between processes: the record and what reports show; analyses are computed anew."""
-        return {**{k: v for k, v in vars(self).items() if k in _TRAVELS}, "screened": {}, "_memo": {}}
+        state = {name: value for name, value in vars(self).items() if name in _TRAVELS}
+        return state | {"claims": Claims(), "screened": {}, "_memo": {}}
 
     def of(self, field: Field) -> str:
         """The characters of a field."""
@@ -210,7 +209,7 @@ class Article:
         result: T = self._memo[analysis]
         return result
 
-    @cached_property
+    @lazy
     def site(self) -> str | None:
         """The host of the URL, without `www.`; None for what is no URL."""
         try:
@@ -219,7 +218,7 @@ class Article:
             return None
         return host.removeprefix("www.") if host else None
 
-    @cached_property
+    @lazy
     def page(self) -> HtmlElement | None:
         """The parsed page when the record has one that holds any element, else None."""
         if not self.html or not self.html.strip():
@@ -232,12 +231,12 @@ class Article:
         except ParserError:
             return None
 
-    @cached_property
+    @lazy
     def lines(self) -> list[str]:
         """The lines of the text; a line ends at a newline, and a carriage return before it belongs to the break."""
         return self.text.split("\n")
 
-    @cached_property
+    @lazy
     def blocks(self) -> list[Block]:
         """The lines of the text that are not blank."""
         blocks: list[Block] = []
@@ -246,11 +245,11 @@ class Article:
             bare = line.strip()
             if bare:
                 begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
-                blocks.append(Block(self, "text", len(blocks), number, begin, begin + len(bare)))
+                blocks.append(Block(self, "text", len(blocks), number, begin, bare))
             start += len(line) + 1
         return blocks
 
-    @cached_property
+    @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line of the text begins."""
         return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
@@ -259,7 +258,7 @@ class Article:
         """The number, from 0, of the line of the text that holds an offset."""
         return bisect_right(self.line_starts, offset) - 1
 
-    @cached_property
+    @lazy
     def _block_of_line(self) -> dict[int, Block]:
         return {block.line: block for block in self.blocks}
 
@@ -267,29 +266,22 @@ class Article:
         """The block that stands on a line of the text, counted from 0; None for a blank line."""
         return self._block_of_line.get(line)
 
-    @cached_property
+    @lazy
     def headline(self) -> Block | None:
         """The title where the record has one, else the text's own headline line, else None."""
         if self.title and self.title.strip():
             start = len(self.title) - len(self.title.lstrip())
-            return Block(self, "title", 0, 0, start, start + len(self.title.strip()))
+            return Block(self, "title", 0, 0, start, self.title.strip())
         from .structure import headline_block
 
         return headline_block(self)
 
-    @cached_property
+    @lazy
     def roles(self) -> list[Role]:
         """The role of each block of `blocks`."""
         from .structure import roles_of
 
         return roles_of(self)
-
-    @cached_property
-    def claims(self) -> Claims:
-        """Which rule claims which line; empty until the engine has run the claim stage."""
-        from .claims import Claims
-
-        return Claims()
 
     @property
     def prose(self) -> Iterator[Block]:
@@ -303,7 +295,7 @@ class Article:
         claimed = self.claims.lines
         return (b for b in self.blocks if b.line not in claimed)
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[bytes]:
         """The words of the text as lower-case UTF-8, in order, without places: made for set look-ups.
 
@@ -312,17 +304,17 @@ class Article:
         text = self.text if self.text.isascii() else _TYPOGRAPHY.sub(" ", self.text)
         return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
 
-    @cached_property
+    @lazy
     def word_count(self) -> int:
         """The number of words of the text."""
         return len(self.tokens)
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[bytes]:
         """The distinct `tokens`."""
         return frozenset(self.tokens)
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """The language as a two-letter code: the record's, else what the words say, else None."""
         from .language import language_of
