@@ -116,6 +116,13 @@ def test_every_report_is_there(installed: Path, tmp_path: Path, format_: str) ->
     assert "dirty.txt" in printed
 
 
+def test_a_page_is_read(installed: Path, tmp_path: Path) -> None:
+    text = "<p>The mayor won the vote on Monday, the town hall said, after a long night of counting.</p>"
+    (tmp_path / "page.html").write_text(f"<!doctype html><html lang='en'><body><article>{text}</article></body></html>")
+    printed = run(installed / "checker", "check", "--format", "jsonl", "--fail-on", "never", "page.html", cwd=tmp_path)
+    assert '"language":"en","words":17' in printed
+
+
 def test_the_import_names_are_checkers_alone(installed: Path, tmp_path: Path) -> None:
     code = "import checker; print(checker.check('The mayor won.').verdict); import rules"
     with pytest.raises(AssertionError, match="No module named 'rules'"):
