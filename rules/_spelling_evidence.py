@@ -24,10 +24,19 @@ _PREFIXES = (
 _SUFFIXES = (
     "able bility cide craft dom ers esque est fest ful gate hood ically ification ified ify ish ism isms ist ists "
     "ization isation izing ising ized ised izes ises izer less like ly maker makers making man men ness ology phile "
-    "phobia phobic proof scape ship side sphere tech tron ville ward wards ware wide wise woman women work works worker "
-    "workers worthy y"
+    "phobia phobic proof scape ship side sphere tech tron ville ward wards ware wide wise woman women work works "
+    "worker workers worthy y"
 )
+_QUOTES = frozenset("\"“”„‘’'`«»")
+_BEFORE_HYPHEN = re.compile(r"([A-Za-z]+)-$")
+_INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
+_DRAWN_OUT = re.compile(r"(.)\1\1")
+_MIN_NOT_LISTED = 3
+_MIN_IN_DICTIONARY = 6
+_SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
 _BY = re.compile(r"\bby $", re.IGNORECASE)
+_LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
+_NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*) $")
 _SHORT_LINE = 70
 _SHORT_WORD = 7
@@ -78,7 +87,7 @@ def signs(word: str, place: Place, *, listed: bool, count: int) -> dict[str, flo
         "in a short line": short_line,
         "after by in a short line": short_line and _BY.search(text, max(0, start - 4), start) is not None,
         "in a dictionary": known.kind in ("h", "c"),
-        "in a dictionary, not listed": known.kind in ("h", "c") and not listed,
+        "after a naming word": _NAMING.search(text, max(0, start - 8), start) is not None,
         "after an odd name": _after_odd_name(text, start),
         "short beside a hyphen": beside_hyphen and len(word) <= 5,
     }
@@ -96,23 +105,53 @@ def _after_odd_name(text: str, start: int) -> bool:
 
 
 def in_prose(text: str, start: int, end: int) -> bool:
-    """Whether the signs around a word are those of prose: not of an address, a handle, a file name or code."""
+    """Whether the signs around a word are those of prose: not of an address, a handle, a file name, code, a mention."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _ADDRESS or before == "." or (after in _ADDRESS and after != ";"):
+    if before in _ADDRESS or before in (".", "'", "’") or (after in _ADDRESS and after != ";"):
         return False
     if after in (".", ":", "(") and text[end + 1 : end + 2].isalnum():
         return False
     if after in ("'", "’") and not text[end + 1 : end + 2].isalpha():
         return False  # a letter is left out, or a quotation ends
-    if before == "-" and (after == "-" or text[start - 2 : start - 1] in ("-", " ", "")):
-        return False  # a part of an address, or an ending
-    return before not in ("'", "’")
+    if before == "(" and text[start - 2 : start - 1].isalnum():
+        return False
+    if before in _QUOTES and after in _QUOTES:
+        return False  # the word itself is spoken of
+    return before != "-" or not (after == "-" or _ends_compound(text, start, end))
+
+
+def _ends_compound(text: str, start: int, end: int) -> bool:
+    """Whether a word after a hyphen is an ending, or makes one known word with what goes before it."""
+    first = _BEFORE_HYPHEN.search(text, max(0, start - 20), start)
+    return first is None or is_word((first[1] + text[start:end]).lower())
 
 
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a place is the beginning of a line or of a sentence."""
     before = text[max(0, start - 6) : start].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?\n:•"
+    return not before or (before[-1] in ".!?\n:•" and not _INITIAL.search(before))
+
+
+def beside_name(text: str, start: int, end: int) -> bool:
+    """Whether a capitalised word goes before or follows, as in a name."""
+    return leads_name(text, end) or _NAME_BEFORE.search(text, max(0, start - _REACH), start) is not None
+
+
+def leads_name(text: str, end: int) -> bool:
+    """Whether a capitalised word follows, as in a name."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def is_latin_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is the second of a Latin name: `Euprymna tasmanica`."""
+    return _LATIN_END.search(text, start, end) is not None and _after_odd_name(text, start)
+
+
+def may_be_misspelt(word: str, *, listed: bool) -> bool:
+    """Whether a word is worth weighing at all: not the rare but right, the drawn-out, the abbreviated."""
+    if listed:
+        return doubt(word).kind not in ("h", "c") or len(word) > _MIN_IN_DICTIONARY
+    return len(word) > _MIN_NOT_LISTED and doubt(word).kind not in ("h", "c") and not _DRAWN_OUT.search(word)
 
 
 def strangeness(text: str, start: int, end: int) -> float:
@@ -122,7 +161,8 @@ def strangeness(text: str, start: int, end: int) -> float:
     if not around:
         return 0.5
     known = targets()
-    return sum(len(w) > 2 and w.islower() and w.isalpha() and w not in known for w in around) / len(around)
+    strange = (w for w in around if w.islower() and w.isalpha() and w not in known)
+    return sum(len(w) > 2 or w not in _SHORT_WORDS for w in strange) / len(around)
 
 
 @lru_cache(maxsize=4096)
@@ -150,5 +190,6 @@ def is_derived(word: str) -> bool:
     return False
 
 
+_SHORT_WORDS = frozenset(_SHORT.split())
 _PREFIX_LIST = _PREFIXES.split()
 _SUFFIX_LIST = _SUFFIXES.split()

@@ -13,46 +13,58 @@ from ._lexicon import doubt, known_corrections
 from ._spelling import places
 from ._spelling_candidates import Candidate, candidates, near, slip_cost
 from ._spelling_context import neighbours, rarity, surprise
-from ._spelling_evidence import Kind, Place, in_prose, opens_sentence, signs, strangeness
+from ._spelling_evidence import (
+    Kind,
+    Place,
+    beside_name,
+    in_prose,
+    is_latin_name,
+    leads_name,
+    may_be_misspelt,
+    opens_sentence,
+    signs,
+    strangeness,
+)
 
 # Learned by logistic regression from misspellings put into clean news, against the unknown words that it has.
 _WEIGHTS = {
-    "always": 1.41,
-    "listed": 1.39,
-    "a name": -0.32,
-    "made of words": -0.95,
-    "derived": -1.2,
-    "strange company": -3.3,
-    "recurs": -1.69,
-    "recurs and listed": 0.3,
-    "letters": 0.48,
-    "very short": -0.64,
-    "opens a sentence": -0.83,
-    "opens a sentence, short, not listed": -1.26,
-    "capital inside a sentence": -0.34,
-    "name inside a sentence": -3.84,
-    "also with a capital": -1.15,
-    "in quotation marks": -0.55,
-    "in a short line": -1.68,
-    "after by in a short line": -0.8,
-    "in a dictionary": -3.77,
-    "in a dictionary, not listed": 0.47,
-    "after an odd name": -0.48,
-    "short beside a hyphen": -2.91,
-    "slip": -0.94,
-    "rarity": -0.96,
-    "unlikely": -0.02,
-    "likely": 1.44,
-    "slip by length": 0.84,
+    "always": -1.28,
+    "listed": 1.75,
+    "a name": -0.14,
+    "made of words": -0.98,
+    "derived": -1.23,
+    "strange company": -4.11,
+    "recurs": -1.38,
+    "recurs and listed": 0.48,
+    "letters": 0.52,
+    "very short": -0.33,
+    "opens a sentence": -0.44,
+    "opens a sentence, short, not listed": -1.41,
+    "capital inside a sentence": -0.77,
+    "name inside a sentence": -4.20,
+    "also with a capital": -1.75,
+    "in quotation marks": -0.10,
+    "in a short line": -1.89,
+    "after by in a short line": -0.79,
+    "in a dictionary": -3.14,
+    "after a naming word": -1.10,
+    "after an odd name": -0.45,
+    "short beside a hyphen": -2.56,
+    "slip": -0.84,
+    "rarity": -0.29,
+    "unlikely": -0.12,
+    "likely": 1.54,
+    "slip by length": 1.00,
     "attested": -1.85,
 }
-_SURE_ENOUGH = -0.5  # the score from which a word is pointed at
+_SURE_ENOUGH = 0.0  # the score from which a word is pointed at
 _SURE = 1.0  # the score from which it is more than a hint
 _CERTAIN = 3.0  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.5  # the share of the words around from which they are another language, or none
 _MOST_PLACES = 6
+_LONG = 7  # letters from which a slip in a name is told from another name
 _MOST_SUGGESTIONS = 4
 _LISTED = 1.0  # the cost that a slip is relieved of when lists of misspellings have it
 _PHRASE = 5.5  # the cost of a correction in two words, such as “a lot”
@@ -95,7 +107,7 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     if not starts or len(starts) > _MOST_PLACES:
         return
     listed = known_corrections(word)
-    if kind is Kind.INSIDE and not listed:
+    if (kind is Kind.INSIDE and not listed) or not may_be_misspelt(word, listed=bool(listed)):
         return
     for start in starts:
         place = Place(article.text, start, start + len(word), kind)
@@ -108,7 +120,9 @@ def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
     """How a word is written, and its places in prose."""
     small = [p for p in places(text, word) if in_prose(text, p, p + len(word))]
     large = [p for p in places(text, word.capitalize()) if in_prose(text, p, p + len(word))]
-    inside = [p for p in large if not opens_sentence(text, p)]
+    inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + len(word))]
+    if inside and not small and len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in inside):
+        return Kind.INSIDE, []
     if small:
         return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
     return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
@@ -116,7 +130,7 @@ def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    if strangeness(place.text, place.start, place.end) >= _MOST_STRANGE:
+    if strangeness(*place[:3]) >= _MOST_STRANGE or (not listed and is_latin_name(*place[:3])):
         return None
     suspicion = weigh(signs(word, place, listed=bool(listed), count=count))
     if suspicion + _BEST_CASE < _SURE_ENOUGH:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
+from ._glued import linked
 from ._spelling import unknown_words
 from ._spelling_judgement import Verdict, judge
 
@@ -43,7 +44,7 @@ class Misspelling(Rule):
             return
         house = frozenset(self.words)
         for word in unknown:
-            if word not in house and len(word) <= _LONGEST:
+            if word not in house and len(word) <= _LONGEST and not any(linked(word)):
                 for verdict in judge(article, word):
                     if verdict.written not in house:
                         yield _hit(verdict)

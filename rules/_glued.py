@@ -1,0 +1,30 @@
+"""Words that stand together without the space between them, as a word and one that often follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ._lexicon import common_words, known_corrections, pairs
+
+_LINKS = "a and as at by for from in is of on that the to was with"
+_SHORTEST = 4
+
+
+def linked(word: str) -> Iterator[tuple[str, str]]:
+    """The common word and the link word after it that an unknown word is glued of: `willingto`."""
+    if not word.endswith(_LINK_WORDS) or known_corrections(word):
+        return
+    common = common_words()
+    for right in _LINK_WORDS:
+        left = word.removesuffix(right)
+        if _SHORTEST <= len(left) < len(word) and left.encode() in common and _follow(left, right):
+            yield left, right
+
+
+def _follow(left: str, right: str) -> bool:
+    """Whether the right word often follows the left."""
+    entry = pairs().get(left.encode())
+    return entry is not None and b" %s:" % right.encode() in entry
+
+
+_LINK_WORDS = tuple(_LINKS.split())

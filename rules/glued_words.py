@@ -1,0 +1,110 @@
+"""The rule `glued-words`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+
+from ._glued import linked
+from ._lexicon import common_words, is_word
+from ._spelling import places, unknown_words
+from ._spelling_evidence import in_prose
+
+_OPENERS = (
+    "about after although and another are because before but during each for from have here how however meanwhile most "
+    "not now our read see she since some that the their then there these they this those though was watch we were what "
+    "when where which while who why with you your"
+)
+_BRANDED = "have here most not now read see that this was watch we what with you"
+_PHONE = re.compile(r"[A-Za-z]{4,}(?=1?[-. (]{1,2}\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}\b)")
+_WORD_AND_ONE = re.compile(rb"[a-z]{4,}1?")
+_YEAR_AND_WORD = re.compile(rb"((?:19|20)\d\d)([a-z]{4,})")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
+class GluedWords(Rule):
+    """Two words stand together without a space.
+
+    Why: the scraper joined a label and the text beside it, two lines, or a large first letter and its word.
+
+    Fix: the space put back; never safe, since names are written so too. Only pairs that no brand is made of are read:
+    a common word and one that opens sentences, a word and a telephone number, a year and a word."""
+
+    group = "spelling"
+    severity = Severity.WARNING
+    confidence = 0.9
+    languages = frozenset({"en"})
+    examples = Examples(
+        bad=[
+            "The bear was ⟦squishedThere⟧ is no other way to say it, he said.",
+            "⟦ATelephone⟧ rang in the hall of the house.",
+        ],
+        good=["YouTube, PlayStation, eBay and McDonald's are names; iPhone too.", "A telephone rang in the hall."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each pair of words without a space between them."""
+        unknown = unknown_words(article)
+        if unknown and article.language in ("en", None):
+            for word in unknown:
+                for parts in _parts(word):
+                    yield from _hits(article.text, *parts)
+                yield from _first_letter(article, word)
+        yield from _beside_figures(article)
+
+
+def _parts(word: str) -> Iterator[tuple[str, str]]:
+    """The two words that an unknown one may be glued of, as they would be written."""
+    yield from linked(word)
+    if not word.endswith(_SENTENCE_OPENERS):
+        return
+    for right in _SENTENCE_OPENERS:
+        left = word.removesuffix(right)
+        if _SHORTEST <= len(left) < len(word) and is_word(left):
+            yield left, right.capitalize()
+            if right not in _ENDINGS_OF_BRANDS:
+                yield left.capitalize(), right.capitalize()
+
+
+def _hits(text: str, left: str, right: str) -> Iterator[Hit]:
+    starts = list(places(text, left + right))
+    if len(starts) == 1 and in_prose(text, starts[0], starts[0] + len(left) + len(right)):
+        yield _hit(starts[0], left, right)
+
+
+def _hit(start: int, left: str, right: str) -> Hit:
+    span = Span(start, start + len(left) + len(right))
+    mended = f"{left} {right}"
+    return Hit(span, f"Two words without a space: “{mended}”.", replace(span, mended, safe=False))
+
+
+def _first_letter(article: Article, word: str) -> Iterator[Hit]:
+    """A large first letter, A or I, that was set apart from the rest of its sentence."""
+    rest = word[1:]
+    if word[0] not in "ai" or len(rest) < _SHORTEST or rest.encode() not in common_words():
+        return
+    for written in (word.capitalize(), word[0].upper() + rest.capitalize()):
+        for start in places(article.text, written):
+            block = article.block_at_line(article.line_at(start))
+            if block is not None and block.start == start and " " in block.text:
+                yield _hit(start, written[0], written[1:])
+
+
+def _beside_figures(article: Article) -> Iterator[Hit]:
+    """A word before a telephone number or after a year."""
+    common = common_words()
+    for token in article.vocabulary - common:
+        if not token[:1].isalpha() and (m := _YEAR_AND_WORD.fullmatch(token)) and m[2] in common:
+            year, word = m[1].decode(), m[2].decode().capitalize()
+            yield from _hits(article.text, year, word)
+        elif token.endswith(b"1") and _WORD_AND_ONE.fullmatch(token) and token[:-1] in common:
+            for m in _PHONE.finditer(article.text):
+                yield _hit(m.start(), m[0], "1" if article.text[m.end()] == "1" else "")
+
+
+_SENTENCE_OPENERS = tuple(_OPENERS.split())
+_ENDINGS_OF_BRANDS = frozenset(_BRANDED.split())

@@ -1,0 +1,94 @@
+"""The rule `split-word`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+
+from ._lexicon import common_words, doubt, is_word
+from ._spelling import places, unknown_words
+from ._spelling_candidates import targets
+
+_LETTERS = frozenset(bytes([c]) for c in b"bcdefghjklmnpqrtuvwxyz")
+_LONE_LETTER = re.compile(r"(?<![^\s“\"‘'])([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
+_NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
+_BEFORE = re.compile(r"(?<![\w'’.-])([A-Za-z]+) $")
+_FREQUENT = 4.3  # the rarity up to which a word is put together from a letter and a word
+_KNOWN = 5.5
+_SHORTEST = 5
+
+
+@dataclass(frozen=True)
+class SplitWord(Rule):
+    """A word is torn apart by a space.
+
+    Why: a large first letter was set apart on the page, or a hyphen at the end of a line was lost.
+
+    Fix: the parts put together; never safe. At the beginning of a line a capital letter must make a frequent word with
+    what follows; elsewhere one of the parts must be no word, and the whole must be one."""
+
+    group = "spelling"
+    severity = Severity.WARNING
+    confidence = 0.9
+    languages = frozenset({"en"})
+    examples = Examples(
+        bad=["⟦N o⟧ one was at home when they called.", "The ⟦gover nment⟧ said nothing on Sunday."],
+        good=["Plan B or not, she said.", "He took vitamin C at home, and the X factor is out."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each word that a space tears apart."""
+        if article.language not in ("en", None):
+            return
+        if _LETTERS & article.vocabulary:
+            yield from _first_letters(article)
+        for word in unknown_words(article):
+            if doubt(word).kind not in ("h", "c"):
+                for start in places(article.text, word):
+                    yield from _joined(article.text, word, start)
+
+
+def _first_letters(article: Article) -> Iterator[Hit]:
+    for block in article.blocks:
+        m = _LONE_LETTER.match(block.text)
+        if m is None:
+            continue
+        whole = m[1] + m[2]
+        if _rarity(whole.lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
+            yield _hit(block.start + m.start(), m[1], m[2])
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Whether the line is prose that goes on, not a list of letters or a grade."""
+    return match[3].encode() in common_words()
+
+
+def _joined(text: str, word: str, start: int) -> Iterator[Hit]:
+    """An unknown word that makes a known one with the word before or after it."""
+    after = _NEXT.match(text, start + len(word))
+    if after and _makes_word(word, after[1]):
+        yield _hit(start, word, after[1])
+        return
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    if before and is_word(before[1].lower()) and _makes_word(before[1], word):
+        yield _hit(before.start(1), before[1], word)
+
+
+def _makes_word(left: str, right: str) -> bool:
+    whole = (left + right).lower()
+    return (
+        len(whole) >= _SHORTEST and _rarity(whole) < _KNOWN and min(_rarity(left.lower()), _rarity(right)) > _FREQUENT
+    )
+
+
+def _rarity(word: str) -> float:
+    found = targets().get(word)
+    return found[1] if found else 9.0
+
+
+def _hit(start: int, left: str, right: str) -> Hit:
+    span = Span(start, start + len(left) + 1 + len(right))
+    return Hit(span, f"A word torn apart: “{left}{right}”.", replace(span, left + right, safe=False))
