@@ -34,11 +34,12 @@ class Layout(NamedTuple):
 def layout(article: Article) -> Layout:
     """The layout of an article, as the claims made so far let it appear."""
     claimed = article.claims.lines
-    kinds = "".join([CLAIMED if block.line in claimed else _kind(block) for block in article.blocks])
+    kinds = "".join([CLAIMED if block.line in claimed else kind_of(block) for block in article.blocks])
     return Layout(kinds, *_body(kinds))
 
 
-def _kind(block: Block) -> str:
+def kind_of(block: Block) -> str:
+    """What a line looks like, claimed or not."""
     length = block.end - block.start
     if not block.ends_like_prose:
         return LONG if length >= _LONG_LINE else SHORT

@@ -26,6 +26,7 @@ class Run(NamedTuple):
     begin: int
     end: int
     signs: list[str]
+    shapes: str
     first_words: list[str]
 
 
@@ -39,8 +40,23 @@ def runs(article: Article, layout: Layout) -> Iterator[Run]:
     company = _company(article, layout)
     for first, last in spans:
         texts = [block.text for block in article.blocks[first:last]]
-        signs = [*company, *_run(texts, kinds[first:last])]
-        yield Run(layout.zone(first), first, last, signs, [text.split(None, 1)[0] for text in texts])
+        shapes = "".join(map(_shape, texts, kinds[first:last]))
+        words = [text.split(None, 1)[0] for text in texts]
+        yield Run(
+            layout.zone(first),
+            first,
+            last,
+            [*company, f"run {bisect_right((2, 3, 6, 12), last - first)}"],
+            shapes,
+            words,
+        )
+
+
+def _shape(text: str, kind: str) -> str:
+    """A letter for what a line could be in a list of other stories: a headline, a name, or neither."""
+    if kind != CLAIMED and _HEADLINE.match(text):
+        return "H"
+    return "N" if _NAME.fullmatch(text) else "-"
 
 
 def heads(block: Block) -> bool:
@@ -51,12 +67,13 @@ def heads(block: Block) -> bool:
 def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
     """The signs of one line's place beside those of its run."""
     kinds, index, article = layout.kinds, block.index, block.article
-    near = kinds[max(0, index - 2) : index + 3].count(CLAIMED)
+    near, around = (kinds[max(0, index - reach) : index + reach + 1].count(CLAIMED) for reach in (2, 6))
     signs = [
         f"kind {kinds[index]}",
         "previous " + (kinds[index - 1] if index else "^"),
         "next " + (kinds[index + 1 : index + 2] or "$"),
         f"claims near {min(near, 2)}",
+        f"claims around {bisect_right((1, 2, 4), around)}",
         f"position {int(5 * block.start / len(article.text))}",
     ]
     if run.zone == "before":
@@ -67,25 +84,20 @@ def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
         signs.append("after a lead")
     if run.first_words.count(run.first_words[index - run.begin]) > 1:
         signs.append("begins like another")
-    if _HEADLINE.match(block.text):
-        signs.append("headline")
+    signs += _list_signs(run.shapes, index - run.begin)
     over = kinds.rfind(CLAIMED, run.begin, index)
     if over >= 0:
         signs.append(f"under {article.claims.of(article.blocks[over].line)}")
     return signs
 
 
-def _run(texts: list[str], kinds: str) -> list[str]:
-    """How many lines stand together, and how many of them are headlines or names."""
-    length = len(texts)
-    signs = [f"run {bisect_right((2, 3, 6, 12), length)}"]
-    if length > 1:
-        headlines = sum(
-            [kind != CLAIMED and bool(_HEADLINE.match(text)) for text, kind in zip(texts, kinds, strict=True)]
-        )
-        names = sum([bool(_NAME.fullmatch(text)) for text in texts])
-        signs.append(f"headlines {bisect_right((0.01, 0.2, 0.4), headlines / length)}")
-        signs.append(f"names {bisect_right((0.01, 0.15, 0.3), names / length)}")
+def _list_signs(shapes: str, index: int) -> list[str]:
+    """Whether a line and those close by are headlines and names."""
+    signs = ["headline"] if shapes[index] == "H" else []
+    if len(shapes) > 1:
+        near = shapes[max(0, index - 3) : index + 4]
+        signs.append(f"headlines {bisect_right((0.01, 0.2, 0.4), near.count('H') / len(near))}")
+        signs.append(f"names {bisect_right((0.01, 0.15, 0.3), near.count('N') / len(near))}")
     return signs
 
 

@@ -27,7 +27,7 @@ class StrayLine(Rule):
     severity = Severity.WARNING
     confidence = 0.7
     stage = Stage.REST
-    least_confidence: float = 0.6
+    least_confidence: float = 0.65
     examples = Examples(
         bad=[
             "The council met on Monday and voted for the bridge, which opens next year.\n\n"

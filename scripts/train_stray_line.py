@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from checker.article import Block
 from checker.engine import Engine
 
 layouts = import_module("checker.rules._layout")
@@ -28,7 +29,7 @@ model_file = import_module("checker.rules._line_model")
 FOLDS = 10
 NEWS_STEP = 2  # every second of the clean articles is enough
 NEWS_WEIGHT = 0.1  # of one of their lines, beside a line of the extractors' articles
-CLAIMED_WEIGHT = 0.4  # of a line that another rule claims: on other pages its like may go unclaimed
+CLAIMED_WEIGHT = 0.25  # of a line that another rule claims: on other pages its like may go unclaimed
 STRENGTH = 0.05  # inverse of the regularisation
 FEWEST_PAGES = 5  # that a sign or a word has to be seen on
 
@@ -66,14 +67,17 @@ def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Itera
             if not places.heads(block):
                 claimed = layout.kinds[block.index] == layouts.CLAIMED
                 words = line_signs.words_of(block.text)
-                signs = [
-                    *run.signs,
-                    *places.place_signs(block, run, layout),
-                    *line_signs.word_signs(words, lexicon),
-                ]
-                signs += [*line_signs.form_signs(block.text), *line_signs.echo_signs(block, words)]
+                signs = [*run.signs, *places.place_signs(block, run, unclaimed(layout, block))]
+                signs += [*line_signs.word_signs(words, lexicon), *line_signs.form_signs(block.text)]
+                signs += line_signs.echo_signs(block, words)
                 label = item.labels[block.line]
                 yield Row(source, item.page, article.id, block.line, label, claimed, run.zone, signs)
+
+
+def unclaimed(layout: Any, block: Block) -> Any:
+    """The layout as it would be if nobody had claimed a line: so that claimed lines teach what their like shows."""
+    kinds, index = layout.kinds, block.index
+    return layout._replace(kinds=kinds[:index] + layouts.kind_of(block) + kinds[index + 1 :])
 
 
 def learn_lexicon() -> dict[str, float]:
@@ -169,10 +173,11 @@ def held_out(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[tuple[
 
 
 def calibration(every: list[Row], odds: dict[tuple[str, int], float]) -> tuple[float, float]:
-    """Slope and offset that turn held-out log odds of unclaimed lines into the share of them that is junk."""
-    chosen = [row for row in every if (row.article, row.line) in odds and not row.claimed and row.label in KNOWN]
+    """Slope and offset that turn held-out log odds into the share of lines that is junk."""
+    chosen = [row for row in every if (row.article, row.line) in odds and row.label in KNOWN]
     model = LogisticRegression(C=1000.0)
-    model.fit([[odds[row.article, row.line]] for row in chosen], [row.label == "junk" for row in chosen])
+    weight = [CLAIMED_WEIGHT if row.claimed else 1.0 for row in chosen]
+    model.fit([[odds[row.article, row.line]] for row in chosen], [row.label == "junk" for row in chosen], weight)
     return float(model.coef_[0][0]), float(model.intercept_[0])
 
 
