@@ -38,7 +38,8 @@ def score(article: Article, findings: list[Finding]) -> float:
     if not total:
         return 0.0
     no_article = max([f.confidence for f in findings if _on_the_whole(f)], default=0.0)
-    return round(100 * 0.5 ** (_stray(article) / total / _UNFIT) * (1 - no_article), 1)
+    fit: float = 0.5 ** (_stray(article) / total / _UNFIT)
+    return round(100 * fit * (1 - no_article), 1)
 
 
 def _on_the_whole(finding: Finding) -> bool:
