@@ -34,6 +34,7 @@ _ABBREVIATION = re.compile(
 _TOKEN_BYTES = bytes(
     c if 48 <= c <= 57 or 97 <= c <= 122 or c >= 128 else c + 32 if 65 <= c <= 90 else 32 for c in range(256)
 )
+_PLAIN_BYTES = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) in " \t\r\n.,'-:;?!")
 _TYPOGRAPHY = re.compile("[\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3003]")
 
 
@@ -303,6 +304,12 @@ class Article:
         """
         text = self.text if self.text.isascii() else _TYPOGRAPHY.sub(" ", self.text)
         return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
+
+    @lazy
+    def marks(self) -> frozenset[str]:
+        """The distinct characters of the text that are neither ASCII letters and digits, white space nor .,'-:;?!"""
+        rest = self.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+        return frozenset(rest.decode("utf-8", "surrogatepass"))
 
     @lazy
     def word_count(self) -> int:

@@ -41,8 +41,8 @@ class Engine:
         timed: bool = False,
     ) -> None:
         self._active = {a.rule.id: a for a in active}
-        self._stages = {stage: [a.rule for a in self._active.values() if a.rule.stage is stage] for stage in Stage}
         self._screen = Screen(a.rule for a in self._active.values())
+        self._always = {stage: [rule for rule in self._screen.always if rule.stage is stage] for stage in Stage}
         self._ignored = ignored
         self._timed = timed
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -60,6 +60,7 @@ class Engine:
         begin = time.perf_counter() if self._timed else 0.0
         article.claims = Claims()
         article.screened = self._screen.lines(article)
+        called = self._screen.called(article)
         if self._timed:
             self.seconds["(screen)"] += time.perf_counter() - begin
         ignored = self._ignored(article) if self._ignored else frozenset()
@@ -67,8 +68,8 @@ class Engine:
         crashes: list[tuple[str, Exception]] = []
         for stage in Stage:
             made: list[tuple[Rule, Hit]] = []
-            for rule in self._stages[stage]:
-                if (rule.anchors and rule.id not in article.screened) or rule.id in ignored:
+            for rule in [*self._always[stage], *[rule for rule in called if rule.stage is stage]]:
+                if rule.id in ignored:
                     continue
                 try:
                     made += self._run(rule, article)

@@ -114,6 +114,7 @@ class Rule:
     `confidence`: the share of findings that is expected to be right. `stage`: when it runs.
     `anchors`: literals in lower case, one of which must occur for the rule to be called; empty: always called.
     In anchors a newline stands for the beginning or the end of a line whose decoration is left out.
+    `characters`: the same for single characters, of those that `Article.marks` holds; either is enough to be called.
     `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads; empty: all.
     """
 
@@ -123,6 +124,7 @@ class Rule:
     confidence: ClassVar[float] = 0.9
     stage: ClassVar[Stage] = Stage.MAIN
     anchors: ClassVar[tuple[str, ...]] = ()
+    characters: ClassVar[str] = ""
     languages: ClassVar[frozenset[str]] = frozenset()
     default: ClassVar[bool] = True
     examples: ClassVar[Examples] = Examples(())

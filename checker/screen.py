@@ -11,19 +11,37 @@ from .rule import Rule
 
 
 class Screen:
-    """All anchors of a set of rules in one automaton; one pass over an article finds the rules to call."""
+    """What a set of rules cannot find anything without: one pass over an article tells which rules to call.
+
+    `always` holds the rules that ask for nothing and are called for every article.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         owners: dict[str, list[str]] = {}
+        self.always: list[Rule] = []
+        self._by_id: dict[str, Rule] = {}
+        self._by_character: dict[str, list[str]] = {}
         for rule in rules:
+            self._by_id[rule.id] = rule
             for anchor in rule.anchors:
                 owners.setdefault(anchor, []).append(rule.id)
+            for character in rule.characters:
+                self._by_character.setdefault(character, []).append(rule.id)
+            if not rule.anchors and not rule.characters:
+                self.always.append(rule)
         self._owners = list(owners.values())
         self._find = None
         if owners:
             from ahocorasick_rs import AhoCorasick, MatchKind
 
             self._find = AhoCorasick(list(owners), matchkind=MatchKind.Standard).find_matches_as_indexes
+
+    def called(self, article: Article) -> list[Rule]:
+        """The rules to call for an article whose `screened` lines are known, besides those that always are."""
+        ids = set(article.screened)
+        for character in article.marks & self._by_character.keys():
+            ids.update(self._by_character[character])
+        return [self._by_id[rule_id] for rule_id in ids]
 
     def lines(self, article: Article) -> dict[str, set[int]]:
         """The ids of the rules whose anchors occur, each with the numbers of the lines where they do, from 0."""

@@ -11,7 +11,7 @@ from checker import Article
 from ._characters import unusual, unusual_set
 
 # What the first byte of a character becomes in each encoding; texts that hold none of it need no closer look.
-_LEADS = {
+LEADS = {
     "cp1252": frozenset("ÂÃÄÅÐÑÎÏàáâãäåæçèéêëìíîïð"),
     "mac_roman": frozenset("‚Ô√¬"),
     "cp1251": frozenset("вРС"),
@@ -42,7 +42,7 @@ def stretches(article: Article) -> list[Stretch]:
     if len(characters) < 2:
         return []
     found: list[Stretch] = []
-    for encoding, leads in _LEADS.items():
+    for encoding, leads in LEADS.items():
         if leads.isdisjoint(unusual_set(article)):
             continue
         pattern = _pattern(encoding)

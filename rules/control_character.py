@@ -30,6 +30,7 @@ class ControlCharacter(Rule):
     group = "encoding"
     severity = Severity.WARNING
     confidence = 0.99
+    characters = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), *range(127, 160)]))
     examples = Examples(bad=["The mayor⟦\x01⟧ resigned."], good=["The mayor\tresigned."])
 
     def check(self, article: Article) -> Iterator[Hit]:

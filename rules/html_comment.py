@@ -30,6 +30,7 @@ class HtmlComment(Rule):
     group = "markup"
     severity = Severity.ERROR
     confidence = 0.97
+    characters = "<>"
     stage = Stage.CLAIM
     examples = Examples(
         bad=["The vote was close.\n⟦<!-- nextpage -->⟧\nThe mayor left."], good=["The arrow --> points to the exit."]

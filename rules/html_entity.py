@@ -32,6 +32,7 @@ class HtmlEntity(Rule):
     group = "markup"
     severity = Severity.WARNING
     confidence = 0.98
+    characters = "&"
     examples = Examples(
         bad=["The mayor⟦&#8217;⟧s office.", "A caf⟦&eacute;⟧ in Lyon."],
         good=["Marks & Spencer; Tate & Lyle; others.", "See https://example.org/?a=1&copy=2 for more."],

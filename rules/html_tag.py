@@ -36,6 +36,7 @@ class HtmlTag(Rule):
     group = "markup"
     severity = Severity.ERROR
     confidence = 0.95
+    characters = "<"
     examples = Examples(
         bad=["The ⟦<b>⟧mayor⟦</b>⟧ resigned.", "He left.⟦<br />⟧She stayed."],
         good=["If a < b and b > c, then what?", "I <3 this town.", "Write <name> on the form."],

@@ -37,6 +37,7 @@ class InvisibleCharacter(Rule):
     group = "encoding"
     severity = Severity.INFO
     confidence = 0.97
+    characters = "".join(sorted(_INVISIBLE))
     examples = Examples(bad=["The re⟦\u200b⟧port was late."], good=["The report was late."])
 
     def check(self, article: Article) -> Iterator[Hit]:

@@ -27,6 +27,7 @@ class LoneSurrogate(Rule):
     group = "encoding"
     severity = Severity.ERROR
     confidence = 1.0
+    characters = "".join(map(chr, range(0xD800, 0xE000)))
     examples = Examples(bad=["The crowd cheered ⟦\ud83d⟧."], good=["A whole emoji 🙂 is no half of one."])
 
     def check(self, article: Article) -> Iterator[Hit]:

@@ -37,6 +37,7 @@ class MarkdownResidue(Rule):
     group = "markup"
     severity = Severity.INFO
     confidence = 0.93
+    characters = "*]_~"
     examples = Examples(
         bad=["The ⟦**mayor**⟧ resigned.", "The ⟦[old mill](https://example.org/mill)⟧ closes."],
         good=["He scored 5** and 3*.", "The word f**k was bleeped [twice] (as ever)."],

@@ -42,6 +42,7 @@ class MixedScript(Rule):
     group = "encoding"
     severity = Severity.WARNING
     confidence = 0.95
+    characters = "".join(map(chr, range(0x370, 0x530)))
     examples = Examples(
         bad=["The ⟦pаlace⟧ was empty."], good=["The word водка became vodka; µm and Ωmega are no palaces."]
     )

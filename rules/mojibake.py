@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
-from ._mojibake import stretches
+from ._mojibake import LEADS, stretches
 
 _LOST = "\ufffd"
 
@@ -26,6 +26,7 @@ class Mojibake(Rule):
     group = "encoding"
     severity = Severity.ERROR
     confidence = 0.99
+    characters = "".join(sorted(frozenset().union(*LEADS.values())))
     examples = Examples(
         bad=["It was the mayor⟦â€™⟧s idea.", "They met in a caf⟦Ã©⟧ by the river."],
         good=["They met in a café by the river.", "“O AMANHÔ, a street party, begins at nine."],

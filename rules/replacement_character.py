@@ -25,6 +25,7 @@ class ReplacementCharacter(Rule):
     group = "encoding"
     severity = Severity.ERROR
     confidence = 0.99
+    characters = "\ufffd"
     examples = Examples(bad=["Die Menge jubelte den ⟦M�nnern⟧ zu."], good=["Die Menge jubelte den Männern zu."])
 
     def check(self, article: Article) -> Iterator[Hit]:

@@ -37,6 +37,7 @@ class Shortcode(Rule):
     group = "template"
     severity = Severity.ERROR
     confidence = 0.97
+    characters = "["
     stage = Stage.CLAIM
     examples = Examples(
         bad=['⟦[button link="https://example.org/"]⟧Sign up⟦[/button]⟧', "The view from the hill.\n⟦[gallery]⟧"],

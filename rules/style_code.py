@@ -35,6 +35,7 @@ class StyleCode(Rule):
     group = "markup"
     severity = Severity.ERROR
     confidence = 0.97
+    characters = "{@"
     stage = Stage.CLAIM
     examples = Examples(
         bad=["The bridge opens on Monday.\n⟦.ad-box { color: red; margin: 0 }⟧\nThe mayor will cut the ribbon."],

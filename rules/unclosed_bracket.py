@@ -32,6 +32,7 @@ class UnclosedBracket(Rule):
     group = "sentence"
     severity = Severity.WARNING
     confidence = 0.9
+    characters = "(["
     examples = Examples(
         bad=["The mill ⟦(⟧built in 1902 by two brothers from Leeds closes in June."],
         good=["The mill (built in 1902) closes in June.", "I miss the old mill, and the smell of the bread :("],

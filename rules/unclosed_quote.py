@@ -33,6 +33,7 @@ class UnclosedQuote(Rule):
     group = "sentence"
     severity = Severity.INFO
     confidence = 0.9
+    characters = '"“”'
     examples = Examples(
         bad=[
             "⟦“⟧We were never asked about any of this, the secretary said.\nThe council meets on Friday, in the hall."

@@ -41,6 +41,7 @@ class UnrenderedToken(Rule):
     group = "template"
     severity = Severity.ERROR
     confidence = 0.97
+    characters = "{<[@|%"
     stage = Stage.CLAIM
     examples = Examples(
         bad=["The bridge opens on Monday.\n⟦{{ related_posts }}⟧", "By ⟦{{author}}⟧"],
