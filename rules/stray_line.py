@@ -12,6 +12,19 @@ from ._claim import claim
 from ._line_model import weigh
 from ._line_reasons import reasons
 
+_STORY = """\
+The harbour board has agreed to dredge the channel before the winter.
+Two ferries ran aground there in one week, and one had to be towed off.
+The work is to cost nine million, which the county and the board share.
+Dredgers from the north are to come in March and to stay for a month.
+Ships that draw more than four metres will have to wait outside the mole.
+Olga Brandt, who heads the board, said that nobody could wait for spring.
+Her deputy had asked for a survey first, which would have taken until May.
+Fishermen want the mud to be taken far out, where it does the least harm.
+The county will decide on that in April, when the surveys are published.
+The ferries sail again from Monday, at half tide and with fewer cars.
+"""
+
 
 @dataclass(frozen=True)
 class StrayLine(Rule):
@@ -29,11 +42,7 @@ class StrayLine(Rule):
     stage = Stage.REST
     least_confidence: float = 0.65
     examples = Examples(
-        bad=[
-            "The council met on Monday and voted for the bridge, which opens next year.\n\n"
-            "It will cost four million and be paid by the county, the mayor said.\n\n"
-            "⟦Sign up for the newsletter of our editors⟧"
-        ],
+        bad=[_STORY + "Most shared\n⟦Latest video⟧\n⟦Read comments⟧\n⟦Newsletter⟧"],
         good=["The council met on Monday and voted for it.\n\nWhat comes next\n\nWork begins in May, the mayor said."],
     )
 
