@@ -15,6 +15,7 @@ _LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing
 _SCREENED = (7, 13)  # to what length the screen's are cut: longer where the first word is a short one
 _MANY = 40  # literals of one pattern from which shorter ones are better
 _EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
+_END, _LEAST_END = 10, 4  # characters that a literal from a run's end is cut to, and that it has at least
 _LEAST = 2  # a literal that tells less than two characters do is none
 
 Texts = frozenset[str]
@@ -50,6 +51,33 @@ def required_literals(pattern: str, *, line_start: bool = False, line_end: bool 
     if found.exact is not None:
         sets.append(_around(lead, found.exact, close))
     return _least(max(sets, key=_worth))
+
+
+def further_literals(pattern: str) -> Texts:
+    """More literals one of which occurs wherever the pattern matches: the ends of what `required_literals` begins.
+
+    They spare trying a pattern, most of whose beginnings are words that prose begins with too; empty when none helps.
+    """
+    try:
+        nodes = list(parser.parse(pattern, re.IGNORECASE))
+    except Exception:  # as above
+        return frozenset()
+    ends = [_apart(text[-_END:] for text in run) for run in _runs(nodes) if "" not in run]
+    useful = [texts for texts in ends if len(texts) <= _MANY and min(map(len, texts)) >= _LEAST_END]
+    return max(useful, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())
+
+
+def _runs(nodes: Sequence[Any]) -> list[Texts]:
+    """What stands between the countless pieces of a sequence, and what those hold: of each set, one text occurs."""
+    runs, run = [], _NOTHING
+    for piece in (_of_node(kind, value) for kind, value in nodes):
+        longer = _joined(run, piece.exact) if piece.exact is not None else None
+        if longer is not None:
+            run = longer
+        else:
+            runs += [run, piece.held or _NOTHING]
+            run = piece.exact if piece.exact is not None else _NOTHING
+    return [*runs, run]
 
 
 def fewest(anchors: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -16,12 +16,16 @@ _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 
 
 class Entry(msgspec.Struct, array_like=True):
-    """One pattern of a language, and the literals one of which occurs wherever it matches, if any are known."""
+    """One pattern of a language, and the literals one of which occurs wherever it matches, if any are known.
+
+    `anchors` are those that the screen looks for; of `further`, if there are any, one has to occur besides.
+    """
 
     language: str
     pattern: str
     confidence: float
     anchors: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     headline: bool = True
 
 
@@ -90,7 +94,12 @@ class Matcher:
             except UnicodeEncodeError:  # a lone surrogate; a question mark takes its place
                 matches = self._find(line.encode("utf-8", "replace").decode(), overlapping=True)
             likely |= {self._elsewhere[index][1] for index, _, _ in matches}
+        likely = {n for n in likely if self._may_go_on(n, line)}
         return sorted(likely | {*self._always}, key=lambda n: (-self.entries[n].confidence, n))
+
+    def _may_go_on(self, n: int, line: str) -> bool:
+        further = self.entries[n].further
+        return not further or any(map(line.__contains__, further))
 
     def _pattern(self, n: int) -> Any:
         if n not in self._compiled:

@@ -15,7 +15,7 @@ import msgspec
 
 from .article import Article, Block, Span
 from .errors import RuleError
-from .literals import fewest, required_literals
+from .literals import fewest, further_literals, required_literals
 from .matcher import Entry, Match, Matcher
 from .rule import GROUPS, Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 
@@ -227,7 +227,8 @@ def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dic
     text = _with_parts(weighted.pattern, parts, path)
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
     literals = required_literals(text, line_start=on_start, line_end=on_end)
-    return Entry(language, text, confidence, tuple(sorted(literals)), weighted.headline)
+    further = tuple(sorted(further_literals(text)))
+    return Entry(language, text, confidence, tuple(sorted(literals)), further, weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
