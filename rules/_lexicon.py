@@ -25,27 +25,31 @@ class Doubt(NamedTuple):
 
 
 class SortedFile:
-    """A sorted file of words, each with what is said of it after a tab; only the lines asked for are taken apart."""
+    """A sorted file of words, one a line, of which only those with the beginning asked for are taken apart."""
 
     def __init__(self, name: str) -> None:
         self._bytes = (_FOLDER / name).read_bytes()
-        self._parts: dict[bytes, dict[bytes, bytes]] = {}
-
-    def get(self, word: bytes) -> bytes | None:
-        """What the file says of a word, or None where it does not have the word."""
-        head = word[:2]
-        part = self._parts.get(head)
-        if part is None:
-            part = self._parts[head] = dict(line.partition(b"\t")[::2] for line in self._lines(head))
-        return part.get(word)
+        self._words: dict[bytes, frozenset[bytes]] = {}
+        self._entries: dict[bytes, dict[bytes, bytes]] = {}
 
     def __contains__(self, word: bytes) -> bool:
-        return self.get(word) is not None
+        head = word[:2]
+        words = self._words.get(head)
+        if words is None:
+            words = self._words[head] = frozenset(self._lines(head))
+        return word in words
 
-    def _lines(self, beginning: bytes) -> list[bytes]:
-        start = self._first(beginning)
-        end = self._first(beginning[:-1] + bytes([beginning[-1] + 1]))
-        return self._bytes[start:end].split(b"\n")[:-1]
+    def get(self, word: bytes) -> bytes | None:
+        """What the file says of a word after a tab, or None where it does not have the word."""
+        head = word[:2]
+        entries = self._entries.get(head)
+        if entries is None:
+            entries = self._entries[head] = dict([line.split(b"\t", 1) for line in self._lines(head)])
+        return entries.get(word)
+
+    def _lines(self, head: bytes) -> list[bytes]:
+        end = self._first(head[:-1] + bytes([head[-1] + 1]))
+        return self._bytes[self._first(head) : end].split(b"\n")[:-1]
 
     def _first(self, beginning: bytes) -> int:
         """Where the first line stands that does not sort before a beginning."""

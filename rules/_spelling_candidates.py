@@ -15,10 +15,11 @@ _WORDS = Path(__file__).parent / "words" / "spelling"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOUNDS = "abdfgklmnprstx"
 _RARITY_WEIGHT = 0.8
-_DEAREST = 7.5  # the dearest slip that is thought of
+_DEAREST = 5.6  # the dearest slip that is thought of
 _CLOSE = 3.0  # candidates that cost more than the best by this much are left out
 _COMMON = 5.2  # the rarity up to which a word is thought of that only sounds alike
-_MOST_WEIGHED = 16  # candidates whose cost is worked out letter by letter
+_MOST_WEIGHED_FAR = 6
+_MOST_WEIGHED = 10  # candidates whose cost is worked out letter by letter
 _UNLIKE = 3.2  # what an edit costs that no list of misspellings has
 _LONGEST_EDIT = 3
 _CONTEXT = 2
@@ -120,29 +121,30 @@ def _one_edit(a: str, b: str, start: int, end: int) -> float:
 def _cheapest(a: str, b: str, limit: float) -> float:
     """The cost of the cheapest series of edits that makes one string of another."""
     table, n, m = _edits(), len(a), len(b)
-    pieces = [[b[j : j + k] for k in range(min(_LONGEST_EDIT, m - j) + 1)] for j in range(m + 1)]
     reached: list[dict[int, float]] = [{} for _ in range(n + 1)]  # by letters of `a` done: letters of `b` done, cost
     reached[0][0] = 0.0
     for i, row in enumerate(reached):
         parts = [(reached[i + k], o) for k in range(min(_LONGEST_EDIT, n - i) + 1) if (o := table.get(a[i : i + k]))]
-        below = reached[i + 1] if i < n else {}
         for j in range(m + 1):
-            here = row.get(j)
-            if here is None:
+            if j not in row:
                 continue
-            _reach(row, j + 1, here + _UNLIKE, limit)
-            _reach(below, j, here + _UNLIKE, limit)
-            _reach(below, j + 1, here if i < n and j < m and a[i] == b[j] else here + _UNLIKE, limit)
-            for k, piece in enumerate(pieces[j]):
+            here = row[j]
+            spent = here + _UNLIKE
+            if j < m and spent < row.get(j + 1, limit):
+                row[j + 1] = spent
+            if i < n:
+                below = reached[i + 1]
+                if spent < below.get(j, limit):
+                    below[j] = spent
+                step = here if j < m and a[i] == b[j] else spent
+                if j < m and step < below.get(j + 1, limit):
+                    below[j + 1] = step
+            for end in range(j, min(j + _LONGEST_EDIT, m) + 1):
+                piece = b[j:end]
                 for to, options in parts:
-                    if piece in options:
-                        _reach(to, j + k, here + options[piece], limit)
+                    if piece in options and here + options[piece] < to.get(end, limit):
+                        to[end] = here + options[piece]
     return reached[n].get(m, _ENDLESS)
-
-
-def _reach(row: dict[int, float], place: int, cost: float, limit: float) -> None:
-    if cost < limit and cost < row.get(place, _ENDLESS):
-        row[place] = cost
 
 
 @lru_cache(maxsize=4096)
@@ -151,28 +153,35 @@ def near(word: str) -> tuple[Candidate, ...]:
     stored = doubt(word).meant
     if stored:
         return tuple(Candidate(targets()[w][0], targets()[w][1], slip) for w, slip in stored)
-    return weighed(word, _look_alikes(word) | set(_by_sound().get(sound_of(word), "").split()))
+    return weighed(word, look_and_sound_alikes(word))
 
 
 @lru_cache(maxsize=4096)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All words that may have been meant, also those whose sound is one edit away; the likeliest first."""
-    return near(word) if doubt(word).meant else weighed(word, all_like(word))
+    close = near(word)
+    if doubt(word).meant:
+        return close
+    known = {c.word.lower() for c in close}
+    return _likeliest([*close, *weighed(word, _sound_alikes(word) - known, _MOST_WEIGHED_FAR)])
 
 
 def all_like(word: str) -> set[str]:
     """The words that look or sound like another, in lower case."""
-    found, by_sound, known, sound = _look_alikes(word), _by_sound(), targets(), sound_of(word)
-    found.update(by_sound.get(sound, "").split())
-    for other in one_edit_away(sound, _SOUNDS):
-        if other in by_sound:
-            found.update(w for w in by_sound[other].split() if known[w][1] < _COMMON)
-    return found
+    return look_and_sound_alikes(word) | _sound_alikes(word)
 
 
-def _look_alikes(word: str) -> set[str]:
+def _sound_alikes(word: str) -> set[str]:
+    """Common words whose sound is one edit away."""
+    by_sound, known = _by_sound(), targets()
+    others = [by_sound[sound] for sound in one_edit_away(sound_of(word), _SOUNDS) if sound in by_sound]
+    return {w for line in others for w in line.split() if known[w][1] < _COMMON}
+
+
+def look_and_sound_alikes(word: str) -> set[str]:
+    """The words one edit away, and those with the same sound."""
     known = targets()
-    return {w for w in one_edit_away(word) if w in known}
+    return {w for w in one_edit_away(word) if w in known} | set(_by_sound().get(sound_of(word), "").split())
 
 
 def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
@@ -189,7 +198,13 @@ def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED) -> tuple[Cand
         if slip < _DEAREST:
             kept.append(Candidate(written, rarity, slip))
             best = min(best, kept[-1].cost)
-    return tuple(sorted((c for c in kept if c.cost < best + _CLOSE), key=lambda c: (c.cost, c.word)))
+    return _likeliest(kept)
+
+
+def _likeliest(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates that come close to the best, the best first."""
+    best = min((c.cost for c in found), default=0.0)
+    return tuple(sorted((c for c in found if c.cost < best + _CLOSE), key=lambda c: (c.cost, c.word)))
 
 
 def _distance(letters: frozenset[str], word: str, other: str) -> float:

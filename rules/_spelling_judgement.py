@@ -137,7 +137,7 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
         return None
     ranked = ranked_suggestions(article, word, place, listed, candidates(word) if listed else near(word))
     score = suspicion + weigh(likelihood(word, ranked))
-    if not listed and suspicion + _FAR_CASE >= _SURE_ENOUGH:
+    if not listed and score < _SURE and suspicion + _FAR_CASE >= _SURE_ENOUGH:
         ranked = ranked_suggestions(article, word, place, listed, candidates(word))
         score = suspicion + weigh(likelihood(word, ranked))
     if score < _SURE_ENOUGH:

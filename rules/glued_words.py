@@ -102,8 +102,8 @@ def _beside_figures(article: Article) -> Iterator[Hit]:
             year, word = m[1].decode(), m[2].decode().capitalize()
             yield from _hits(article.text, year, word)
         elif token.endswith(b"1") and _WORD_AND_ONE.fullmatch(token) and token[:-1] in common:
-            for m in _PHONE.finditer(article.text):
-                yield _hit(m.start(), m[0], "1" if article.text[m.end()] == "1" else "")
+            for number in _PHONE.finditer(article.text):
+                yield _hit(number.start(), number[0], "1" if article.text[number.end()] == "1" else "")
 
 
 _SENTENCE_OPENERS = tuple(_OPENERS.split())

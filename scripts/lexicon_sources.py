@@ -12,7 +12,28 @@ from importlib.util import find_spec
 from pathlib import Path
 
 DICTIONARIES = ("dictionary-en", "dictionary-en-gb", "dictionary-en-au", "dictionary-en-ca")
-LANGUAGES = "fr es de it pt nl sv da nb fi pl cs tr id ms fil ro hu ca vi".split()
+LANGUAGES = [
+    "fr",
+    "es",
+    "de",
+    "it",
+    "pt",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "tr",
+    "id",
+    "ms",
+    "fil",
+    "ro",
+    "hu",
+    "ca",
+    "vi",
+]
 NOT_SEEN = 850  # centibels below one: rarer than anything that wordfreq lists
 
 
@@ -29,7 +50,7 @@ def frequencies(language: str, size: str) -> dict[str, int]:
     import msgpack  # what wordfreq itself reads its data with
 
     path = package("wordfreq") / "data" / f"{size}_{language}.msgpack.gz"
-    bins = msgpack.load(gzip.open(path), raw=False)[1:]
+    bins = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)[1:]
     return {word: rarity for rarity, words in enumerate(bins, 1) for word in words}
 
 
