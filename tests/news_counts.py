@@ -16,8 +16,7 @@ KEPT = HERE / "news_counts.txt"
 def counts(news: Path) -> str:
     """One line a rule with its number of findings; rules that are off by default are not counted."""
     from checker.config import Settings
-    from checker.plan import active_rules, registered_rules
-    from checker.plan import make_engine
+    from checker.plan import active_rules, make_engine, registered_rules
     from checker.run import check_all
     from checker.sources import SourceOptions, read
 
