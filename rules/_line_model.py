@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.article import Article, Block
 
 from ._layout import CLAIMED, Layout, layout
-from ._line_place import Run, heads, place_signs, runs
+from ._line_place import Run, headline_index, place_signs, runs
 from ._line_signs import echo_signs, form_signs, word_signs, words_of
 
 ZONES = ("before", "in", "after", "nowhere")
@@ -37,9 +37,10 @@ class Weighed(NamedTuple):
 def weigh(article: Article) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
+    headline = headline_index(article, plan)
     for run in runs(article, plan):
         for index in range(run.begin, run.end):
-            if plan.kinds[index] != CLAIMED and not heads(article.blocks[index]):
+            if plan.kinds[index] != CLAIMED and index != headline:
                 weighed = _weigh(article.blocks[index], run, plan)
                 if weighed:
                     yield weighed

@@ -11,6 +11,7 @@ from checker.article import Article, Block
 
 from ._layout import CLAIMED, LEAD, LONG, PROSE, SHORT, Layout
 
+_TOP = 6  # lines among which the headline is sought
 _LOOSE = re.compile(f"[^{PROSE}]*[{SHORT}{LONG}{CLAIMED}][^{PROSE}]*")
 # A headline in sentence case or a name, as lists of other stories have them.
 _HEADLINE = re.compile(
@@ -35,7 +36,7 @@ def runs(article: Article, layout: Layout) -> Iterator[Run]:
     kinds, begin, end = layout
     inside = [match.span() for match in _LOOSE.finditer(kinds, begin, end)]
     spans = [span for span in ((0, begin), *inside, (end, len(kinds))) if span[0] < span[1]]
-    if not spans or (spans == [(0, 1)] and heads(article.blocks[0])):
+    if not spans or (spans == [(0, 1)] and headline_index(article, layout) == 0):
         return
     company = _company(article, layout)
     for first, last in spans:
@@ -59,9 +60,12 @@ def _shape(text: str, kind: str) -> str:
     return "N" if _NAME.fullmatch(text) else "-"
 
 
-def heads(block: Block) -> bool:
-    """Whether a line is the article's headline: first, and of five words or more."""
-    return block.index == 0 and block.text.count(" ") >= 4
+def headline_index(article: Article, layout: Layout) -> int:
+    """The first block of five words or more that nobody claims, if it can be the headline; else -1."""
+    for index, block in enumerate(article.blocks[:_TOP]):
+        if layout.kinds[index] != CLAIMED and block.text.count(" ") >= 4:
+            return index if layout.kinds[index] in SHORT + LONG else -1
+    return -1
 
 
 def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:

@@ -40,7 +40,7 @@ class StrayLine(Rule):
     severity = Severity.WARNING
     confidence = 0.7
     stage = Stage.REST
-    least_confidence: float = 0.65
+    least_confidence: float = 0.7
     examples = Examples(
         bad=[_STORY + "Most shared\n⟦Latest video⟧\n⟦Read comments⟧\n⟦Newsletter⟧"],
         good=["The council met on Monday and voted for it.\n\nWhat comes next\n\nWork begins in May, the mayor said."],

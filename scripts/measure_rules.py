@@ -18,12 +18,13 @@ _MOSTLY = 0.6  # of a line has to be deleted for the line to count
 _FILE = Path(__file__).parent.parent / "docs" / "measured.md"
 _ABOUT = """# Rules, measured
 
-Made by `scripts/measure_rules.py`, with the default settings. *Findings* are those in {stray} articles as six extractors
-left them. Where a rule's fixes, safe or not, delete lines, these are counted: *stray* lines are no part of the body that a
-person marked on the page, *headline* lines repeat the headline, and of *unclear* ones the comparison cannot tell. Precision
-is the share of stray lines among stray and body lines. The person marked some credits and copyright lines as body, so a
-rule can be better than its figure; `stray-line` has learned from these pages, and its documentation has the figure on
-pages held out. *In news* are the findings in {news} mostly clean articles: few are wrong for being there.
+Made by `scripts/measure_rules.py`, with the default settings. *Findings* are those in {stray} articles as six
+extractors left them. Where a rule's fixes, safe or not, delete lines, these are counted: *stray* lines are no part of
+the body that a person marked on the page, *headline* lines repeat the headline, and of *unclear* ones the comparison
+cannot tell. Precision is the share of stray lines among stray and body lines. The person marked some credits and
+copyright lines as body, so a rule can be better than its figure; `stray-line` has learned from these pages, and its
+documentation has the figure on pages held out. *In news* are the findings in {news} mostly clean articles: few are
+wrong for being there.
 
 """
 

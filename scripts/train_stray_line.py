@@ -62,9 +62,10 @@ def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Itera
     checker.check(article)
     layout = article.memo(layouts.layout)
     source = "news" if item.extractor == "news" else "stray"
+    headline = places.headline_index(article, layout)
     for run in places.runs(article, layout):
         for block in article.blocks[run.begin : run.end]:
-            if not places.heads(block):
+            if block.index != headline:
                 claimed = layout.kinds[block.index] == layouts.CLAIMED
                 words = line_signs.words_of(block.text)
                 signs = [*run.signs, *places.place_signs(block, run, unclaimed(layout, block))]
