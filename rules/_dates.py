@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from checker.article import Article
@@ -25,10 +24,11 @@ _ASIAN_WORDS = re.compile(
     r"[年月日時分秒点年월일년시분초]|公開|更新|掲載|投稿|配信|最終|日時|発行|发布|发表|时间|更新于|来源|於|于|上午|下午|午前|午後"
     r"|[（(]?[月火水木金土日][）)]|星期[一二三四五六日天]|기사|입력|수정|등록|승인|오전|오후|최종|업데이트|발행일?|게시"
 )
-_GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
-# What every date or time in digits holds; others hold a month's name or a unit of time.
-_SHAPE = re.compile(r"\d\s?[-/.:h年년]\s?\d|\d\s?[AaPp]\.?[Mm]")
-_DIGIT = re.compile(r"\d|\bago\b")
+_GLUE = re.compile(r"(\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
+# What times and dates in digits hold; others hold a month's name or a unit of time. All begin with a digit and are quick.
+_CLOCK_LIKE = re.compile(r"\d(?:[:.hH]\d|\s?[AaPp]\.?[Mm])")
+_DATE_LIKE = re.compile(r"\d\s?[-/.年년]\s?\d")
+_DIGIT = re.compile(r"\d")
 _ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _FEW_WORDS = 7
 _MOST_WORDS = 24
@@ -52,6 +52,7 @@ class _Words(NamedTuple):
     labels: frozenset[str]
     months: frozenset[str]
     units: frozenset[str]
+    telling: frozenset[str]
     past: frozenset[str]
     reading: frozenset[str]
     small: frozenset[str]
@@ -62,52 +63,62 @@ def _words() -> _Words:
     table = word_table("date/words.toml")
     known = frozenset().union(*table.values())
     labels = frozenset(word for word in table["labels"] if len(word) > 3)
-    return _Words(known, labels, table["months"], table["units"], table["past"], table["reading"], table["small"])
+    months, units = table["months"], table["units"]
+    return _Words(known, labels, months, units, months | units, table["past"], table["reading"], table["small"])
 
 
 def dated_lines(article: Article) -> dict[int, Dated]:
     """The short lines with a date or time in them, by the block's index."""
-    found, lines = {}, article.lines
+    found = {}
     for block in article.memo(short_lines):
-        if _DIGIT.search(line := lines[block.line]) and not _is_sentence(line) and (told := dated(block.core)):
+        text = block.text
+        if text[-1] in ".!?,;" and text.count(" ") > _FEW_WORDS:
+            continue  # a sentence
+        if (_DIGIT.search(text) or " ago" in text) and (told := dated(block.core)):
             found[block.index] = told
     return found
-
-
-def _is_sentence(line: str) -> bool:
-    return line.rstrip()[-1] in ".!?,;" and line.count(" ") > _FEW_WORDS
 
 
 def dated(text: str) -> Dated | None:
     """Split a short text into its date or time and the rest; None where there is none or the rest is a sentence."""
     words = _words()
     bare = [word.strip(".,()•-|") for word in text.lower().split()]
-    if len(bare) > _MOST_WORDS or sum(word not in words.known for word in bare if word.isalpha()) > _FEW_WORDS:
+    has_digits = _DATE_LIKE.search(text) is not None
+    has_clock = _CLOCK_LIKE.search(text) is not None
+    if not has_digits and not has_clock and words.telling.isdisjoint(bare):
         return None
-    if not _SHAPE.search(text) and words.months.isdisjoint(bare) and words.units.isdisjoint(bare):
+    if len(bare) > _MOST_WORDS or len([w for w in bare if w not in words.known and w.isalpha()]) > _FEW_WORDS:
         return None
-    plain = _GLUE.sub(" ", _ONE_AGO.sub("1 ", text))
-    stripped = _HOUR.sub(" ", _CLOCK.sub(" ", _ASIAN.sub(" ", _DIGITS.sub(" ", plain))))
-    tokens = _TOKEN.findall(stripped if text.isascii() else _ASIAN_WORDS.sub(" ", stripped))
+    plain = _GLUE.sub(r"\1 ", _ONE_AGO.sub("1 ", text) if " ago" in text else text)
+    return _split(plain, has_digits=has_digits, has_clock=has_clock and _has_clock(plain))
+
+
+def _split(text: str, *, has_digits: bool, has_clock: bool) -> Dated | None:
+    """Split a text of which is known whether it may have a date in digits and whether it has a time of day."""
+    words = _words()
+    left = _ASIAN.sub(" ", _DIGITS.sub(" ", text)) if has_digits else text
+    is_date = left != text
+    if has_clock:
+        left = _HOUR.sub(" ", _CLOCK.sub(" ", left))
+    tokens = _TOKEN.findall(left if left.isascii() else _ASIAN_WORDS.sub(" ", left))
     lowered = [token.lower().replace(".", "") for token in tokens]
-    kind = _kind(plain, lowered)
+    kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None
     rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known and not _is_number(low)]
-    return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), _has_clock(plain))
+    return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), has_clock)
 
 
 def _is_number(token: str) -> bool:
     return token.isdigit() and len(token) <= 4
 
 
-def _kind(text: str, tokens: list[str]) -> str:
-    if _DIGITS.search(text) or _ASIAN.search(text):
-        return "date"
+def _kind(tokens: list[str], *, has_clock: bool) -> str:
+    """The sort of date or time that is told by words, or by a time of day alone."""
     numbers = _beside_months(tokens)
     if any(1 <= number <= 31 for number in numbers):
         return "date"
-    if _has_clock(text):
+    if has_clock:
         return "time"
     if any(1900 < number < 2100 for number in numbers):
         return "month"
@@ -121,9 +132,11 @@ def _has_clock(text: str) -> bool:
 def _beside_months(tokens: list[str]) -> list[int]:
     """The numbers that stand beside the name of a month, small words between them aside."""
     words = _words()
+    if words.months.isdisjoint(tokens):
+        return []
     bare = [token for token in tokens if token not in words.small]
-    pairs = [*pairwise(bare), *zip(bare[1:], bare, strict=False)]
-    return [int(b) for a, b in pairs if a in words.months and b.isdigit() and len(b) <= 4]
+    beside = [bare[max(0, at - 1) : at + 2] for at, token in enumerate(bare) if token in words.months]
+    return [int(token) for near in beside for token in near if token.isdecimal() and len(token) <= 4]
 
 
 def _span_of_time(tokens: list[str]) -> str:

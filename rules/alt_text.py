@@ -21,7 +21,7 @@ _CAMERA = re.compile(
     re.I,
 )
 _MOST = 40  # lines in lower case; with more of them the text is verse, code or chat
-_ENDINGS = "gGfFpPcC4)"
+_ENDINGS = "gGfFpPcC)0123456789"  # the last characters of what the patterns match
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
 
@@ -54,10 +54,10 @@ class AltText(Rule):
         lines = article.lines
         in_lower_case = []
         for block in article.memo(short_lines):
-            line = lines[block.line].rstrip()
-            if _is_file_name(line, block):
+            text = block.text
+            if text[-1] in _ENDINGS and _is_file_name(block):
                 yield claim(block, _MESSAGE, 0.92)
-            elif line[0].islower() and line.islower():
+            elif text[0].islower() and text.islower() and not lines[block.line][0].isspace():
                 in_lower_case.append(block)
         if len(in_lower_case) <= _MOST:
             yield from (claim(block, _MESSAGE, 0.9) for block in in_lower_case if self._is_description(block))
@@ -77,10 +77,11 @@ class AltText(Rule):
         return after is not None and len(after.core) < 120 and is_credit(after.core) and _continues_nothing(block)
 
 
-def _is_file_name(line: str, block: Block) -> bool:
-    if line[-1].isdigit():
-        return _CAMERA.fullmatch(block.core) is not None
-    return line[-1] in _ENDINGS and "." in line[-6:-1] and _FILE.fullmatch(block.core) is not None
+def _is_file_name(block: Block) -> bool:
+    text = block.text
+    if text[-1].isdigit() and _CAMERA.fullmatch(block.core):
+        return True
+    return "." in text and _FILE.fullmatch(block.core) is not None
 
 
 def _continues_nothing(block: Block) -> bool:
