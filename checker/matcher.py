@@ -11,7 +11,7 @@ import msgspec
 from .errors import RuleError
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
-_LETTERS = 2  # of a line's beginning; enough to leave nearly all literals out
+_LETTERS = 3  # of a line's beginning; enough to leave nearly all literals out
 _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 
 
