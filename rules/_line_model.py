@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
@@ -39,28 +40,34 @@ def weigh(article: Article) -> Iterator[Weighed]:
     plan = article.memo(layout)
     headline = headline_index(article, plan)
     for run in runs(article, plan):
+        shared = total(run.zone, ["", *run.signs])
         for index in range(run.begin, run.end):
             if plan.kinds[index] != CLAIMED and index != headline:
-                weighed = _weigh(article.blocks[index], run, plan)
+                weighed = _weigh(article.blocks[index], run, plan, shared)
                 if weighed:
                     yield weighed
 
 
-def _weigh(block: Block, run: Run, plan: Layout) -> Weighed | None:
-    weights = weights_of(run.zone)
-    signs = [*run.signs, *place_signs(block, run, plan)]
-    odds = weights[""] + sum([weights.get(sign, 0.0) for sign in signs])
+def _weigh(block: Block, run: Run, plan: Layout, shared: float) -> Weighed | None:
+    signs = place_signs(block, run, plan)
+    odds = shared + total(run.zone, signs)
     if odds < _LEAST_BY_PLACE:
         return None
     words = words_of(block.text)
     said = word_signs(words, lexicon())
-    odds += sum([weights.get(sign, 0.0) for sign in said])
+    odds += total(run.zone, said)
     if odds < _LEAST_WITH_WORDS:
         return None
     rest = [*form_signs(block.text), *echo_signs(block, words)]
-    odds += sum([weights.get(sign, 0.0) for sign in rest])
-    told = {sign: weights.get(sign, 0.0) for sign in (*signs, *said, *rest)}
+    odds += total(run.zone, rest)
+    weights = weights_of(run.zone)
+    told = {sign: weights.get(sign, 0.0) for sign in (*run.signs, *signs, *said, *rest)}
     return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
+
+
+def total(zone: str, signs: list[str]) -> float:
+    """What signs add to the log odds in a zone."""
+    return sum(map(weights_of(zone).get, signs, repeat(0.0)))
 
 
 def weights_of(zone: str) -> dict[str, float]:

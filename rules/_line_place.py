@@ -71,7 +71,8 @@ def headline_index(article: Article, layout: Layout) -> int:
 def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
     """The signs of one line's place beside those of its run."""
     kinds, index, article = layout.kinds, block.index, block.article
-    near, around = (kinds[max(0, index - reach) : index + reach + 1].count(CLAIMED) for reach in (2, 6))
+    near = kinds[max(0, index - 2) : index + 3].count(CLAIMED)
+    around = kinds[max(0, index - 6) : index + 7].count(CLAIMED)
     signs = [
         f"kind {kinds[index]}",
         "previous " + (kinds[index - 1] if index else "^"),
@@ -100,8 +101,10 @@ def _list_signs(shapes: str, index: int) -> list[str]:
     signs = ["headline"] if shapes[index] == "H" else []
     if len(shapes) > 1:
         near = shapes[max(0, index - 3) : index + 4]
-        signs.append(f"headlines {bisect_right((0.01, 0.2, 0.4), near.count('H') / len(near))}")
-        signs.append(f"names {bisect_right((0.01, 0.15, 0.3), near.count('N') / len(near))}")
+        signs += [
+            f"headlines {bisect_right((0.01, 0.2, 0.4), near.count('H') / len(near))}",
+            f"names {bisect_right((0.01, 0.15, 0.3), near.count('N') / len(near))}",
+        ]
     return signs
 
 
