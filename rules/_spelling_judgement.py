@@ -25,6 +25,7 @@ from ._spelling_evidence import (
     signs,
     strangeness,
 )
+from ._spelling_twins import twin
 
 # Learned by logistic regression from misspellings put into clean news, against the unknown words that it has.
 _WEIGHTS = {
@@ -63,6 +64,7 @@ _CERTAIN = 3.0  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.5  # the share of the words around from which they are another language, or none
+_TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
 _LONG = 7  # letters from which a slip in a name is told from another name
 _MOST_SUGGESTIONS = 4
@@ -107,7 +109,13 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     if not starts or len(starts) > _MOST_PLACES:
         return
     listed = known_corrections(word)
-    if (kind is Kind.INSIDE and not listed) or not may_be_misspelt(word, listed=bool(listed)):
+    if kind is Kind.INSIDE and not listed and len(starts) == 1:
+        other = twin(article.text, starts[0], starts[0] + len(word))
+        if other is not None:
+            yield Verdict(starts[0], word.capitalize(), (other,), _TWIN, safe=False)
+    if kind is Kind.INSIDE and (not listed or _in_short_name(article.text, word, starts)):
+        return
+    if not may_be_misspelt(word, listed=bool(listed)):
         return
     for start in starts:
         place = Place(article.text, start, start + len(word), kind)
@@ -121,11 +129,14 @@ def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
     small = [p for p in places(text, word) if in_prose(text, p, p + len(word))]
     large = [p for p in places(text, word.capitalize()) if in_prose(text, p, p + len(word))]
     inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + len(word))]
-    if inside and not small and len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in inside):
-        return Kind.INSIDE, []
     if small:
         return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
     return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
+
+
+def _in_short_name(text: str, word: str, starts: list[int]) -> bool:
+    """Whether a short capitalised word stands beside another: rather a name of its own than a slip."""
+    return len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in starts)
 
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
