@@ -153,14 +153,19 @@ def _number_signs(text: str) -> list[str]:
     return signs
 
 
-def echo_signs(block: Block, words: list[str]) -> list[str]:
-    """How many of the line's content words the article's paragraphs and its headline use too."""
+def stems_of(words: list[str], most: int) -> tuple[list[str], int]:
+    """The beginnings of a line's first content words, in lower case, and how many content words there are."""
     function = _lists().function
     content = [word for word in words if len(word) > 3 and word.lower() not in function and not word[0].isdigit()]
-    if not content:
+    return [word[: max(4, len(word) - 2)].lower() for word in content[:most]], len(content)
+
+
+def echo_signs(block: Block, words: list[str]) -> list[str]:
+    """How many of the line's content words the article's paragraphs and its headline use too."""
+    stems, count = stems_of(words, _MOST_SOUGHT)
+    if not stems:
         return []
-    article, size = block.article, "many" if len(content) > 2 else "few"
-    stems = [word[: max(4, len(word) - 2)].lower() for word in content[:_MOST_SOUGHT]]
+    article, size = block.article, "many" if count > 2 else "few"
     prose = article.memo(_prose)
     signs = [f"{size} echoed {bisect_right((0.01, 0.4, 0.75), sum([stem in prose for stem in stems]) / len(stems))}"]
     headline = article.memo(_headline)

@@ -9,9 +9,13 @@ from checker import Article, Examples, Hit, Rule, Severity
 from checker.rule import Stage
 
 from ._claim import claim
+from ._layout import layout
 from ._line_model import weigh
 from ._line_reasons import reasons
+from ._teasers import teasers
 
+_TEASER = "This begins another story (below a heading over links, with words that no other paragraph uses): delete it."
+_TEASER_CONFIDENCE = 0.8
 _STORY = """\
 The harbour board has agreed to dredge the channel before the winter.
 Two ferries ran aground there in one week, and one had to be towed off.
@@ -40,15 +44,20 @@ class StrayLine(Rule):
     severity = Severity.WARNING
     confidence = 0.7
     stage = Stage.REST
-    least_confidence: float = 0.7
+    least_confidence: float = 0.75
     examples = Examples(
         bad=[_STORY + "Most shared\n⟦Latest video⟧\n⟦Read comments⟧\n⟦Newsletter⟧"],
         good=["The council met on Monday and voted for it.\n\nWhat comes next\n\nWork begins in May, the mayor said."],
     )
 
     def check(self, article: Article) -> Iterator[Hit]:
-        """Yield the lines that are more likely stray than not."""
+        """Yield the beginnings of other stories, then the lines that are likely enough stray."""
+        others = list(teasers(article, article.memo(layout)))
+        for block in others:
+            yield claim(block, _TEASER, _TEASER_CONFIDENCE)
         for line in weigh(article):
+            if line.block in others:
+                continue
             if line.likelihood < self.least_confidence:
                 article.claims.doubts[line.block.line] = line.likelihood
             else:

@@ -1,0 +1,45 @@
+"""Paragraphs that begin other stories: several below a heading over links, each with words that no other uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.article import Article, Block
+
+from ._layout import PROSE, Layout
+from ._line_signs import stems_of, words_of
+
+_HEADING = "related-link"  # the rule that claims headings over links
+_FEWEST = 4
+_SOUGHT = 14  # content words of a paragraph that are sought elsewhere
+_APART = 0.45  # share of words found elsewhere, from which a paragraph belongs to its neighbours
+_MOSTLY = 0.7  # of the paragraphs have to stand apart
+_MEAN = 0.3  # that those which do may share on average; the paragraphs of an article share half of their words
+
+
+def teasers(article: Article, layout: Layout) -> Iterator[Block]:
+    """The paragraphs that stand apart from all others, where nearly all below a heading over links do."""
+    for line, claim in sorted(article.claims.lines.items()):
+        heading = article.block_at_line(line) if claim.rule == _HEADING else None
+        if heading is None or article.language != "en":
+            continue
+        below = layout.kinds[heading.index + 1 :]
+        zone = article.blocks[heading.index + 1 :][: len(below) - len(below.lstrip(PROSE))]
+        if len(zone) >= _FEWEST:
+            yield from _apart(article, zone)
+
+
+def _apart(article: Article, zone: list[Block]) -> list[Block]:
+    text = article.text.lower()
+    shares = [(block, _shared(block, text)) for block in zone]
+    found = [(block, share) for block, share in shares if share < _APART]
+    if len(found) < max(_FEWEST, _MOSTLY * len(zone)) or sum(share for _, share in found) > _MEAN * len(found):
+        return []
+    return [block for block, _ in found]
+
+
+def _shared(block: Block, text: str) -> float:
+    """How many of a paragraph's first content words stand elsewhere in the text; 1 where there is none."""
+    stems, _ = stems_of(words_of(block.text), _SOUGHT)
+    rest = text[: block.start] + "\n" + text[block.end :]
+    return sum(stem in rest for stem in stems) / len(stems) if stems else 1.0
