@@ -11,17 +11,26 @@ from ._lexicon import common_words, rare_words
 _SHORTEST = 3
 
 
+def uncommon_words(article: Article) -> frozenset[bytes]:
+    """The words of the article that are not among the most frequent, figures too; in lower case, as UTF-8."""
+    return article.memo(_uncommon_words)
+
+
+def _uncommon_words(article: Article) -> frozenset[bytes]:
+    return article.vocabulary - common_words()
+
+
 def unknown_words(article: Article) -> list[str]:
     """The words of the article that no list has, in lower case, sorted; those with figures are left out."""
     return article.memo(_unknown_words)
 
 
 def _unknown_words(article: Article) -> list[str]:
-    left = article.vocabulary - common_words()
-    if not left:
+    uncommon = uncommon_words(article)
+    if not uncommon:
         return []
     rare = rare_words()
-    return sorted(w.decode() for w in left if len(w) >= _SHORTEST and w.isalpha() and w not in rare)
+    return sorted(w.decode() for w in uncommon if len(w) >= _SHORTEST and w.isalpha() and w not in rare)
 
 
 def places(text: str, word: str) -> Iterator[int]:

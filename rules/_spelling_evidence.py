@@ -32,8 +32,10 @@ _BEFORE_HYPHEN = re.compile(r"([A-Za-z]+)-$")
 _INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
 _DRAWN_OUT = re.compile(r"(.)\1\1")
 _MIN_NOT_LISTED = 3
+_STEM = 4
 _MIN_IN_DICTIONARY = 6
 _SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
+_ENDINGS = ("s", "er", "est", "ed", "y", "ing", "ings", "ers")
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
 _NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
@@ -73,6 +75,7 @@ def signs(word: str, place: Place, *, listed: bool, count: int) -> dict[str, flo
         "a name": known.kind == "n",
         "made of words": is_made_of_words(word),
         "derived": is_derived(word),
+        "inflected": is_inflected(word),
         "strange company": min(strangeness(text, start, end), 0.6),
         "recurs": log(count),
         "recurs and listed": log(count) if listed else 0,
@@ -122,8 +125,11 @@ def in_prose(text: str, start: int, end: int) -> bool:
 
 def _ends_compound(text: str, start: int, end: int) -> bool:
     """Whether a word after a hyphen is an ending, or makes one known word with what goes before it."""
-    first = _BEFORE_HYPHEN.search(text, max(0, start - 20), start)
-    return first is None or is_word((first[1] + text[start:end]).lower())
+    found = _BEFORE_HYPHEN.search(text, max(0, start - 20), start)
+    if found is None:
+        return True
+    first = found[1].lower()
+    return is_word(first + text[start:end].lower()) or not (is_word(first) or first in _PREFIX_LIST)
 
 
 def opens_sentence(text: str, start: int) -> bool:
@@ -176,20 +182,28 @@ def is_made_of_words(word: str) -> bool:
     return False
 
 
+def is_inflected(word: str) -> bool:
+    """Whether a word is a known one with an ending that it does not usually take: `softwares`, `firstest`."""
+    return word.endswith(_ENDINGS) and any(
+        word.endswith(e) and is_word(word[: -len(e)]) and word[-len(e) - 1] != "e" for e in _ENDINGS
+    )
+
+
 @lru_cache(maxsize=4096)
 def is_derived(word: str) -> bool:
     """Whether a known word and a prefix or a suffix make up a word: `nanopowders`, `familiness`."""
-    for prefix in _PREFIX_LIST:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 4 and is_word(word[len(prefix) :]):
-            return True
-    for suffix in _SUFFIX_LIST:
-        if word.endswith(suffix):
-            stem = word[: -len(suffix)]
-            if len(stem) >= 4 and (is_word(stem) or (suffix[0] in "aeiouy" and is_word(stem + "e"))):
+    if word.startswith(_PREFIX_LIST):
+        for prefix in _PREFIX_LIST:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_word(word[len(prefix) :]):
+                return True
+    if word.endswith(_SUFFIX_LIST):
+        for suffix in _SUFFIX_LIST:
+            stem = word.removesuffix(suffix)
+            if _STEM <= len(stem) < len(word) and (is_word(stem) or (suffix[0] in "aeiouy" and is_word(stem + "e"))):
                 return True
     return False
 
 
 _SHORT_WORDS = frozenset(_SHORT.split())
-_PREFIX_LIST = _PREFIXES.split()
-_SUFFIX_LIST = _SUFFIXES.split()
+_PREFIX_LIST = tuple(_PREFIXES.split())
+_SUFFIX_LIST = tuple(_SUFFIXES.split())

@@ -29,36 +29,37 @@ from ._spelling_twins import twin
 
 # Learned by logistic regression from misspellings put into clean news, against the unknown words that it has.
 _WEIGHTS = {
-    "always": -1.28,
-    "listed": 1.75,
-    "a name": -0.14,
-    "made of words": -0.98,
-    "derived": -1.23,
-    "strange company": -4.11,
-    "recurs": -1.38,
-    "recurs and listed": 0.48,
-    "letters": 0.52,
-    "very short": -0.33,
-    "opens a sentence": -0.44,
-    "opens a sentence, short, not listed": -1.41,
-    "capital inside a sentence": -0.77,
-    "name inside a sentence": -4.20,
-    "also with a capital": -1.75,
-    "in quotation marks": -0.10,
-    "in a short line": -1.89,
-    "after by in a short line": -0.79,
-    "in a dictionary": -3.14,
-    "after a naming word": -1.10,
-    "after an odd name": -0.45,
-    "short beside a hyphen": -2.56,
-    "slip": -0.84,
-    "rarity": -0.29,
-    "unlikely": -0.12,
-    "likely": 1.54,
-    "slip by length": 1.00,
-    "attested": -1.85,
+    "always": -1.27,
+    "listed": 1.69,
+    "a name": 0.15,
+    "made of words": -1.21,
+    "derived": -1.36,
+    "inflected": -0.75,
+    "strange company": -4.31,
+    "recurs": -1.50,
+    "recurs and listed": 0.37,
+    "letters": 0.54,
+    "very short": -0.28,
+    "opens a sentence": -0.61,
+    "opens a sentence, short, not listed": -1.20,
+    "capital inside a sentence": -0.22,
+    "name inside a sentence": -0.82,
+    "also with a capital": -1.44,
+    "in quotation marks": -0.15,
+    "in a short line": -2.16,
+    "after by in a short line": -0.77,
+    "in a dictionary": -2.24,
+    "after a naming word": -1.09,
+    "after an odd name": 0.24,
+    "short beside a hyphen": -2.51,
+    "slip": -0.88,
+    "rarity": -0.47,
+    "unlikely": 0.02,
+    "likely": 1.48,
+    "slip by length": 1.01,
+    "attested": -1.87,
 }
-_SURE_ENOUGH = 0.0  # the score from which a word is pointed at
+_SURE_ENOUGH = 0.5  # the score from which a word is pointed at
 _SURE = 1.0  # the score from which it is more than a hint
 _CERTAIN = 3.0  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
@@ -66,7 +67,10 @@ _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.5  # the share of the words around from which they are another language, or none
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
-_LONG = 7  # letters from which a slip in a name is told from another name
+_SHORTEST_IN_CAPITALS = 5
+_SELDOM = 7.5  # the rarity of a name that nearly nobody has
+_VERY_LONG = 9
+_LONG = 8  # letters from which a slip in a name is told from another name
 _MOST_SUGGESTIONS = 4
 _LISTED = 1.0  # the cost that a slip is relieved of when lists of misspellings have it
 _PHRASE = 5.5  # the cost of a correction in two words, such as “a lot”
@@ -113,7 +117,7 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
         other = twin(article.text, starts[0], starts[0] + len(word))
         if other is not None:
             yield Verdict(starts[0], word.capitalize(), (other,), _TWIN, safe=False)
-    if kind is Kind.INSIDE and (not listed or _in_short_name(article.text, word, starts)):
+    if kind is Kind.INSIDE and (not listed or _is_name(article.text, word, starts)):
         return
     if not may_be_misspelt(word, listed=bool(listed)):
         return
@@ -131,12 +135,19 @@ def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
     inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + len(word))]
     if small:
         return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
-    return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
+    if large:
+        return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
+    if len(word) < _SHORTEST_IN_CAPITALS:
+        return Kind.INSIDE, []
+    return Kind.INSIDE, [p for p in places(text, word.upper()) if in_prose(text, p, p + len(word))]
 
 
-def _in_short_name(text: str, word: str, starts: list[int]) -> bool:
-    """Whether a short capitalised word stands beside another: rather a name of its own than a slip."""
-    return len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in starts)
+def _is_name(text: str, word: str, starts: list[int]) -> bool:
+    """Whether a capitalised word is rather a name: it is known as one, or is short, seen before and beside a name."""
+    known = doubt(word)
+    if known.kind == "n":
+        return known.rarity < _SELDOM or len(word) < _VERY_LONG
+    return known.rarity < _NEVER_SEEN and len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in starts)
 
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
@@ -206,6 +217,8 @@ def weigh(values: dict[str, float]) -> float:
 
 def _cased(suggestion: str, written: str) -> str:
     """A suggestion in the case of what was written."""
+    if written.isupper():
+        return suggestion.upper()
     if written[0].isupper() and suggestion[0].islower():
         return suggestion[0].upper() + suggestion[1:]
     return suggestion

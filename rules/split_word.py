@@ -12,8 +12,7 @@ from ._lexicon import common_words, doubt, is_word
 from ._spelling import places, unknown_words
 from ._spelling_candidates import targets
 
-_LETTERS = frozenset(bytes([c]) for c in b"bcdefghjklmnpqrtuvwxyz")
-_LONE_LETTER = re.compile(r"(?<![^\s“\"‘'])([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
+_LONE_LETTER = re.compile(r"\n[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
 _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _BEFORE = re.compile(r"(?<![\w'’.-])([A-Za-z]+) $")
 _FREQUENT = 4.3  # the rarity up to which a word is put together from a letter and a word
@@ -43,22 +42,13 @@ class SplitWord(Rule):
         """Yield each word that a space tears apart."""
         if article.language not in ("en", None):
             return
-        if _LETTERS & article.vocabulary:
-            yield from _first_letters(article)
+        for m in _LONE_LETTER.finditer("\n" + article.text):
+            if _rarity((m[1] + m[2]).lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
+                yield _hit(m.start(1) - 1, m[1], m[2])
         for word in unknown_words(article):
             if doubt(word).kind not in ("h", "c"):
                 for start in places(article.text, word):
                     yield from _joined(article.text, word, start)
-
-
-def _first_letters(article: Article) -> Iterator[Hit]:
-    for block in article.blocks:
-        m = _LONE_LETTER.match(block.text)
-        if m is None:
-            continue
-        whole = m[1] + m[2]
-        if _rarity(whole.lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
-            yield _hit(block.start + m.start(), m[1], m[2])
 
 
 def _opens(match: re.Match[str]) -> bool:
