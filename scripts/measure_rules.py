@@ -60,7 +60,8 @@ def main() -> None:
     checker = engine()
     stray = [(item, checker.check(item.article)) for item in stray_articles()]
     found, lines = count(stray)
-    news, articles = Counter(), 0
+    news: Counter[str] = Counter()
+    articles = 0
     for item in news_articles():
         news.update(finding.rule for finding in checker.check(item.article).findings)
         articles += 1

@@ -21,10 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from checker.article import Block
 from checker.engine import Engine
 
-layouts = import_module("checker.rules._layout")
-line_signs = import_module("checker.rules._line_signs")
-places = import_module("checker.rules._line_place")
-model_file = import_module("checker.rules._line_model")
+layouts: Any = import_module("checker.rules._layout")
+line_signs: Any = import_module("checker.rules._line_signs")
+places: Any = import_module("checker.rules._line_place")
+model_file: Any = import_module("checker.rules._line_model")
 
 FOLDS = 10
 NEWS_STEP = 2  # every second of the clean articles is enough
@@ -166,7 +166,8 @@ def learn_without(every: list[Row], fold: dict[str, int], number: int) -> dict[s
 
 def held_out(every: list[Row], folds: int = FOLDS, seed: int = 1) -> dict[tuple[str, int], float]:
     """The log odds of each line of the extractors' articles from weights that were learned without its page."""
-    fold, odds = folds_of(every, folds, seed), {}
+    fold = folds_of(every, folds, seed)
+    odds: dict[tuple[str, int], float] = {}
     for number in range(folds):
         weights = learn_without(every, fold, number)
         odds |= {(row.article, row.line): log_odds(row, weights) for row in every if fold.get(row.page) == number}
