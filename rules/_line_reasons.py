@@ -7,39 +7,48 @@ from ._line_model import Weighed
 _PHRASES = {
     "1 word": "a single word",
     "2 words": "two words",
-    "page words 1": "a word that pages put around articles",
-    "page words 2": "several words that pages put around articles",
-    "mostly page words": "mostly words that pages put around articles",
-    "strongest word 2": "a word that is common on pages and rare in articles",
-    "strongest word 3": "a word that is common on pages and rare in articles",
-    "learned words 4": "words that are common on pages and rare in articles",
-    "learned words 5": "words that are common on pages and rare in articles",
+    "page words 1": "holds words of page furniture",
+    "page words 2": "holds words of page furniture",
+    "mostly page words": "holds words of page furniture",
+    "strongest word 2": "holds words that are rare in articles",
+    "strongest word 3": "holds words that are rare in articles",
+    "learned words 4": "holds words that are rare in articles",
+    "learned words 5": "holds words that are rare in articles",
     "opener": "begins like a button or a call to act",
     "by": "begins like a byline",
     "reader": "speaks to the reader",
-    "month": "a month",
-    "time": "a date or a time",
+    "month": "names a month",
+    "time": "holds a date or a time",
     "digits 2": "mostly digits",
-    "address": "a web address",
-    "handle": "an account's name",
-    "bar": "parts set off by bars",
-    "slash": "parts set off by slashes",
-    "dot": "parts set off by dots",
-    "copyright": "a copyright sign",
+    "address": "holds a web address",
+    "handle": "names an account",
+    "bar": "has parts set off by bars",
+    "slash": "has parts set off by slashes",
+    "dot": "has parts set off by dots",
+    "copyright": "has a copyright sign",
     "in brackets": "in brackets",
     "bracket end": "ends with a bracket",
     "label": "begins with a label",
-    "symbol": "a symbol",
+    "symbol": "has a symbol",
     "capitals": "in capitals",
     "title case": "written like a title",
     "names": "a name alone",
-    "few echoed 0": "no word of the article's paragraphs",
-    "many echoed 0": "no word of the article's paragraphs",
-    "many echoed 1": "few words of the article's paragraphs",
+    "few echoed 0": "shares no word with the article",
+    "many echoed 0": "shares no word with the article",
+    "many echoed 1": "shares few words with the article",
     "claims near 1": "beside a line that is no part of the article",
     "claims near 2": "among lines that are no part of the article",
-    "claims in run 2": "among lines that are no part of the article",
-    "claims in run 3": "among lines that are no part of the article",
+    "claims around 3": "among lines that are no part of the article",
+    "headline": "reads like a headline",
+    "headlines 3": "among lines that read like headlines",
+    "names 3": "among lines that are names",
+}
+_KINDS = {
+    "kind o": "short, without an end mark",
+    "kind L": "without an end mark",
+    "kind s": "a short sentence among loose lines",
+    "kind l": "leads on to what is not there",
+    "kind P": "a paragraph apart from the others",
 }
 _ZONES = {
     "before": "before the article's first paragraph",
@@ -57,6 +66,7 @@ def reasons(line: Weighed) -> str:
     for sign, weight in sorted(line.signs.items(), key=lambda pair: -pair[1]):
         if weight >= _LEAST and sign in _PHRASES:
             told.setdefault(_PHRASES[sign])
+    kind = [_KINDS[sign] for sign in line.signs if sign in _KINDS]
     place = _ZONES[line.zone] if line.company < 2 else f"one of {line.company} loose lines {_ZONES[line.zone]}"
-    seen = ", ".join(["no end mark", *list(told)[:_MOST], place])
+    seen = ", ".join([*kind, *list(told)[:_MOST], place])
     return f"This looks like a piece of the page, not of the article ({seen}): delete the line."
