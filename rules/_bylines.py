@@ -15,10 +15,10 @@ from ._wording import wording
 
 _WORDING = wording("byline")
 
-_CONTRIBUTES = ("ontribut", "reported from", "colabor")
-_REACHED = ("@", " on ", "http", "be ")
+_MOST_WORDS = 22
 _NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster", "redaktion", "redacción", "redação"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+_SPEECH = re.compile('["“”!?…]')
 
 ANCHORS = _WORDING.anchors
 """Literals one of which every byline that can be told by its own words holds."""
@@ -27,14 +27,15 @@ ANCHORS = _WORDING.anchors
 def are_writers(text: str) -> bool:
     """Whether a text is names of people, what they are and where they work, and nothing else."""
     words = _WORD.findall(text)
-    if not words or len(words) > 22 or any(c in text for c in '"“”!?…'):
+    if not words or len(words) > _MOST_WORDS or _SPEECH.search(text):
         return False
-    lowered = [word.lower().strip(".") for word in words]
-    named = [not w[0].islower() and not w.isdigit() for w in words]
-    if not any(named) and lowered[0] not in _NAMELESS:
-        return False
-    known = _small_words()
-    return all(n or low in known or w[0] == "@" for n, low, w in zip(named, lowered, words, strict=True))
+    known, named = _small_words(), False
+    for word in words:
+        if not word[0].islower() and not word.isdigit():
+            named = True
+        elif word[0] != "@" and word.lower().strip(".") not in known:
+            return False  # at the first word of prose, for most texts are prose
+    return named or words[0].lower().strip(".") in _NAMELESS
 
 
 @cache
@@ -59,7 +60,7 @@ def byline_confidence(text: str) -> float:
         return 0.9
     if _WORDING["about"].match(text):
         return 0.92
-    if any(sign in text for sign in _REACHED) and _WORDING["reach"].fullmatch(text):
+    if _WORDING.may_match("reach", text) and _WORDING["reach"].fullmatch(text):
         return 0.92
     return 0.9 if _has_role(text) else 0.0
 
@@ -82,11 +83,7 @@ def _has_role_word(text: str) -> bool:
 
 
 def _is_contribution(text: str) -> bool:
-    return (
-        any(sign in text for sign in _CONTRIBUTES)
-        and text[0] not in '"“‘'
-        and _WORDING["contribution"].search(text) is not None
-    )
+    return text[0] not in '"“‘' and _WORDING.search("contribution", text) is not None
 
 
 def is_role(text: str) -> bool:
@@ -122,4 +119,4 @@ def may_have_biography(article: Article) -> bool:
 
 def is_biography(text: str) -> bool:
     """Whether a paragraph tells who a writer is."""
-    return len(text) < 700 and bool(_WORDING["work"].search(text) or _WORDING["biography"].match(text))
+    return len(text) < 700 and bool(_WORDING.search("work", text) or _WORDING["biography"].match(text))

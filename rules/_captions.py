@@ -31,8 +31,11 @@ def caption_confidence(text: str) -> float:
         return _credited(text, tail)
     if _WORDING["head"].match(text):
         return _headed(text)
+    if not any(_WORDING.may_match(told_by, text) for told_by in ("picture-spoken-of", "sides", "date")):
+        return 0.0
     first = text[: found.end()] if (found := _SENTENCE.search(text)) else text
-    return 0.0 if _WORDING["spoken"].search(first) else _described(first)
+    sure = _described(first)
+    return 0.0 if sure and _WORDING["spoken"].search(first) else sure
 
 
 def _credited(text: str, tail: Tail) -> float:
@@ -51,14 +54,14 @@ def _headed(text: str) -> float:
 
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
-    shows, short = shows_present(text), len(text) < 350
-    is_dated = _WORDING["date"].search(text) is not None
-    if short and _WORDING["picture-spoken-of"].search(text):
+    short, is_dated = len(text) < 350, _WORDING.search("date", text) is not None
+    if short and _WORDING.search("picture-spoken-of", text):
         return 0.9
-    if short and (shows or is_dated or len(text) < 120) and _WORDING["sides"].search(text):
+    if short and _WORDING.search("sides", text) and (is_dated or len(text) < 120 or shows_present(text)):
         return 0.85
     if not is_dated:
         return 0.0
+    shows = shows_present(text)
     if _WORDING["ends-in-date"].search(text):
         return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0
     return 0.85 if shows else 0.0

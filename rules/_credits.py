@@ -25,6 +25,7 @@ _SENTENCE_ENDS = (".", "!", "?", '"', "”")
 _MOST_WORDS = 14
 _FEW_WORDS = 3  # after "Photo:" they are somebody's name, whatever the case
 _TAIL = 130
+_MAKESHIFT = 24  # characters of the longest credit that names nobody
 
 ANCHORS = (
     *_WORDING.anchors,
@@ -61,14 +62,17 @@ def is_agency(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a whole line is a credit: names and an agency, or names after a word such as "Photo:"."""
     text = text.strip(" ()[]*.-–—")
-    if text[:3].lower() == "by ":
+    if len(text) > 150 or text[:3].lower() == "by ":
         return False
-    if len(text) > 150 or _SENTENCE.search(text):
-        return False
-    if _WORDING["makeshift"].fullmatch(text):
+    if len(text) <= _MAKESHIFT and _WORDING["makeshift"].fullmatch(text):
         return " " in text or text.lower() in ("handout", "supplied", "contributed", "submitted")
-    if _WORDING["account"].fullmatch(text):
+    if ("/" in text or ":" in text) and _WORDING["account"].fullmatch(text):
         return True
+    return _names_source(text) and not _SENTENCE.search(text)
+
+
+def _names_source(text: str) -> bool:
+    """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
     head = _WORDING["head"].match(text)
     rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
@@ -89,13 +93,16 @@ def _named(words: list[str], *, labelled: bool) -> bool:
     if not labelled and any(word.isdigit() for word in words):
         return False
     table = word_table("credit/words.toml")
-    lowered = [word.lower().rstrip(".") for word in words]
-    if labelled and any(low in table["makeshift"] for low in lowered[:2]):
+    if labelled and any(word.lower().rstrip(".") in table["makeshift"] for word in words[:2]):
         return True
-    named = [
-        not word[0].islower() or "." in word[1:-1] or is_agency(low) for word, low in zip(words, lowered, strict=True)
-    ]
-    return any(named) and all(n or low in table["others"] for n, low in zip(named, lowered, strict=True))
+    named = False
+    for word in words:
+        low = word.lower().rstrip(".")
+        if not word[0].islower() or "." in word[1:-1] or is_agency(low):
+            named = True
+        elif low not in table["others"]:
+            return False  # at the first word of prose, for most texts are prose
+    return named
 
 
 def _is_signed(text: str) -> bool:
@@ -108,7 +115,7 @@ def _is_signed(text: str) -> bool:
 
 def credit_tail(text: str) -> Tail | None:
     """The credit that a line ends with, after other words; None where there is none."""
-    bracketed = _BRACKETED.search(text)
+    bracketed = _BRACKETED.search(text) if text.rstrip(" .")[-1:] in (")", "]") else None
     if bracketed and not _SOURCE.match(bracketed[1]) and _is_bracketed_credit(bracketed[1]):
         return _in_brackets(text, bracketed)
     begin = max(1, len(text) - _TAIL)
@@ -116,7 +123,7 @@ def credit_tail(text: str) -> Tail | None:
         rest = text[pause.end() :]
         if is_credit(rest) and not _SOURCE.match(rest):
             return Tail(pause.end(), strong=not is_agency(rest))
-    if handle := _WORDING["handle"].search(text, begin):
+    if handle := _WORDING.search("handle", text):
         return Tail(handle.start(), strong=True)
     return _after_label(text, begin)
 
@@ -136,6 +143,8 @@ def _in_brackets(text: str, bracketed: re.Match[str]) -> Tail | None:
 
 def _after_label(text: str, begin: int) -> Tail | None:
     """A credit that a label such as "Photo:" begins in the middle of a line."""
+    if not _WORDING.may_match("inner-head", text):
+        return None
     for label in _WORDING["inner-head"].finditer(text, begin):
         parts = _SEPARATOR.split(text[label.end() :])
         if is_credit(text[label.start() :]) and any(is_agency(part) or is_name(part) for part in parts):

@@ -17,7 +17,8 @@ class Wording:
     """The patterns and anchors of a topic.
 
     A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
-    or as written. `%name%` stands for an entry of `parts`. `anchors` are literals, some made of `heads` and `tails`.
+    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so that
+    a slow pattern need not be tried. `anchors` are literals, some made of `heads` and `tails`.
     """
 
     def __init__(self, topic: str) -> None:
@@ -33,6 +34,17 @@ class Wording:
             pattern = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
             self._compiled[name] = pattern
         return pattern
+
+    def may_match(self, name: str, text: str) -> bool:
+        """A cheap first test: whether a text holds one of the `signs` of a pattern."""
+        for sign in self._tables[name]["signs"]:  # a loop, for it takes half the time of any()
+            if sign in text:
+                return True
+        return False
+
+    def search(self, name: str, text: str) -> re.Match[str] | None:
+        """Where a pattern that has `signs` matches in a text."""
+        return self[name].search(text) if self.may_match(name, text) else None
 
     def _part(self, name: re.Match[str]) -> str:
         return _PART.sub(self._part, self._tables["parts"][name[1]])

@@ -72,7 +72,9 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     if len(block.core) > _LONGEST:
         return _of_biography(block)
     told = dates.get(block.index)
-    if told and told.rest and _is_signed(block, told.rest):
+    if told and not told.rest:
+        return 0.0
+    if told and _is_signed(block, told.rest):
         return 0.92
     sure = byline_confidence(block.core) or (_of_biography(block) if may_have_biography(block.article) else 0.0)
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.article import Article, Block, Role
+from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._captions import ANCHORS, caption_confidence, is_gallery_mark, names_a_thing
@@ -55,7 +55,7 @@ class Caption(Rule):
 def _beside_credit(credit: Block) -> Iterator[Hit]:
     """Captions that have no mark of their own and stand before or after a credit."""
     before, after = credit.previous, credit.next
-    if before and before.index > 0 and before.role is not Role.HEADLINE and names_a_thing(before.core):
+    if before and before.index > 0 and before is not before.article.headline and names_a_thing(before.core):
         yield claim(before, _MESSAGE, 0.75)
     if after and len(after.text) < 200 and is_list_of_people(after.core):
         yield claim(after, _MESSAGE, 0.85)
