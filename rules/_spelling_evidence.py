@@ -35,6 +35,7 @@ _MIN_NOT_LISTED = 3
 _STEM = 4
 _MIN_IN_DICTIONARY = 6
 _SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
+_PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
 _ENDINGS = ("s", "er", "est", "ed", "y", "ing", "ings", "ers")
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
@@ -90,7 +91,6 @@ def signs(word: str, place: Place, *, listed: bool, count: int) -> dict[str, flo
         "in a short line": short_line,
         "after by in a short line": short_line and _BY.search(text, max(0, start - 4), start) is not None,
         "in a dictionary": known.kind in ("h", "c"),
-        "after a naming word": _NAMING.search(text, max(0, start - 8), start) is not None,
         "after an odd name": _after_odd_name(text, start),
         "short beside a hyphen": beside_hyphen and len(word) <= 5,
     }
@@ -154,10 +154,35 @@ def is_latin_name(text: str, start: int, end: int) -> bool:
 
 
 def may_be_misspelt(word: str, *, listed: bool) -> bool:
-    """Whether a word is worth weighing at all: not the rare but right, the drawn-out, the abbreviated."""
+    """Whether a word is worth weighing at all: not the rare but right, the drawn-out, the newly derived."""
+    known = doubt(word).kind in ("h", "c")
     if listed:
-        return doubt(word).kind not in ("h", "c") or len(word) > _MIN_IN_DICTIONARY
-    return len(word) > _MIN_NOT_LISTED and doubt(word).kind not in ("h", "c") and not _DRAWN_OUT.search(word)
+        return not known or len(word) > _MIN_IN_DICTIONARY
+    return not (known or len(word) <= _MIN_NOT_LISTED or _DRAWN_OUT.search(word) or _is_plainly_derived(word))
+
+
+def is_spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether what is around an unlisted word makes it a name: an introduction, an owner's ’s, a table, Latin."""
+    if text[start].isupper() and text[end : end + 2] in ("'s", "’s"):
+        return True
+    if text[start - 2 : start] == "| " or text[end : end + 2] == " |":
+        return True
+    return _NAMING.search(text, max(0, start - 8), start) is not None or is_latin_name(text, start, end)
+
+
+def is_large_first_letter(text: str, start: int, end: int) -> bool:
+    """Whether a word at the beginning of a line is a lone A or I and a common word, set apart on the page."""
+    at_line_start = not start or text[start - 1] == "\n"
+    return at_line_start and text[start] in "AI" and text[start + 1 : end].encode() in common_words()
+
+
+def _is_plainly_derived(word: str) -> bool:
+    """Whether a word is the plural of a common one, or a common one after a common prefix."""
+    common = common_words()
+    if word.endswith("s") and word[:-1].encode() in common:
+        return True
+    rest = next((word[len(p) :] for p in _PLAIN_PREFIXES if word.startswith(p)), "")
+    return len(rest) > _STEM and rest.encode() in common
 
 
 def strangeness(text: str, start: int, end: int) -> float:

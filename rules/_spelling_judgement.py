@@ -18,7 +18,8 @@ from ._spelling_evidence import (
     Place,
     beside_name,
     in_prose,
-    is_latin_name,
+    is_large_first_letter,
+    is_spoken_of,
     leads_name,
     may_be_misspelt,
     opens_sentence,
@@ -49,7 +50,6 @@ _WEIGHTS = {
     "in a short line": -2.16,
     "after by in a short line": -0.77,
     "in a dictionary": -2.24,
-    "after a naming word": -1.09,
     "after an odd name": 0.24,
     "short beside a hyphen": -2.51,
     "slip": -0.88,
@@ -60,11 +60,11 @@ _WEIGHTS = {
     "attested": -1.87,
 }
 _SURE_ENOUGH = 0.5  # the score from which a word is pointed at
-_SURE = 1.0  # the score from which it is more than a hint
+_SURE = 1.3  # the score from which it is more than a hint
 _CERTAIN = 3.0  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
-_MOST_STRANGE = 0.5  # the share of the words around from which they are another language, or none
+_MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
 _SHORTEST_IN_CAPITALS = 5
@@ -152,7 +152,9 @@ def _is_name(text: str, word: str, starts: list[int]) -> bool:
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    if strangeness(*place[:3]) >= _MOST_STRANGE or (not listed and is_latin_name(*place[:3])):
+    if strangeness(*place[:3]) >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
+        return None
+    if not listed and is_spoken_of(*place[:3]):
         return None
     suspicion = weigh(signs(word, place, listed=bool(listed), count=count))
     if suspicion + _BEST_CASE < _SURE_ENOUGH:
