@@ -43,13 +43,6 @@ _PHRASES = {
     "headlines 3": "among lines that read like headlines",
     "names 3": "among lines that are names",
 }
-_KINDS = {
-    "kind o": "short, without an end mark",
-    "kind L": "without an end mark",
-    "kind s": "a short sentence among loose lines",
-    "kind l": "leads on to what is not there",
-    "kind P": "a paragraph apart from the others",
-}
 _ZONES = {
     "before": "before the article's first paragraph",
     "in": "between the article's paragraphs",
@@ -66,7 +59,7 @@ def reasons(line: Weighed) -> str:
     for sign, weight in sorted(line.signs.items(), key=lambda pair: -pair[1]):
         if weight >= _LEAST and sign in _PHRASES:
             told.setdefault(_PHRASES[sign])
-    kind = [_KINDS[sign] for sign in line.signs if sign in _KINDS]
+    form = "without an end mark" if "kind L" in line.signs else "short, without an end mark"
     place = _ZONES[line.zone] if line.company < 2 else f"one of {line.company} loose lines {_ZONES[line.zone]}"
-    seen = ", ".join([*kind, *list(told)[:_MOST], place])
+    seen = ", ".join([form, *list(told)[:_MOST], place])
     return f"This looks like a piece of the page, not of the article ({seen}): delete the line."
