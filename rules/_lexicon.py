@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -91,6 +91,7 @@ def pairs() -> SortedFile:
     return SortedFile("pairs.txt")
 
 
+@lru_cache(maxsize=8192)
 def doubt(word: str) -> Doubt:
     """What is known of a word that is not accepted."""
     entry = _doubtful().get(word.encode())

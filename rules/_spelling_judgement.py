@@ -66,6 +66,8 @@ _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is tha
 _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
+_BEST_CASE = 5.0  # the most that candidates can add to the signs
+_FAR_CASE = -1.0  # the most that candidates add which neither look nor sound the same
 _MOST_PLACES = 6
 _SHORTEST_IN_CAPITALS = 5
 _SELDOM = 7.5  # the rarity of a name that nearly nobody has
@@ -161,7 +163,8 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
         return None
     ranked = ranked_suggestions(article, word, place, listed, candidates(word) if listed else near(word))
     score = suspicion + weigh(likelihood(word, ranked))
-    if not listed and score < _SURE and suspicion + _FAR_CASE >= _SURE_ENOUGH:
+    far = not listed and count == 1 and place.kind is Kind.SMALL and suspicion + _FAR_CASE >= _SURE_ENOUGH
+    if far and score < _SURE:
         ranked = ranked_suggestions(article, word, place, listed, candidates(word))
         score = suspicion + weigh(likelihood(word, ranked))
     if score < _SURE_ENOUGH:
@@ -172,10 +175,6 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
     written = place.text[place.start : place.end]
     suggestions = tuple(dict.fromkeys(_cased(s, written) for s in near_enough))
     return Verdict(place.start, written, suggestions, score, safe=score >= _CERTAIN and not rivals)
-
-
-_BEST_CASE = 6.5  # the most that candidates can add to the signs
-_FAR_CASE = 0.5  # the most that candidates add which neither look nor sound the same
 
 
 def ranked_suggestions(
