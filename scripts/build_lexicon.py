@@ -198,7 +198,9 @@ def write_words(modules: Path, small: set[str], frequency: dict[str, int], liste
             doubtful[word] = "h" if word in hunspell_words else "c"
         else:
             accepted.add(word)
-    for word in {w for w in names | software_words(modules) | foreign | set(frequency) if plain(w)} - dictionary:
+    for word in (
+        {w for w in names | software_words(modules) | foreign | set(frequency) if plain(w)} - dictionary - accepted
+    ):
         excess = likelier_slip(word, frequency)
         certain = word not in listed or (excess < -DOUBT and frequency.get(word, NOT_SEEN) < 560)
         if excess <= DOUBT and certain:

@@ -1,0 +1,99 @@
+"""The word lists of the spelling rules, and how what was meant is found."""
+
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.registry import all_rules, with_options
+
+RULES = all_rules()
+WORDS = Path(import_module("checker.rules").__file__ or "").parent / "words"
+SPELLING = WORDS / "spelling"
+candidates = import_module("checker.rules._spelling_candidates")
+context = import_module("checker.rules._spelling_context")
+lexicon = import_module("checker.rules._lexicon")
+
+
+def lines(name: str) -> list[str]:
+    return (SPELLING / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", ["rare.txt", "doubtful.txt", "misspellings.txt", "pairs.txt", "dialects.txt"])
+def test_searched_lists_are_sorted_and_have_no_word_twice(name: str) -> None:
+    words = [line.split("\t")[0].encode() for line in lines(name)]
+    assert words == sorted(set(words))
+
+
+def test_no_known_misspelling_is_accepted_or_its_own_correction() -> None:
+    for line in lines("misspellings.txt"):
+        wrong, *rights = line.split("\t")
+        assert not lexicon.is_word(wrong), wrong
+        assert wrong not in (right.lower() for right in rights), wrong
+
+
+def test_no_word_is_both_accepted_and_doubtful() -> None:
+    assert not [w for w in (line.split("\t")[0] for line in lines("doubtful.txt")) if lexicon.is_word(w)]
+
+
+def test_every_list_has_its_source_and_licence_named() -> None:
+    notice = (WORDS / "NOTICE.md").read_text(encoding="utf-8")
+    assert [path.name for path in SPELLING.iterdir() if f"`{path.name}`" not in notice] == []
+
+
+@pytest.mark.parametrize("word", ["colour", "color", "organise", "organize", "harbour", "theater", "tyre", "centre"])
+def test_every_dialect_is_accepted(word: str) -> None:
+    assert lexicon.is_word(word)
+
+
+def test_likelier_slips_cost_less() -> None:
+    assert candidates.slip_cost("receive", "recieve") < candidates.slip_cost("receive", "rezeive")
+    assert candidates.slip_cost("which", "wich") < candidates.slip_cost("which", "whicm")
+    assert candidates.slip_cost("phone", "fone") < candidates.slip_cost("phone", "kone")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("suprise", "surprise"), ("serpising", "surprising"), ("Tusday", "Tuesday"), ("sucksesful", "successful")],
+)
+def test_what_was_meant_is_found(written: str, meant: str) -> None:
+    assert candidates.candidates(written.lower())[0].word == meant
+
+
+def test_neighbours_decide_between_candidates() -> None:
+    around = context.neighbours("a glass of xx water", 11, 13)
+    assert around == ("of", "water")
+    assert context.surprise("drinking", around) < context.surprise("thinking", around)
+
+
+def findings(text: str, **options: object) -> list[str]:
+    rule = with_options(RULES["misspelling"].rule, options, "test")
+    return [text[h.span.start : h.span.end] for h in rule.check(checker.Article(text, language="en")) if h.span]
+
+
+def test_an_accepted_word_hides_no_other_and_only_itself() -> None:
+    text = "The Suprise bar is a suprise, said Niether; the suprises were many and the beleif was strong."
+    assert findings(text, words=["Suprise"]).count("suprise") == 1
+    assert "Suprise" not in findings(text, words=["Suprise"])
+    assert "beleif" in findings(text, words=["suprise"])
+
+
+def test_a_thousand_unknown_words_take_no_longer_than_a_moment() -> None:
+    text = " ".join(f"the {a}{b}zqo{c}v was" for a in "bdfg" for b in "aeiou" for c in "klmnprst")
+    begin = time.process_time()
+    findings(text)
+    assert time.process_time() - begin < 5
+
+
+def test_the_common_words_load_at_once() -> None:
+    code = (
+        "import time, checker\nfrom importlib import import_module\n"
+        "m = import_module('checker.rules._lexicon')\nt = time.process_time()\nm.common_words()\n"
+        "print(time.process_time() - t)"
+    )
+    took = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert float(took) < 0.15  # 0.01 on an idle machine
