@@ -10,8 +10,8 @@ What scores mean, on articles of real pages as six extractors left them, each sc
 =========  ==========  ================
 score        articles    over 5 % stray
 =========  ==========  ================
-0 to 10            22               91%
-10 to 30           44               80%
+0 to 10            20               95%
+10 to 30           46               78%
 30 to 50           39               62%
 50 to 70           39               26%
 70 to 90           49               12%
