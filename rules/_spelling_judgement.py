@@ -59,7 +59,7 @@ _WEIGHTS = {
     "slip by length": 1.01,
     "attested": -1.87,
 }
-_SURE_ENOUGH = 0.5  # the score from which a word is pointed at
+_SURE_ENOUGH = 0.0  # the score from which a word is pointed at
 _SURE = 1.3  # the score from which it is more than a hint
 _CERTAIN = 3.0  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
@@ -167,7 +167,7 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
     if far and score < _SURE:
         ranked = ranked_suggestions(article, word, place, listed, candidates(word))
         score = suspicion + weigh(likelihood(word, ranked))
-    if score < _SURE_ENOUGH:
+    if not ranked or score < _SURE_ENOUGH:
         return None
     first = ranked[0]
     rivals = [r for r in ranked[1:] if r.cost < first.cost + _RIVAL]

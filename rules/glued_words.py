@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
 from ._glued import linked
-from ._lexicon import common_words, is_word
+from ._lexicon import common_words, doubt, is_word
 from ._spelling import places, uncommon_words, unknown_words
 from ._spelling_evidence import in_prose
 
@@ -87,7 +87,7 @@ def _hit(start: int, left: str, right: str) -> Hit:
 def _first_letter(article: Article, word: str) -> Iterator[Hit]:
     """A large first letter, A or I, that was set apart from the rest of its sentence."""
     rest = word[1:]
-    if word[0] not in "ai" or len(rest) < _SHORTEST or rest.encode() not in common_words():
+    if word[0] not in "ai" or len(rest) < _SHORTEST or rest.encode() not in common_words() or doubt(word).kind:
         return
     for written in (word.capitalize(), word[0].upper() + rest.capitalize()):
         for start in places(article.text, written):
