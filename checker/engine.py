@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -55,14 +55,19 @@ class Engine:
                 stack.enter_context(active.rule.session())
             yield
 
-    def check(self, article: Article) -> Result:
+    def check_batch(self, articles: Sequence[Article]) -> Iterator[Result]:
+        """Check some articles, screening all of them first.
+
+        In turn with the rules the screen takes half as long again: they drive it out of the processor's cache.
+        """
+        screened = [self._screened(article) for article in articles]
+        return (self.check(article, lines) for article, lines in zip(articles, screened, strict=True))
+
+    def check(self, article: Article, screened: dict[str, set[int]] | None = None) -> Result:
         """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
-        begin = time.perf_counter() if self._timed else 0.0
         article.claims = Claims()
-        article.screened = self._screen.lines(article)
+        article.screened = self._screened(article) if screened is None else screened
         called = self._screen.called(article)
-        if self._timed:
-            self.seconds["(screen)"] += time.perf_counter() - begin
         ignored = self._ignored(article) if self._ignored else frozenset()
         hits: list[tuple[Rule, Hit]] = []
         crashes: list[tuple[str, Exception]] = []
@@ -86,6 +91,13 @@ class Engine:
                 for rule, e in crashes
             )
         return result
+
+    def _screened(self, article: Article) -> dict[str, set[int]]:
+        begin = time.perf_counter() if self._timed else 0.0
+        lines = self._screen.lines(article)
+        if self._timed:
+            self.seconds["(screen)"] += time.perf_counter() - begin
+        return lines
 
     def _run(self, rule: Rule, article: Article) -> list[tuple[Rule, Hit]]:
         if not self._timed:

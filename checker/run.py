@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from .article import Article
@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _CHUNK = 64  # articles that travel to a worker together
+_BATCH = 32  # articles that are read before they are checked together
 _ALONE = 256  # articles checked before other processes are worth their start
 
 
-def check_all(engine: Engine, items: Iterable[Article | Unreadable], jobs: int | None = None) -> Iterator[Result]:
-    """Check every item; `jobs` processes, by default as many as there are processors once there is work for them."""
+def check_all(
+    engine: Engine, items: Iterable[Article | Unreadable], jobs: int | None = None, *, live: bool = False
+) -> Iterator[Result]:
+    """Check every item; `jobs` processes, by default as many as there are processors once there is work for them.
+
+    Items that come `live`, from a pipe, are not waited for: the first ones are each checked before the next is read.
+    """
     jobs = jobs or os.cpu_count() or 1
     stream = iter(items)
     with _rare_collections():
-        for item in stream if jobs == 1 else islice(stream, _ALONE):
-            yield result_of(engine, item)
+        alone = stream if jobs == 1 else islice(stream, _ALONE)
+        while batch := list(islice(alone, 1 if live else _BATCH)):
+            yield from _results(engine, batch)
         first = list(islice(stream, _CHUNK))
         if first:
             yield from _in_processes(engine, chain(first, stream), jobs)
@@ -45,12 +52,15 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def result_of(engine: Engine, item: Article | Unreadable) -> Result:
-    """The result of one item: checked, or the error that kept it from being read."""
-    if isinstance(item, Unreadable):
-        article = Article("", id=item.id, source=item.source, record=item.record)
-        return Result(article, score=0.0, error=item.error)
-    return engine.check(item)
+def _results(engine: Engine, items: Sequence[Article | Unreadable]) -> Iterator[Result]:
+    """The result of each item: checked, or the error that kept it from being read."""
+    checked = engine.check_batch([item for item in items if isinstance(item, Article)])
+    for item in items:
+        yield next(checked) if isinstance(item, Article) else _unread(item)
+
+
+def _unread(item: Unreadable) -> Result:
+    return Result(Article("", id=item.id, source=item.source, record=item.record), score=0.0, error=item.error)
 
 
 _engine: Engine | None = None  # the engine of a worker process, set when it starts
@@ -64,7 +74,7 @@ def _start_worker(engine: Engine, over: Any) -> None:
 
 def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:
     assert _engine is not None
-    results = [result_of(_engine, item) for item in items if not _over.value]
+    results = list(takewhile(lambda _: not _over.value, _results(_engine, items)))
     for result in results:
         result.article.settle()
     return results

@@ -18,7 +18,7 @@ from ..plan import make_engine
 from ..progress import ProgressBar
 from ..report import Summary, Writer
 from ..run import check_all
-from ..sources import expand, read
+from ..sources import STDIN, expand, read
 from ..writers import writer_class
 from .settings import settings_of, source_options
 
@@ -41,7 +41,8 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         writers = [stack.enter_context(_opened(*target, bar)) for target in _targets(options)]
         for writer in writers:
             writer.begin()
-        for result in bar.watch(check_all(engine, read(inputs, reading), 1 if options["timings"] else options["jobs"])):
+        jobs = 1 if options["timings"] else options["jobs"]
+        for result in bar.watch(check_all(engine, read(inputs, reading), jobs, live=STDIN in inputs)):
             gate.judge(result)
             for writer in writers:
                 writer.write(result)
