@@ -17,7 +17,9 @@ from ._line_signs import echo_signs, form_signs, word_signs, words_of
 
 ZONES = ("before", "in", "after", "nowhere")
 FILE = Path(__file__).parent / "words" / "stray-line" / "weights.txt"
-# Log odds below which the signs still to come do not make a line likely stray: by the place alone, and with its words.
+# Log odds below which the signs still to come make no line likely stray: by what all lines of a run share, by the place
+# of the line, and with its words. Of all lines that would come above even odds they leave out one in a hundred.
+_LEAST_BY_RUN = -1.25
 _LEAST_BY_PLACE = -1.5
 _LEAST_WITH_WORDS = -1.0
 
@@ -41,6 +43,8 @@ def weigh(article: Article) -> Iterator[Weighed]:
     headline = headline_index(article, plan)
     for run in runs(article, plan):
         shared = total(run.zone, ["", *run.signs])
+        if shared < _LEAST_BY_RUN:
+            continue
         for index in range(run.begin, run.end):
             if plan.kinds[index] != CLAIMED and index != headline:
                 weighed = _weigh(article.blocks[index], run, plan, shared)
