@@ -174,7 +174,21 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
     near_enough = [r.word for r in ranked[:_MOST_SUGGESTIONS] if r.cost < first.cost + 2 * _RIVAL]
     written = place.text[place.start : place.end]
     suggestions = tuple(dict.fromkeys(_cased(s, written) for s in near_enough))
-    return Verdict(place.start, written, suggestions, score, safe=score >= _CERTAIN and not rivals)
+    return Verdict(
+        place.start,
+        written,
+        suggestions,
+        score,
+        safe=score >= _CERTAIN and not rivals and _is_plain(word, place, listed=bool(listed)),
+    )
+
+
+def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
+    """Whether a slip may be mended unasked: lists have it, or it is long, in small letters and was never seen."""
+    known = doubt(word)
+    if listed:
+        return not known.kind
+    return known == (_NEVER_SEEN, "", ()) and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
 
 
 def ranked_suggestions(
