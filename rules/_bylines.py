@@ -18,6 +18,7 @@ _WORDING = wording("byline")
 _MOST_WORDS = 22
 _NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster", "redaktion", "redacción", "redação"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+_DIGIT = re.compile(r"\d")
 _SPEECH = re.compile('["“”!?…]')
 
 ANCHORS = _WORDING.anchors
@@ -70,8 +71,9 @@ def _after_by(text: str) -> float:
     by = _WORDING["by"].match(text)
     if by is None:
         return 0.0
-    told = dated(text[by.end() :])
-    rest = told.rest if told else text[by.end() :]
+    rest = text[by.end() :]
+    told = dated(rest) if _DIGIT.search(rest) or " ago" in rest else None
+    rest = told.rest if told else rest
     if not are_writers(rest) or (rest.lower().startswith("the ") and not _has_role_word(rest)):
         return 0.0
     return 0.95 if text[-1] not in ".!?" or told else 0.8

@@ -31,8 +31,6 @@ def caption_confidence(text: str) -> float:
         return _credited(text, tail)
     if _WORDING["head"].match(text):
         return _headed(text)
-    if not any(_WORDING.may_match(told_by, text) for told_by in ("picture-spoken-of", "sides", "date")):
-        return 0.0
     first = text[: found.end()] if (found := _SENTENCE.search(text)) else text
     sure = _described(first)
     return 0.0 if sure and _WORDING["spoken"].search(first) else sure

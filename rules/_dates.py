@@ -28,7 +28,6 @@ _GLUE = re.compile(r"(\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 # What times and dates in digits hold; others hold a month's name or a unit of time. All begin with a digit and are quick.
 _CLOCK_LIKE = re.compile(r"\d(?:[:.hH]\d|\s?[AaPp]\.?[Mm])")
 _DATE_LIKE = re.compile(r"\d\s?[-/.年년]\s?\d")
-_DIGIT = re.compile(r"\d")
 _ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _FEW_WORDS = 7
 _MOST_WORDS = 24
@@ -69,14 +68,7 @@ def _words() -> _Words:
 
 def dated_lines(article: Article) -> dict[int, Dated]:
     """The short lines with a date or time in them, by the block's index."""
-    found = {}
-    for block in article.memo(short_lines):
-        text = block.text
-        if text[-1] in ".!?,;" and text.count(" ") > _FEW_WORDS:
-            continue  # a sentence
-        if (_DIGIT.search(text) or " ago" in text) and (told := dated(block.core)):
-            found[block.index] = told
-    return found
+    return {block.index: told for block in article.memo(short_lines).numbered if (told := dated(block.core))}
 
 
 def dated(text: str) -> Dated | None:
@@ -101,16 +93,15 @@ def _split(text: str, *, has_digits: bool, has_clock: bool) -> Dated | None:
     if has_clock:
         left = _HOUR.sub(" ", _CLOCK.sub(" ", left))
     tokens = _TOKEN.findall(left if left.isascii() else _ASIAN_WORDS.sub(" ", left))
-    lowered = [token.lower().replace(".", "") for token in tokens]
+    lowered = [token.lower() for token in tokens]
+    if "." in left:
+        lowered = [token.replace(".", "") for token in lowered]
     kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None
-    rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known and not _is_number(low)]
+    known = words.known
+    rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in known and not (low.isdigit() and len(t) <= 4)]
     return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), has_clock)
-
-
-def _is_number(token: str) -> bool:
-    return token.isdigit() and len(token) <= 4
 
 
 def _kind(tokens: list[str], *, has_clock: bool) -> str:

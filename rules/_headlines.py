@@ -54,19 +54,13 @@ def _is_close(mine: str, theirs: str) -> bool:
 
 
 def may_repeat(headline: Block) -> Iterator[Block]:
-    """The lines that begin with the first words of the headline, whatever the case: a cheap first test."""
-    article, start = headline.article, 0 if headline.field == "title" else headline.end
+    """The lines after the headline that begin with its first words, whatever the case: a cheap first test."""
     begin = _BEGINNING.search(headline.core.lower())
     if begin is None:
         return
-    text = article.text.lower()
-    if len(text) != len(article.text):  # folding moved the offsets; rare, and then every line is tried
-        yield from article.blocks[0 if headline.field == "title" else 1 :]
-        return
-    last, place = -1, text.find(begin[0], start)
-    while place >= 0:
-        line = article.line_at(place)
-        block = article.block_at_line(line)
-        if line != last and block and place - block.start <= len(block.text) - len(block.text.lstrip(_OPENING)):
+    words = begin[0]
+    first_letters = words[0] + words[0].upper() + _OPENING
+    for block in headline.article.blocks[0 if headline.field == "title" else headline.index + 1 :]:
+        text = block.text
+        if text[0] in first_letters and text.lstrip(_OPENING)[: len(words)].lower() == words:
             yield block
-        last, place = line, text.find(begin[0], place + 1)

@@ -12,7 +12,7 @@ _JOINT = re.compile(
     r"\s*(?:[,;/|&•·]|\s-\s|\s[–—]\s|\b(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con|com|und|и|та|ve)\b)\s*"
 )
 _MARKS = ".,;:!?\"”’')]"
-_LONG = 10_000  # characters
+_LONG = 10_000  # characters; in a text this long names are asked for by the hundred
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
 
 
@@ -41,13 +41,20 @@ def reads_as_name(text: str, article: Article) -> bool:
     """Whether a line is a name whose words the article never uses in lower case."""
     if not is_name(text) or text.startswith(("The ", "A ", "An ")):
         return False
-    return not any(_may_use(article, low) and low in article.memo(_in_lower_case) for low in text.lower().split())
+    return not any(_says(article, word) for word in text.lower().split())
 
 
-def _may_use(article: Article, word: str) -> bool:
-    """A cheap first test for one name in a text; not for the hundreds of names of a long one."""
+def _says(article: Article, word: str) -> bool:
+    """Whether the text has a word in just this case, alone or with marks after it."""
     text = article.text
-    return len(text) > _LONG or f" {word}" in text or f"\n{word}" in text or text.startswith(word)
+    if len(text) > _LONG:
+        return word in article.memo(_in_lower_case)
+    for gap in " \n":
+        for rest in text.split(gap + word)[1:]:
+            after = rest.lstrip(_MARKS)[:1]
+            if not after or after.isspace():
+                return True
+    return False
 
 
 def _in_lower_case(article: Article) -> frozenset[str]:

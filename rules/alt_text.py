@@ -20,6 +20,7 @@ _CAMERA = re.compile(
     r"[-_ ]?\d[\w.-]*(?: ?\(\d+\))?",
     re.I,
 )
+_FEW_SPACES = 3  # in the names that cameras give
 _MOST = 40  # lines in lower case; with more of them the text is verse, code or chat
 _ENDINGS = "gGfFpPcC)0123456789"  # the last characters of what the patterns match
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
@@ -53,7 +54,8 @@ class AltText(Rule):
         """Yield the lines that stood in the place of a picture."""
         lines = article.lines
         in_lower_case = []
-        for block in article.memo(short_lines):
+        short = article.memo(short_lines)
+        for block in (*short.numbered, *short.plain):
             text = block.text
             if text[-1] in _ENDINGS and _is_file_name(block):
                 yield claim(block, _MESSAGE, 0.92)
@@ -79,7 +81,7 @@ class AltText(Rule):
 
 def _is_file_name(block: Block) -> bool:
     text = block.text
-    if text[-1].isdigit() and _CAMERA.fullmatch(block.core):
+    if text[-1].isdigit() and text.count(" ") <= _FEW_SPACES and _CAMERA.fullmatch(block.core):
         return True
     return "." in text and _FILE.fullmatch(block.core) is not None
 

@@ -9,7 +9,7 @@ from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography
-from ._claim import anchored, claim
+from ._claim import anchored, claim, short_lines
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
 
@@ -53,9 +53,7 @@ class Byline(Rule):
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
                 found[index] = 0.85
-        edges = [block for block in _edges(article) if _is_unknown_name(block)]
-        alone = [block for block in article.blocks[1:_HEAD] if _is_alone(block)]
-        found = {block.index: 0.8 for block in (*edges, *alone)} | found
+        found = {block.index: 0.8 for block in article.memo(short_lines).plain if _is_alone(block)} | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
@@ -81,13 +79,19 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
 
 
-def _edges(article: Article) -> list[Block]:
-    return [*article.blocks[1:_UNDER_HEADLINE], *article.blocks[max(_HEAD, len(article.blocks) - _TAIL) :]]
+def _is_alone(block: Block) -> bool:
+    """For a name or a role with nothing else, where pages print them."""
+    index, text = block.index, block.text
+    if not index or len(text) > 50 or text[-1] in ".!?:,":
+        return False
+    if index < _HEAD:
+        return (index < _UNDER_HEADLINE and _is_unknown_name(block)) or _is_at_head(block)
+    return index >= len(block.article.blocks) - _TAIL and _is_unknown_name(block)
 
 
 def _is_unknown_name(block: Block) -> bool:
     """For the name of somebody of whom the article never speaks."""
-    if not 7 <= block.end - block.start <= 30 or block.text[-1] in ".!?:,":
+    if not 7 <= len(block.text) <= 30:
         return False
     after = block.next
     if block.index >= _UNDER_HEADLINE and after and after.ends_like_prose and len(after.text) > 80:
@@ -95,10 +99,8 @@ def _is_unknown_name(block: Block) -> bool:
     return reads_as_name(block.text, block.article) and block.article.text.count(block.text.split()[-1]) == 1
 
 
-def _is_alone(block: Block) -> bool:
+def _is_at_head(block: Block) -> bool:
     """For a role at the head, or a name in capitals right under the headline."""
-    if block.end - block.start > 50 or block.text[-1] in ".!?:,":
-        return False
     if block.text.isupper() and block.index < 3:
         return reads_as_name(block.text, block.article)
     return is_role(block.core)

@@ -39,6 +39,8 @@ class ClippedHeadline(Rule):
         headline = article.headline
         if headline is None or len(headline.text) > _LONGEST:
             return
+        if "…" not in headline.text and "..." not in headline.text:
+            return
         text = without_site(headline.text)
         if not text.endswith(("…", "...")) or text.endswith("....") or len(text.split()) < self.fewest_words:
             return

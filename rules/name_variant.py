@@ -14,7 +14,7 @@ from checker.rule import Examples, Fix, Hit, Related, Rule, Severity, replace
 _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
 _MARKS = '.,;:!?()[]"“”‘«»'
-_ACCENT_BYTES = (b"\xc3", b"\xc4", b"\xc5")  # how UTF-8 begins the accented letters of Latin
+_ACCENTED = re.compile("[\u00c0-\u017f]")  # the accented letters of Latin
 _REACH = 40  # characters to the left of a hyphen in which a name is looked for
 
 
@@ -41,26 +41,23 @@ class NameVariant(Rule):
         """Yield each place that has the rarer spelling of a name."""
         text = article.text
         names = _hyphenated(text) if "-" in text else set()
-        if _has_accents(text):
-            names |= _accented(text)
+        if not text.isascii():
+            names |= _accented(article)
         for name in sorted(names):
             for other in sorted(_spellings(name)):
                 if other in text and not _is_common(name, article):
                     yield from _compare(name, _places(text, name), other, _places(text, other))
 
 
-def _has_accents(text: str) -> bool:
-    if text.isascii():
-        return False
-    encoded = text.encode("utf-8", "replace")
-    return any(byte in encoded for byte in _ACCENT_BYTES)
-
-
-def _accented(text: str) -> set[str]:
+def _accented(article: Article) -> set[str]:
     """The names of two words of which one has an accent."""
+    lines = [line for line in article.lines if not line.isascii() and _ACCENTED.search(line)]
+    return {name for line in lines for name in _accented_in(line)}
+
+
+def _accented_in(line: str) -> set[str]:
     names = set()
-    words = text.split()
-    for first, second in pairwise(words):
+    for first, second in pairwise(line.split()):
         if first.isascii() and second.isascii():
             continue
         name = f"{first.lstrip(_MARKS)} {_bare(second)}"

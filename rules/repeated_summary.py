@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from checker.structure import is_list_item
 
 _TOP = 14  # blocks at the beginning among which a summary stands
 
+_WORD = re.compile(r"[^\W_]+")
 _BULLETS = "•·●▪■◦‣∙►▶▸*+-–—›»0123456789"  # a cheap first test
 
 
@@ -46,8 +48,8 @@ class RepeatedSummary(Rule):
         for point in points:
             said = fold(point.core)
             if said.count(" ") + 1 >= self.fewest_words:
-                first = point.core.split()[0]
-                body = next((b for b in article.blocks[last + 1 :] if first in b.text and _says(b, said)), None)
+                telling = max(_WORD.findall(point.core), key=len)
+                body = next((b for b in article.blocks[last + 1 :] if telling in b.text and _says(b, said)), None)
                 if body:
                     related = (Related(body.span, "The body says it here."),)
                     yield Hit(

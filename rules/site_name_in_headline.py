@@ -11,6 +11,7 @@ from checker.rule import Edit, Examples, Fix, Hit, Rule, Severity
 
 from ._claim import word_list
 
+_MARK = re.compile(r"[|•·»–—:/-]\s")  # a cheap first test
 _PART = re.compile(r"\s+(?:[|•·»]|[–—-]|::|//)\s+")
 _MOST_WORDS = 5
 _LONGEST = 400
@@ -52,7 +53,7 @@ class SiteNameInHeadline(Rule):
 
 def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
     """Where in a headline the site's name stands with its mark, and how sure that is."""
-    marks = list(_PART.finditer(headline)) if len(headline) <= _LONGEST else []
+    marks = list(_PART.finditer(headline)) if len(headline) <= _LONGEST and _MARK.search(headline) else []
     if not marks:
         return (0, 0), 0.0
     ends = [mark.start() for mark in marks[1:]] + [len(headline)]
