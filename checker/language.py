@@ -31,10 +31,15 @@ _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
 
 def language_of(article: Article) -> str | None:
     """The language as a code of ISO 639-1 where there is one, or None where nothing tells."""
+    return article.memo(told_at_once) or _identified(article.text)
+
+
+def told_at_once(article: Article) -> str | None:
+    """The language where the record or the stop words tell it; None says that only a library can."""
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
     tokens = article.tokens[:_SAMPLE]
-    return (_told_by_stop_words(tokens) if len(tokens) >= _LEAST_WORDS else None) or _identified(article.text)
+    return _told_by_stop_words(tokens) if len(tokens) >= _LEAST_WORDS else None
 
 
 def _told_by_stop_words(tokens: list[bytes]) -> str | None:

@@ -18,6 +18,8 @@ _EDGE = 5  # what a line's beginning or end beside a literal is worth, in charac
 _END, _LEAST_END = 10, 4  # characters that a literal from a run's end is cut to, and that it has at least
 _LEAST = 2  # a literal that tells less than two characters do is none
 
+ANY_NUMBER = 1_000_000
+
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset([""])
 
@@ -65,6 +67,44 @@ def further_literals(pattern: str) -> Texts:
     ends = [_apart(text[-_END:] for text in run) for run in _runs(nodes) if "" not in run]
     useful = [texts for texts in ends if len(texts) <= _MANY and min(map(len, texts)) >= _LEAST_END]
     return max(useful, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())
+
+
+def most_letters(pattern: str) -> int:
+    """How many letters and digits a match can have at most; `ANY_NUMBER` where that is not bounded or not known."""
+    try:
+        return min(_letters(list(parser.parse(pattern, re.IGNORECASE))), ANY_NUMBER)
+    except Exception:  # as above
+        return ANY_NUMBER
+
+
+def _letters(nodes: Sequence[Any]) -> int:
+    return sum(_letters_of(kind, value) for kind, value in nodes)
+
+
+def _letters_of(kind: Any, value: Any) -> int:
+    if kind is op.LITERAL:
+        return chr(value).isalnum()
+    if kind in (op.ANY, op.NOT_LITERAL):
+        return 1
+    if kind is op.IN:
+        return any(map(_may_be_letter, value))
+    if kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
+        return _letters(value[-1] if kind is op.SUBPATTERN else value)
+    if kind is op.BRANCH:
+        return max(map(_letters, value[1]))
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        _, high, body = value
+        return _letters(body) and (ANY_NUMBER if high is op.MAXREPEAT else high * _letters(body))
+    return 0 if kind in (op.AT, op.ASSERT, op.ASSERT_NOT) else ANY_NUMBER
+
+
+def _may_be_letter(item: tuple[Any, Any]) -> bool:
+    kind, value = item
+    if kind is op.LITERAL:
+        return chr(value).isalnum()
+    if kind is op.CATEGORY:
+        return value not in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD)
+    return kind is not op.RANGE or value[1] >= 128 or any(chr(c).isalnum() for c in range(value[0], value[1] + 1))
 
 
 def _runs(nodes: Sequence[Any]) -> list[Texts]:

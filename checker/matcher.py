@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from .errors import RuleError
+from .literals import ANY_NUMBER
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
 _LETTERS = 3  # of a line's beginning; enough to leave nearly all literals out
@@ -18,7 +19,8 @@ _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 class Entry(msgspec.Struct, array_like=True):
     """One pattern of a language, and the literals one of which occurs wherever it matches, if any are known.
 
-    `anchors` are those that the screen looks for; of `further`, if there are any, one has to occur besides.
+    `anchors` are those that the screen looks for; of `further`, if there are any, one has to occur besides. A match
+    has no more letters and digits than `most_letters`.
     """
 
     language: str
@@ -26,6 +28,7 @@ class Entry(msgspec.Struct, array_like=True):
     confidence: float
     anchors: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
+    most_letters: int = ANY_NUMBER
     headline: bool = True
 
 
@@ -70,9 +73,14 @@ class Matcher:
         for n in range(len(self.entries)):
             self._pattern(n)
 
-    def matches(self, text: str) -> Iterator[tuple[Any, Entry]]:
-        """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap."""
+    def matches(self, text: str, language: str | None = None) -> Iterator[tuple[Any, Entry]]:
+        """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap.
+
+        Where the language is known only its patterns, those of English and of any language are tried.
+        """
         for n in self._likely(text):
+            if language and self.entries[n].language not in ("en", "any", language):
+                continue
             pattern = self._pattern(n)
             if self._match == "line":
                 found = [pattern.fullmatch(text)]
@@ -94,7 +102,9 @@ class Matcher:
             except UnicodeEncodeError:  # a lone surrogate; a question mark takes its place
                 matches = self._find(line.encode("utf-8", "replace").decode(), overlapping=True)
             likely |= {self._elsewhere[index][1] for index, _, _ in matches}
-        likely = {n for n in likely if self._may_go_on(n, line)}
+        if likely:
+            letters = sum(map(str.isalnum, text)) if self._match == "line" else 0
+            likely = {n for n in likely if letters <= self.entries[n].most_letters and self._may_go_on(n, line)}
         return sorted(likely | {*self._always}, key=lambda n: (-self.entries[n].confidence, n))
 
     def _may_go_on(self, n: int, line: str) -> bool:

@@ -15,7 +15,8 @@ import msgspec
 
 from .article import Article, Block, Span
 from .errors import RuleError
-from .literals import fewest, further_literals, required_literals
+from .language import told_at_once
+from .literals import fewest, further_literals, most_letters, required_literals
 from .matcher import Entry, Match, Matcher
 from .rule import GROUPS, Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 
@@ -132,7 +133,8 @@ class PatternRule(Rule):
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
         base = block.core_span.start if on_core else block.start
-        likely = ((m, entry) for m, entry in self._matcher.matches(text) if _counts(block, entry))
+        language = _patterns_of(block.article.memo(told_at_once))
+        likely = ((m, entry) for m, entry in self._matcher.matches(text, language) if _counts(block, entry))
         found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
         done = 0
@@ -159,8 +161,12 @@ def _counts(block: Block, entry: Entry) -> bool:
         return False
     if entry.language in ("en", "any"):
         return True
-    own = block.article.language  # asked last: telling the language of a short text costs more than all patterns
-    return own is None or entry.language == _SAME.get(own, own)
+    own = block.article.language  # asked last: where words do not tell, a library that takes its time has to
+    return own is None or entry.language == _patterns_of(own)
+
+
+def _patterns_of(language: str | None) -> str | None:
+    return _SAME.get(language, language) if language else None
 
 
 def load_pattern_rule(path: Path, rule_id: str) -> PatternRule:
@@ -228,7 +234,8 @@ def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dic
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
     literals = required_literals(text, line_start=on_start, line_end=on_end)
     further = tuple(sorted(further_literals(text)))
-    return Entry(language, text, confidence, tuple(sorted(literals)), further, weighted.headline)
+    letters = most_letters(text)
+    return Entry(language, text, confidence, tuple(sorted(literals)), further, letters, weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
