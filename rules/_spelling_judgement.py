@@ -28,44 +28,44 @@ from ._spelling_evidence import (
 )
 from ._spelling_twins import twin
 
-# Learned by logistic regression from misspellings put into clean news, against the unknown words that it has.
+# Learned by scripts/train_misspelling.py from misspellings put into news, against the unknown words that it has.
 _WEIGHTS = {
-    "always": -1.27,
-    "listed": 1.69,
-    "a name": 0.15,
-    "made of words": -1.21,
-    "derived": -1.36,
-    "inflected": -0.75,
-    "strange company": -4.31,
-    "recurs": -1.50,
-    "recurs and listed": 0.37,
-    "letters": 0.54,
-    "very short": -0.28,
-    "opens a sentence": -0.61,
-    "opens a sentence, short, not listed": -1.20,
-    "capital inside a sentence": -0.22,
-    "name inside a sentence": -0.82,
-    "also with a capital": -1.44,
-    "in quotation marks": -0.15,
-    "in a short line": -2.16,
-    "after by in a short line": -0.77,
-    "in a dictionary": -2.24,
-    "after an odd name": 0.24,
-    "short beside a hyphen": -2.51,
-    "slip": -0.88,
-    "rarity": -0.47,
+    "always": 1.66,
+    "listed": 2.00,
+    "a name": 0.06,
+    "made of words": -0.38,
+    "derived": -0.60,
+    "inflected": -0.55,
+    "strange company": -4.30,
+    "recurs": -2.98,
+    "recurs and listed": 0.98,
+    "letters": 0.19,
+    "very short": -0.14,
+    "opens a sentence": -0.62,
+    "opens a sentence, short, not listed": -0.82,
+    "capital inside a sentence": 0.18,
+    "name inside a sentence": -1.73,
+    "also with a capital": -1.36,
+    "in quotation marks": -0.57,
+    "in a short line": -1.19,
+    "after by in a short line": -1.28,
+    "in a dictionary": -2.19,
+    "after an odd name": -0.24,
+    "short beside a hyphen": -1.53,
+    "slip": -0.78,
+    "rarity": -0.61,
     "unlikely": 0.02,
-    "likely": 1.48,
-    "slip by length": 1.01,
-    "attested": -1.87,
+    "likely": 0.79,
+    "slip by length": 0.94,
+    "attested": -1.28,
 }
 _SURE_ENOUGH = 0.0  # the score from which a word is pointed at
-_SURE = 1.3  # the score from which it is more than a hint
-_CERTAIN = 3.0  # the score from which a fix without a rival is safe
+_SURE = 1.0  # the score from which it is more than a hint
+_CERTAIN = 2.5  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
-_TWIN = 2.5  # the score of a name that stands elsewhere with another letter
+_TWIN = 2.0  # the score of a name that stands elsewhere with another letter
 _BEST_CASE = 5.0  # the most that candidates can add to the signs
 _FAR_CASE = -1.0  # the most that candidates add which neither look nor sound the same
 _MOST_PLACES = 6
@@ -90,7 +90,7 @@ class Verdict(NamedTuple):
     @property
     def confidence(self) -> float:
         """The share of such verdicts that is right."""
-        return round(1 / (1 + exp(0.6 - 0.9 * self.score)), 2)
+        return round(1 / (1 + exp(0.3 - 1.1 * self.score)), 2)
 
     @property
     def sure(self) -> bool:
@@ -112,22 +112,34 @@ _NOTHING = _Suggestion(16.0, 9.0, "")
 def judge(article: Article, word: str) -> Iterator[Verdict]:
     """Yield the places of an unknown word where it is misspelt."""
     kind, starts = occurrences(article.text, word)
-    if not starts or len(starts) > _MOST_PLACES:
+    if not starts:
         return
     listed = known_corrections(word)
     if kind is Kind.INSIDE and not listed and len(starts) == 1:
-        other = twin(article.text, starts[0], starts[0] + len(word))
+        start, end = starts[0], starts[0] + len(word)
+        other = twin(article.text, start, end)
         if other is not None:
-            yield Verdict(starts[0], word.capitalize(), (other,), _TWIN, safe=False)
-    if kind is Kind.INSIDE and (not listed or _is_name(article.text, word, starts)):
-        return
-    if not may_be_misspelt(word, listed=bool(listed)):
-        return
-    for start in starts:
-        place = Place(article.text, start, start + len(word), kind)
-        verdict = _at(article, word, place, listed, len(starts))
-        if verdict is not None:
-            yield verdict
+            yield Verdict(start, article.text[start:end], (other,), _TWIN, safe=False)
+    if is_weighed(article.text, word, kind, starts, listed):
+        for start in starts:
+            place = Place(article.text, start, start + len(word), kind)
+            verdict = _at(article, word, place, listed, len(starts)) if is_readable(place, listed) else None
+            if verdict is not None:
+                yield verdict
+
+
+def is_weighed(text: str, word: str, kind: Kind, starts: list[int], listed: list[str]) -> bool:
+    """Whether the evidence on a word is looked at: not where it recurs, is a name, or is right but rare."""
+    if len(starts) > _MOST_PLACES or (kind is Kind.INSIDE and (not listed or _is_name(text, word, starts))):
+        return False
+    return may_be_misspelt(word, listed=bool(listed))
+
+
+def is_readable(place: Place, listed: list[str]) -> bool:
+    """Whether a place is in plain English that uses the word, not one that speaks of it."""
+    if strangeness(*place[:3]) >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
+        return False
+    return bool(listed) or not is_spoken_of(*place[:3])
 
 
 def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
@@ -154,10 +166,6 @@ def _is_name(text: str, word: str, starts: list[int]) -> bool:
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    if strangeness(*place[:3]) >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
-        return None
-    if not listed and is_spoken_of(*place[:3]):
-        return None
     suspicion = weigh(signs(word, place, listed=bool(listed), count=count))
     if suspicion + _BEST_CASE < _SURE_ENOUGH:
         return None
@@ -169,23 +177,24 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
         score = suspicion + weigh(likelihood(word, ranked))
     if not ranked or score < _SURE_ENOUGH:
         return None
-    first = ranked[0]
-    rivals = [r for r in ranked[1:] if r.cost < first.cost + _RIVAL]
-    near_enough = [r.word for r in ranked[:_MOST_SUGGESTIONS] if r.cost < first.cost + 2 * _RIVAL]
+    safe = score >= _CERTAIN and _is_plain(word, place, listed=bool(listed))
+    return _verdict(place, ranked, score, safe=safe)
+
+
+def _verdict(place: Place, ranked: list[_Suggestion], score: float, *, safe: bool) -> Verdict:
+    best = ranked[0].cost
+    close = [r.word for r in ranked[:_MOST_SUGGESTIONS] if r.cost < best + 2 * _RIVAL]
     written = place.text[place.start : place.end]
-    suggestions = tuple(dict.fromkeys(_cased(s, written) for s in near_enough))
-    return Verdict(
-        place.start,
-        written,
-        suggestions,
-        score,
-        safe=score >= _CERTAIN and not rivals and _is_plain(word, place, listed=bool(listed)),
-    )
+    suggestions = tuple(dict.fromkeys(_cased(word, written) for word in close))
+    alone = len(ranked) == 1 or ranked[1].cost >= best + _RIVAL
+    return Verdict(place.start, written, suggestions, score, safe and alone)
 
 
 def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
     """Whether a slip may be mended unasked: lists have it, or it is long, in small letters and was never seen."""
     known = doubt(word)
+    if place.text[place.start - 1 : place.start] == "-":
+        return False
     if listed:
         return not known.kind
     return known == (_NEVER_SEEN, "", ()) and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
