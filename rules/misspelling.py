@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
@@ -42,20 +43,23 @@ class Misspelling(Rule):
     words: tuple[str, ...] = ()
 
     def check(self, article: Article) -> Iterator[Hit]:
-        """Yield each misspelt word at each of its places."""
-        unknown = unknown_words(article)
-        if not unknown or article.language not in ("en", None):
-            return
+        """Yield each misspelt word at each of its places, those of the title first."""
+        if article.title and article.language in ("en", None):
+            yield from self._found(Article(article.title, language="en"), "title")
+        if unknown_words(article) and article.language in ("en", None):
+            yield from self._found(article, "text")
+
+    def _found(self, article: Article, field: Literal["text", "title"]) -> Iterator[Hit]:
         house = frozenset(self.words)
-        for word in unknown:
+        for word in unknown_words(article):
             if word not in house and len(word) <= _LONGEST and not any(linked(word)):
                 for verdict in judge(article, word):
                     if verdict.written not in house:
-                        yield _hit(verdict)
+                        yield _hit(verdict, field)
 
 
-def _hit(verdict: Verdict) -> Hit:
-    span = Span(verdict.start, verdict.start + len(verdict.written))
+def _hit(verdict: Verdict, field: Literal["text", "title"]) -> Hit:
+    span = Span(verdict.start, verdict.start + len(verdict.written), field)
     first, *others = verdict.suggestions
     return Hit(
         span,
