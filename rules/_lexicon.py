@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,11 +34,18 @@ class SortedFile:
         self._entries: dict[bytes, dict[bytes, bytes]] = {}
 
     def __contains__(self, word: bytes) -> bool:
-        head = word[:2]
-        words = self._words.get(head)
-        if words is None:
-            words = self._words[head] = frozenset(self._lines(head))
-        return word in words
+        return not self.lacking((word,))
+
+    def lacking(self, words: Iterable[bytes]) -> list[bytes]:
+        """Those of some words that are no lines of the file, in their order."""
+        known, missing = self._words, []
+        for word in words:
+            head = word[:2]
+            if head not in known:
+                known[head] = frozenset(self._lines(head))
+            if word not in known[head]:
+                missing.append(word)
+        return missing
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""

@@ -29,8 +29,8 @@ def _unknown_words(article: Article) -> list[str]:
     uncommon = uncommon_words(article)
     if not uncommon:
         return []
-    rare = rare_words()
-    return sorted(w.decode() for w in uncommon if len(w) >= _SHORTEST and w.isalpha() and w not in rare)
+    letters = [w for w in uncommon if len(w) >= _SHORTEST and w.isalpha()]
+    return sorted(w.decode() for w in rare_words().lacking(letters))
 
 
 def places(text: str, word: str) -> Iterator[int]:
