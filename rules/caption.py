@@ -13,6 +13,7 @@ from ._claim import anchored, claim
 from ._credits import is_credit
 from ._people import is_list_of_people
 
+_QUOTES = "“‘\"'«„"
 _MESSAGE = "The caption of a picture that is not in the text: delete the line."
 _GALLERY = "The counter or button of a picture gallery: delete the line."
 
@@ -49,7 +50,8 @@ class Caption(Rule):
             elif len(block.core) <= 150 and is_credit(block.core):
                 yield from _beside_credit(block)
             elif sure := caption_confidence(block.text.strip(" *•")):
-                yield claim(block, _MESSAGE, sure)
+                quoted = block.core[0] in _QUOTES  # what somebody said can be the article's, credit or not
+                yield claim(block, _MESSAGE, min(sure, 0.85) if quoted else sure)
 
 
 def _beside_credit(credit: Block) -> Iterator[Hit]:
