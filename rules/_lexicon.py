@@ -29,9 +29,9 @@ class SortedFile:
     """A sorted file of words, one a line, of which only those with the beginning asked for are taken apart."""
 
     def __init__(self, name: str) -> None:
-        self._bytes = (_FOLDER / name).read_bytes()
+        self._bytes = b"\n" + (_FOLDER / name).read_bytes()
         self._words: dict[bytes, frozenset[bytes]] = {}
-        self._entries: dict[bytes, dict[bytes, bytes]] = {}
+        self._stretches: dict[bytes, tuple[int, int]] = {}
 
     def __contains__(self, word: bytes) -> bool:
         return not self.lacking((word,))
@@ -42,26 +42,32 @@ class SortedFile:
         for word in words:
             head = word[:2]
             if head not in known:
-                known[head] = frozenset(self._lines(head))
+                start, end = self._stretch(head)
+                known[head] = frozenset(self._bytes[start:end].split(b"\n"))
             if word not in known[head]:
                 missing.append(word)
         return missing
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        head = word[:2]
-        entries = self._entries.get(head)
-        if entries is None:
-            entries = self._entries[head] = dict([line.split(b"\t", 1) for line in self._lines(head)])
-        return entries.get(word)
+        start, end = self._stretch(word[:2])
+        place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
+        if place < 0:
+            return None
+        begin = place + len(word) + 2
+        return self._bytes[begin : self._bytes.find(b"\n", begin)]
 
-    def _lines(self, head: bytes) -> list[bytes]:
-        end = self._first(head[:-1] + bytes([head[-1] + 1]))
-        return self._bytes[self._first(head) : end].split(b"\n")[:-1]
+    def _stretch(self, head: bytes) -> tuple[int, int]:
+        """Where the lines stand that begin so."""
+        found = self._stretches.get(head)
+        if found is None:
+            end = self._first(head[:-1] + bytes([head[-1] + 1]))
+            found = self._stretches[head] = (self._first(head), end)
+        return found
 
     def _first(self, beginning: bytes) -> int:
         """Where the first line stands that does not sort before a beginning."""
-        low, high = 0, len(self._bytes)
+        low, high = 1, len(self._bytes)
         while low < high:
             start = self._bytes.rfind(b"\n", 0, (low + high) // 2) + 1
             if self._bytes[start : start + len(beginning)] < beginning:
