@@ -101,7 +101,7 @@ def _are_roles(words: list[str]) -> bool:
 
 def _has_role(text: str) -> bool:
     """A name with what its bearer is: "Jane Doe, Staff Writer", "Jane Doe | The Associated Press"."""
-    if text[-1] in ".!?:" or len(text) > 90:
+    if text[-1] in ".!?:" or len(text) > 90 or _DIGIT.search(text):
         return False
     parts = [part.strip() for part in re.split(r"[,|/•·–—]| - |\bfor\b|\bof\b", text) if part.strip()]
     if not 2 <= len(parts) <= 4 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):

@@ -74,6 +74,8 @@ def is_credit(text: str) -> bool:
 def _names_source(text: str) -> bool:
     """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
     head = _WORDING["head"].match(text)
+    if not head and _ends_like_prose(text):
+        return False
     rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
     if head and (not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest)):
@@ -81,6 +83,17 @@ def _names_source(text: str) -> bool:
     if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):
         return False
     return head is not None or _names_agency(rest)
+
+
+def _ends_like_prose(text: str) -> bool:
+    """A cheap first test: whether the last word is one that no name and no credit ends with."""
+    last = text[text.rfind(" ") + 1 :]
+    return last.islower() and last.isalpha() and last not in _small_words() and not is_agency(last)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return word_table("credit/words.toml")["others"]
 
 
 def _names_agency(text: str) -> bool:

@@ -25,12 +25,13 @@ _ASIAN_WORDS = re.compile(
     r"|[（(]?[月火水木金土日][）)]|星期[一二三四五六日天]|기사|입력|수정|등록|승인|오전|오후|최종|업데이트|발행일?|게시"
 )
 _GLUE = re.compile(r"(\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
-# What times and dates in digits hold; others hold a month's name or a unit of time. All begin with a digit and are quick.
+# What times and dates in digits hold; others hold a month's name or a unit of time. Patterns that begin so are quick.
 _CLOCK_LIKE = re.compile(r"\d(?:[:.hH]\d|\s?[AaPp]\.?[Mm])")
 _DATE_LIKE = re.compile(r"\d\s?[-/.年년]\s?\d")
 _ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _FEW_WORDS = 7
 _MOST_WORDS = 24
+_DAYS, _YEARS = frozenset(range(1, 32)), frozenset(range(1901, 2100))
 
 
 class Dated(NamedTuple):
@@ -82,16 +83,14 @@ def dated(text: str) -> Dated | None:
     if len(bare) > _MOST_WORDS or len([w for w in bare if w not in words.known and w.isalpha()]) > _FEW_WORDS:
         return None
     plain = _GLUE.sub(r"\1 ", _ONE_AGO.sub("1 ", text) if " ago" in text else text)
-    return _split(plain, has_digits=has_digits, has_clock=has_clock and _has_clock(plain))
+    rest = _ASIAN.sub(" ", _DIGITS.sub(" ", plain)) if has_digits else plain
+    left = _HOUR.sub(" ", _CLOCK.sub(" ", rest)) if has_clock else rest
+    return _told(left, is_date=rest != plain, has_clock=left != rest)
 
 
-def _split(text: str, *, has_digits: bool, has_clock: bool) -> Dated | None:
-    """Split a text of which is known whether it may have a date in digits and whether it has a time of day."""
+def _told(left: str, *, is_date: bool, has_clock: bool) -> Dated | None:
+    """What a text says of dates, by the words left of it beside those in digits and the time of day."""
     words = _words()
-    left = _ASIAN.sub(" ", _DIGITS.sub(" ", text)) if has_digits else text
-    is_date = left != text
-    if has_clock:
-        left = _HOUR.sub(" ", _CLOCK.sub(" ", left))
     tokens = _TOKEN.findall(left if left.isascii() else _ASIAN_WORDS.sub(" ", left))
     lowered = [token.lower() for token in tokens]
     if "." in left:
@@ -99,25 +98,21 @@ def _split(text: str, *, has_digits: bool, has_clock: bool) -> Dated | None:
     kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None
-    known = words.known
-    rest = [t for t, low in zip(tokens, lowered, strict=True) if low not in known and not (low.isdigit() and len(t) <= 4)]
-    return Dated(" ".join(rest), kind, not words.labels.isdisjoint(lowered), has_clock)
+    unknown = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known]
+    rest = " ".join([t for t in unknown if not t.isdigit() or len(t) > 4])
+    return Dated(rest, kind, not words.labels.isdisjoint(lowered), has_clock)
 
 
 def _kind(tokens: list[str], *, has_clock: bool) -> str:
     """The sort of date or time that is told by words, or by a time of day alone."""
     numbers = _beside_months(tokens)
-    if any(1 <= number <= 31 for number in numbers):
+    if not _DAYS.isdisjoint(numbers):
         return "date"
     if has_clock:
         return "time"
-    if any(1900 < number < 2100 for number in numbers):
+    if not _YEARS.isdisjoint(numbers):
         return "month"
     return _span_of_time(tokens)
-
-
-def _has_clock(text: str) -> bool:
-    return bool(_CLOCK.search(text) or _HOUR.search(text))
 
 
 def _beside_months(tokens: list[str]) -> list[int]:

@@ -11,6 +11,7 @@ from checker.article import DECORATION, Block, fold
 _SITE = re.compile(r"\s+(?:[|•·»:–—-]|::|//)\s+(?=[^|•·»–—]{2,40}$)")
 _BEGINNING = re.compile(r"\w[\w ]{0,11}")
 _OPENING = DECORATION + "\"'“”‘’„"
+_OPENING_MARKS = frozenset(_OPENING)
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.,;][\"'”’]*$")
 _LONGEST = 400
 _FEWEST = 3  # words that a headline needs for its copy to be told from a phrase
@@ -59,8 +60,9 @@ def may_repeat(headline: Block) -> Iterator[Block]:
     if begin is None:
         return
     words = begin[0]
-    first_letters = words[0] + words[0].upper() + _OPENING
+    begins = (words[0], words[0].upper())
     for block in headline.article.blocks[0 if headline.field == "title" else headline.index + 1 :]:
-        text = block.text
-        if text[0] in first_letters and text.lstrip(_OPENING)[: len(words)].lower() == words:
-            yield block
+        first = block.text[0]
+        if first in begins or first in _OPENING_MARKS:
+            if block.text.lstrip(_OPENING)[: len(words)].lower() == words:
+                yield block

@@ -37,10 +37,7 @@ class Wording:
 
     def may_match(self, name: str, text: str) -> bool:
         """A cheap first test: whether a text holds one of the `signs` of a pattern."""
-        for sign in self._tables[name]["signs"]:  # a loop, for it takes half the time of any()
-            if sign in text:
-                return True
-        return False
+        return any(map(text.__contains__, self._tables[name]["signs"]))
 
     def search(self, name: str, text: str) -> re.Match[str] | None:
         """Where a pattern that has `signs` matches in a text."""

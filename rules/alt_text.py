@@ -21,6 +21,7 @@ _CAMERA = re.compile(
     re.I,
 )
 _FEW_SPACES = 3  # in the names that cameras give
+_LONGEST_CREDIT = 120
 _MOST = 40  # lines in lower case; with more of them the text is verse, code or chat
 _ENDINGS = "gGfFpPcC)0123456789"  # the last characters of what the patterns match
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
@@ -69,14 +70,14 @@ class AltText(Rule):
         words = block.core.split()
         if not 2 <= len(words) <= self.most_words or not all(word.islower() and word[0].isalpha() for word in words):
             return False
-        if block.ends_like_prose or any(mark in block.core for mark in "@=:"):
+        if block.ends_like_prose or any(mark in block.core for mark in "@=:") or not _continues_nothing(block):
             return False
         text = block.article.text
         names = [word for word in words if len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1]
-        if len(names) * 2 >= len(words) and _continues_nothing(block):
+        if len(names) * 2 >= len(words):
             return True
         after = block.next
-        return after is not None and len(after.core) < 120 and is_credit(after.core) and _continues_nothing(block)
+        return after is not None and len(after.text) < _LONGEST_CREDIT and is_credit(after.core)
 
 
 def _is_file_name(block: Block) -> bool:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from checker.article import Article, Span
 from checker.rule import Examples, Fix, Hit, Related, Rule, Severity, replace
@@ -15,6 +14,7 @@ _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
 _MARKS = '.,;:!?()[]"“”‘«»'
 _ACCENTED = re.compile("[\u00c0-\u017f]")  # the accented letters of Latin
+_ACCENT_BYTES = (b"\xc3", b"\xc4", b"\xc5")  # how UTF-8 begins them
 _REACH = 40  # characters to the left of a hyphen in which a name is looked for
 
 
@@ -41,12 +41,20 @@ class NameVariant(Rule):
         """Yield each place that has the rarer spelling of a name."""
         text = article.text
         names = _hyphenated(text) if "-" in text else set()
-        if not text.isascii():
+        if _has_accents(text):
             names |= _accented(article)
         for name in sorted(names):
             for other in sorted(_spellings(name)):
                 if other in text and not _is_common(name, article):
                     yield from _compare(name, _places(text, name), other, _places(text, other))
+
+
+def _has_accents(text: str) -> bool:
+    """Whether any letter is accented, told by its bytes, for which the search is quick."""
+    if text.isascii():
+        return False
+    encoded = text.encode("utf-8", "replace")
+    return any(byte in encoded for byte in _ACCENT_BYTES)
 
 
 def _accented(article: Article) -> set[str]:
@@ -56,13 +64,14 @@ def _accented(article: Article) -> set[str]:
 
 
 def _accented_in(line: str) -> set[str]:
+    words = line.split()
+    accented = [number for number, word in enumerate(words) if not word.isascii() and _ACCENTED.search(word)]
     names = set()
-    for first, second in pairwise(line.split()):
-        if first.isascii() and second.isascii():
-            continue
-        name = f"{first.lstrip(_MARKS)} {_bare(second)}"
-        if name[:1].isupper() and second[:1].isupper() and name.replace(" ", "").isalpha() and not name.isascii():
-            names.add(name)
+    for first in {place for number in accented for place in (number - 1, number)}:
+        if 0 <= first < len(words) - 1 and words[first + 1][0].isupper():
+            name = f"{words[first].lstrip(_MARKS)} {_bare(words[first + 1])}"
+            if name[0].isupper() and name.replace(" ", "").isalpha():
+                names.add(name)
     return names
 
 
@@ -77,7 +86,8 @@ def _hyphenated(text: str) -> set[str]:
     end = -1
     for part in text.split("-")[:-1]:
         end += len(part) + 1
-        if not (part[-1:].islower() and part[part.rfind(" ") + 1 :][:1].isupper()):
+        word = part.rpartition(" ")[2]
+        if not (word[:1].isupper() and word[-1:].islower()):
             continue
         before = _BEFORE.search(text, max(0, end - _REACH), end)
         after = before and _AFTER.match(text, end)

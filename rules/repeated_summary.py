@@ -13,7 +13,7 @@ from checker.structure import is_list_item
 _TOP = 14  # blocks at the beginning among which a summary stands
 
 _WORD = re.compile(r"[^\W_]+")
-_BULLETS = "•·●▪■◦‣∙►▶▸*+-–—›»0123456789"  # a cheap first test
+_BULLETS = frozenset("•·●▪■◦‣∙►▶▸*+-–—›»0123456789")  # a cheap first test
 
 
 @dataclass(frozen=True)
