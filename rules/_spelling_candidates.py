@@ -16,6 +16,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOUNDS = "abdfgklmnprstx"
 _RARITY_WEIGHT = 0.8
 _DEAREST = 5.6  # the dearest slip that is thought of
+_LEAST = (0.0, 0.0, 1.8, 3.1, 4.2, 5.2)  # what a slip costs at least, by the letters that only one word has
 _CLOSE = 3.0  # candidates that cost more than the best by this much are left out
 _COMMON = 5.2  # the rarity up to which a word is thought of that only sounds alike
 _MOST_WEIGHED_FAR = 6
@@ -187,16 +188,17 @@ def look_and_sound_alikes(word: str) -> set[str]:
 def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
     """The likeliest of the words found, each with its cost, the lowest first."""
     found.discard(word)
-    known = targets()
+    known, letters = targets(), frozenset(word)
     if len(found) > most:
-        letters = frozenset(word)
         found = set(heapq.nsmallest(most, found, key=lambda w: (_distance(letters, word, w), w)))
     kept, best = [], _ENDLESS
-    for rarity, written, lower in sorted((known[w][1], known[w][0], w) for w in found):
-        room = best + _CLOSE - _RARITY_WEIGHT * rarity
-        slip = slip_cost(lower, word, min(_DEAREST, room)) if room > 0 else _ENDLESS
+    for unlike, rarity, lower in sorted((len(letters.symmetric_difference(w)), known[w][1], w) for w in found):
+        room = min(_DEAREST, best + _CLOSE - _RARITY_WEIGHT * rarity)
+        if unlike >= len(_LEAST) or _LEAST[unlike] >= room:
+            continue
+        slip = slip_cost(lower, word, room)
         if slip < _DEAREST:
-            kept.append(Candidate(written, rarity, slip))
+            kept.append(Candidate(known[lower][0], rarity, slip))
             best = min(best, kept[-1].cost)
     return _likeliest(kept)
 
