@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from checker.article import DECORATION, Block, fold
 
 _SITE = re.compile(r"\s+(?:[|•·»:–—-]|::|//)\s+(?=[^|•·»–—]{2,40}$)")
 _BEGINNING = re.compile(r"\w[\w ]{0,11}")
 _OPENING = DECORATION + "\"'“”‘’„"
-_OPENING_MARKS = frozenset(_OPENING)
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.,;][\"'”’]*$")
 _LONGEST = 400
 _FEWEST = 3  # words that a headline needs for its copy to be told from a phrase
@@ -60,9 +60,14 @@ def may_repeat(headline: Block) -> Iterator[Block]:
     if begin is None:
         return
     words = begin[0]
-    begins = (words[0], words[0].upper())
+    may_begin = _first_letters(words[0])
     for block in headline.article.blocks[0 if headline.field == "title" else headline.index + 1 :]:
-        first = block.text[0]
-        if first in begins or first in _OPENING_MARKS:
-            if block.text.lstrip(_OPENING)[: len(words)].lower() == words:
-                yield block
+        text = block.text
+        if text[0] in may_begin and text.lstrip(_OPENING)[: len(words)].lower() == words:
+            yield block
+
+
+@cache
+def _first_letters(letter: str) -> frozenset[str]:
+    """With what a line begins whose first word begins with a letter: the letter in both cases, marks before it."""
+    return frozenset([letter, letter.upper(), *_OPENING])

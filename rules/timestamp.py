@@ -94,8 +94,8 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
 
 def _labels(article: Article) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
-    end = len(article.blocks) - _LABELS_AT_END
+    end, label = len(article.blocks) - _LABELS_AT_END, _WORDING["label"]
     for block in article.memo(short_lines).plain:
         at_edge = block.index < _HEAD or block.index >= end
-        if at_edge and len(block.text) <= _LONGEST_LABEL and _WORDING["label"].fullmatch(block.core):
+        if at_edge and len(block.text) <= _LONGEST_LABEL and label.fullmatch(block.core):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
