@@ -43,16 +43,15 @@ class Gate:
         return most is not None and len(result.findings) * 1000 > most * max(1, len(result.article.tokens))
 
     def close(self, problems: list[str]) -> Summary:
-        """The summary with exit code and reason; `problems` are inputs that could not be read at all."""
+        """The summary with exit code and reason; `problems` are paths not read, each with what is wrong."""
         summary, settings = self.summary, self._settings
         read = summary.articles - summary.unreadable
         if self._crashes:
             rule, article = next(iter(self._crashes.items()))
             summary.reason = f"could not complete: the rule {rule} raised an error, first on {article}"
         elif problems:
-            summary.reason = f"could not complete: {problems[0]}" + (
-                f" ({len(problems)} such)" if len(problems) > 1 else ""
-            )
+            others = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+            summary.reason = f"could not complete: {problems[0].partition(': ')[0]}{others} cannot be read"
         elif summary.unreadable > settings.max_errors * summary.articles:
             summary.reason = (
                 f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "
@@ -67,7 +66,7 @@ class Gate:
 
     def _failing(self) -> str:
         settings, summary = self._settings, self.summary
-        causes = [f"a finding of severity {settings.fail_on} or more"] if self._threshold is not None else []
+        causes = [f"a finding of at least severity {settings.fail_on}"] if self._threshold is not None else []
         if settings.min_score > 0:
             causes.append(f"a score under {settings.min_score:g}")
         if settings.max_findings_per_1000_words is not None:

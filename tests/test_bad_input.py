@@ -252,7 +252,7 @@ class TestFix:
         (folder / "a.jsonl").write_text(self.RECORD)
         code, diff, message = fix("--diff", "a.jsonl")
         assert (code, "-Advertisement\n" in diff, "Half\\ud800" in diff) == (0, True, True)
-        assert "in 1 of 1 articles" in message
+        assert "in 1 of 1 article" in message
 
     def test_what_cannot_be_read_stays_as_it_is(self, folder: Path) -> None:
         data = f'{self.RECORD}\n{{"text": null}}\n{{"text"\n'

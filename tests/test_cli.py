@@ -31,7 +31,7 @@ def test_exit_codes(tmp_path: Path) -> None:
     assert checker("check", tmp_path / "clean.txt").returncode == 0
     failed = checker("check", tmp_path)
     assert failed.returncode == 1
-    assert "checker: failed: 1 of 2 articles (50.0%) have a finding of severity error or more" in failed.stderr
+    assert "checker: failed: 1 of 2 articles (50.0%) have a finding of at least severity error" in failed.stderr
     assert checker("check", tmp_path, "--max-failing", "0.5").returncode == 0
     assert checker("check", tmp_path, "--fail-on", "never").returncode == 0
     assert checker("check", tmp_path / "dirty.txt", "--ignore", "stray-content,document").returncode == 0

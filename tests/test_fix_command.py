@@ -23,8 +23,8 @@ def test_in_place_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     file.chmod(0o640)
     first = fix("--in-place", file)
     assert (first.returncode, file.read_text(), file.stat().st_mode & 0o777) == (0, CLEAN, 0o640)
-    assert b"1 safe fixes in 1 of 1 articles" in first.stderr
-    assert b"0 safe fixes in 0 of 1 articles" in fix("--in-place", file).stderr
+    assert b"1 safe fix in 1 of 1 article" in first.stderr
+    assert b"0 safe fixes in 0 of 1 article" in fix("--in-place", file).stderr
     assert file.read_text() == CLEAN
     assert list(tmp_path.iterdir()) == [file]
 

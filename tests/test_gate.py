@@ -23,7 +23,7 @@ def test_an_error_fails_and_a_warning_passes_by_default() -> None:
     code, reason = closed(Settings(), result(Severity.ERROR), result())
     assert code == 1
     assert reason == (
-        "failed: 1 of 2 articles (50.0%) have a finding of severity error or more, more than max-failing = 0 allows"
+        "failed: 1 of 2 articles (50.0%) have a finding of at least severity error, more than max-failing = 0 allows"
     )
 
 
@@ -52,7 +52,7 @@ def test_what_cannot_be_read_outranks_what_fails() -> None:
     assert closed(Settings(max_errors=0.5), bad, result())[0] == 0
     assert closed(Settings(), result(), problems=("x.txt: no such file",)) == (
         2,
-        "could not complete: x.txt: no such file",
+        "could not complete: x.txt cannot be read",
     )
 
 

@@ -115,8 +115,9 @@ class _Fixing:
 
     def account(self) -> str:
         """One line on what was done."""
-        what = "fixes" if self._unsafe else "safe fixes"
-        return f"checker: {self._fixes} {what} in {self._changed} of {self._articles} articles"
+        fixes = f"{self._fixes} {'' if self._unsafe else 'safe '}fix{'' if self._fixes == 1 else 'es'}"
+        articles = f"{self._articles} article{'' if self._articles == 1 else 's'}"
+        return f"checker: {fixes} in {self._changed} of {articles}"
 
     def rewritten(self, path: str, show: Callable[[Article, Article, str], None] | None = None) -> Iterator[bytes]:
         """The bytes of an input with its articles mended, piece by piece; `show` sees each article that changes."""
