@@ -158,6 +158,12 @@ def near(word: str) -> tuple[Candidate, ...]:
 
 
 @lru_cache(maxsize=4096)
+def same_sound(word: str) -> tuple[Candidate, ...]:
+    """Words with the same sound: what is found at the least cost, the likeliest first."""
+    return weighed(word, set(_by_sound().get(sound_of(word), "").split()))
+
+
+@lru_cache(maxsize=4096)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All words that may have been meant, also those whose sound is one edit away; the likeliest first."""
     close = near(word)

@@ -158,7 +158,13 @@ def may_be_misspelt(word: str, *, listed: bool) -> bool:
     known = doubt(word).kind in ("h", "c")
     if listed:
         return not known or len(word) > _MIN_IN_DICTIONARY
-    return not (known or len(word) <= _MIN_NOT_LISTED or _DRAWN_OUT.search(word) or _is_plainly_derived(word))
+    return not (known or len(word) <= _MIN_NOT_LISTED or _is_drawn_out(word) or _is_plainly_derived(word))
+
+
+def _is_drawn_out(word: str) -> bool:
+    """Whether a letter stands three times, and not where a word has it twice: `looong`, but not `speeed`."""
+    tripled = _DRAWN_OUT.search(word)
+    return tripled is not None and not is_word(word[: tripled.start()] + word[tripled.start() + 1 :])
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:

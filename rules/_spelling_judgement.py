@@ -11,7 +11,7 @@ from checker import Article
 
 from ._lexicon import doubt, known_corrections
 from ._spelling import places
-from ._spelling_candidates import Candidate, candidates, near, slip_cost
+from ._spelling_candidates import Candidate, candidates, near, same_sound, slip_cost
 from ._spelling_context import neighbours, rarity, surprise
 from ._spelling_evidence import (
     Kind,
@@ -65,6 +65,7 @@ _CERTAIN = 2.5  # the score from which a fix without a rival is safe
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
+_SURE_IN_NAME = 2.0  # the score from which an unlisted capitalised word is pointed at
 _TWIN = 2.0  # the score of a name that stands elsewhere with another letter
 _BEST_CASE = 5.0  # the most that candidates can add to the signs
 _FAR_CASE = -1.0  # the most that candidates add which neither look nor sound the same
@@ -115,17 +116,38 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     if not starts:
         return
     listed = known_corrections(word)
-    if kind is Kind.INSIDE and not listed and len(starts) == 1:
-        start, end = starts[0], starts[0] + len(word)
-        other = twin(article.text, start, end)
-        if other is not None:
-            yield Verdict(start, article.text[start:end], (other,), _TWIN, safe=False)
+    if kind is Kind.INSIDE and not listed:
+        verdict = _in_name(article, word, starts)
+        if verdict is not None:
+            yield verdict
     if is_weighed(article.text, word, kind, starts, listed):
         for start in starts:
             place = Place(article.text, start, start + len(word), kind)
             verdict = _at(article, word, place, listed, len(starts)) if is_readable(place, listed) else None
             if verdict is not None:
                 yield verdict
+
+
+def _in_name(article: Article, word: str, starts: list[int]) -> Verdict | None:
+    """The verdict on a capitalised word inside a sentence that no list has: nearly always right, so proof is needed."""
+    text, start, end = article.text, starts[0], starts[0] + len(word)
+    if len(starts) > 1:
+        return None
+    other = twin(text, start, end)
+    if other is not None:
+        return Verdict(start, text[start:end], (other,), _TWIN, safe=False)
+    enough = _LONG if beside_name(text, start, end) else _LONG - 2
+    place = Place(text, start, end, Kind.INSIDE)
+    if (
+        len(word) < enough
+        or doubt(word).rarity < _NEVER_SEEN
+        or text[start + 1].isupper()
+        or not is_readable(place, [])
+    ):
+        return None
+    ranked = ranked_suggestions(article, word, place, [], same_sound(word))
+    score = weigh(signs(word, place, listed=False, count=1)) + weigh(likelihood(word, ranked))
+    return _verdict(place, ranked, score, safe=False) if ranked and score >= _SURE_IN_NAME else None
 
 
 def is_weighed(text: str, word: str, kind: Kind, starts: list[int], listed: list[str]) -> bool:
