@@ -41,6 +41,8 @@ def layout(article: Article) -> Layout:
 def kind_of(block: Block) -> str:
     """What a line looks like, claimed or not."""
     length = block.end - block.start
+    if length >= _PARAGRAPH and block.text[-1] == ".":  # as most lines of most articles are
+        return PROSE
     if not block.ends_like_prose:
         return LONG if length >= _LONG_LINE else SHORT
     if length >= _PARAGRAPH:
