@@ -84,7 +84,9 @@ def dated(text: str) -> Dated | None:
         return None
     plain = _GLUE.sub(r"\1 ", _ONE_AGO.sub("1 ", text) if " ago" in text else text)
     rest = _ASIAN.sub(" ", _DIGITS.sub(" ", plain)) if has_digits else plain
-    left = _HOUR.sub(" ", _CLOCK.sub(" ", rest)) if has_clock else rest
+    left = _CLOCK.sub(" ", rest) if has_clock else rest
+    if has_clock and left == rest:
+        left = _HOUR.sub(" ", rest)
     return _told(left, is_date=rest != plain, has_clock=left != rest)
 
 

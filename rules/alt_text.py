@@ -56,7 +56,7 @@ class AltText(Rule):
         lines = article.lines
         in_lower_case = []
         short = article.memo(short_lines)
-        for block in (*short.numbered, *short.plain):
+        for block in short.numbered + short.plain:
             text = block.text
             if text[-1] in _ENDINGS and _is_file_name(block):
                 yield claim(block, _MESSAGE, 0.92)
@@ -84,7 +84,7 @@ def _is_file_name(block: Block) -> bool:
     text = block.text
     if text[-1].isdigit() and text.count(" ") <= _FEW_SPACES and _CAMERA.fullmatch(block.core):
         return True
-    return "." in text and _FILE.fullmatch(block.core) is not None
+    return "." in (text if text[-1] == ")" else text[-6:]) and _FILE.fullmatch(block.core) is not None
 
 
 def _continues_nothing(block: Block) -> bool:

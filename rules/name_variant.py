@@ -83,16 +83,15 @@ def _bare(word: str) -> str:
 def _hyphenated(text: str) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
-    end = -1
-    for part in text.split("-")[:-1]:
-        end += len(part) + 1
-        word = part.rpartition(" ")[2]
-        if not (word[:1].isupper() and word[-1:].islower()):
-            continue
-        before = _BEFORE.search(text, max(0, end - _REACH), end)
-        after = before and _AFTER.match(text, end)
-        if before and after and (" " in before[0] or " " in after[0]):
-            names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
+    end = text.find("-", 1)
+    while end > 0:
+        # Most hyphens stand in words without a capital, which need no pattern.
+        if text[text.rfind(" ", max(0, end - _REACH), end) + 1].isupper() and text[end - 1].islower():
+            before = _BEFORE.search(text, max(0, end - _REACH), end)
+            after = before and _AFTER.match(text, end)
+            if before and after and (" " in before[0] or " " in after[0]):
+                names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
+        end = text.find("-", end + 1)
     return names
 
 

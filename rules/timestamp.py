@@ -50,6 +50,8 @@ class Timestamp(Rule):
         """Yield the lines that are dates and nothing else."""
         yield from _labels(article)
         dates = article.memo(dated_lines)
+        if not dates:
+            return
         inner = [index for index, told in dates.items() if not (told.rest or told.labelled or _at_edge(article, index))]
         for index, told in dates.items():
             block = article.blocks[index]
