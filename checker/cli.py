@@ -109,7 +109,9 @@ def _reading_options(command: Any) -> Any:
 @click.option("--timings", is_flag=True, help="Print the time that each rule took.")
 @click.option("--show-settings", is_flag=True, help="Print the settings in force and stop.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
-    """Check articles: files, folders, globs, JSONL, or - for standard input.
+    """Check articles.
+
+    PATH is a file, a folder, a glob, or - for standard input; without one, the folder that you are in.
 
     Exit code 0: passed. 1: the gate failed. 2: could not complete.
     """
@@ -125,7 +127,10 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 @click.option("-o", "--output", type=_FILE, metavar="FILE", help="Write the fixed input to a file.")
 @click.option("--unsafe", is_flag=True, help="Apply fixes that a person should look at, too.")
 def fix(paths: tuple[str, ...], **options: Any) -> None:
-    """Apply fixes to text and JSONL; without an option the fixed input is printed."""
+    """Mend text and JSONL.
+
+    Safe fixes are applied; without an option the mended input is printed.
+    """
     from .commands.fix import run_fix
 
     sys.exit(run_fix(paths, options))
@@ -146,7 +151,10 @@ def rules(rule: str | None, config: Path | None) -> None:
 @main.command("test-rules")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(path_type=Path, file_okay=False))
 def test_rules(folders: tuple[Path, ...]) -> None:
-    """Test the rules of a folder: their examples, and the cases in FOLDER/cases/RULE.toml."""
+    """Test the rules of a folder.
+
+    What is run are the rules' examples, and the cases in FOLDER/cases/RULE.toml.
+    """
     from .commands.test_rules import run_test_rules
 
     sys.exit(run_test_rules(folders))
