@@ -93,6 +93,20 @@ def one_edit_away(word: str, letters: str = _LETTERS) -> set[str]:
     return made
 
 
+def one_letter_off(a: str, b: str) -> bool:
+    """Whether a letter left out, put in or exchanged, or two swapped, tell two words apart; a plural does not count."""
+    if abs(len(a) - len(b)) > 1 or a == b + "s" or b == a + "s":
+        return False
+    start, most = 0, min(len(a), len(b))
+    while start < most and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < most - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    x, y = a[start : len(a) - end], b[start : len(b) - end]
+    return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
+
+
 def slip_cost(meant: str, written: str, limit: float = _ENDLESS) -> float:
     """What it costs to write one lower-case word for another: minus the logarithm of its probability, about."""
     a, b = f"^{meant}$", f"^{written}$"
@@ -159,8 +173,9 @@ def near(word: str) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=4096)
 def same_sound(word: str) -> tuple[Candidate, ...]:
-    """Words with the same sound: what is found at the least cost, the likeliest first."""
-    return weighed(word, set(_by_sound().get(sound_of(word), "").split()))
+    """Words with the same sound and but one letter otherwise: what is found at the least cost, the likeliest first."""
+    found = _by_sound().get(sound_of(word), "").split()
+    return weighed(word, {w for w in found if one_letter_off(word, w)})
 
 
 @lru_cache(maxsize=4096)
@@ -191,7 +206,7 @@ def look_and_sound_alikes(word: str) -> set[str]:
     return {w for w in one_edit_away(word) if w in known} | set(_by_sound().get(sound_of(word), "").split())
 
 
-def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
+def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED, dearest: float = _DEAREST) -> tuple[Candidate, ...]:
     """The likeliest of the words found, each with its cost, the lowest first."""
     found.discard(word)
     known, letters = targets(), frozenset(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ._spelling_candidates import targets
+from ._spelling_candidates import one_letter_off, targets
 
 _BEFORE = re.compile(r"([^\W\d_]{4,}) $")
 _AFTER = re.compile(r" ([^\W\d_]{4,})")
@@ -18,7 +18,7 @@ def twin(text: str, start: int, end: int) -> str | None:
     """The known word, one letter off, that stands beside the same neighbour elsewhere; None where none does."""
     written = text[start:end]
     for other in _beside_same_neighbour(text, start, end):
-        if other != written and other[:1].isupper() and _one_letter_off(written, other) and other.lower() in targets():
+        if other != written and other[:1].isupper() and one_letter_off(written, other) and other.lower() in targets():
             return other
     return None
 
@@ -44,17 +44,3 @@ def _elsewhere(text: str, phrase: str, here: int) -> Iterator[int]:
         if place != here:
             yield place
         place = text.find(phrase, place + 1)
-
-
-def _one_letter_off(a: str, b: str) -> bool:
-    """Whether a letter left out, put in or exchanged, or two swapped, tell two words apart; a plural does not count."""
-    if abs(len(a) - len(b)) > 1 or a == b + "s" or b == a + "s":
-        return False
-    start, most = 0, min(len(a), len(b))
-    while start < most and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < most - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    x, y = a[start : len(a) - end], b[start : len(b) - end]
-    return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
