@@ -253,7 +253,8 @@ class Article:
     @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line of the text begins."""
-        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
+        ends = accumulate(map(len, self.lines[:-1]), initial=0)
+        return [number + end for number, end in enumerate(ends)]  # as many newlines as lines stand before
 
     def line_at(self, offset: int) -> int:
         """The number, from 0, of the line of the text that holds an offset."""

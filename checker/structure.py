@@ -42,7 +42,7 @@ def _could_be_headline(block: Block) -> bool:
     if block.next is None or len(text) > 250 or is_list_item(block):
         return False
     clipped = text.endswith(("...", "…")) and len(text) < 120
-    if _SENTENCE_LIKE_END.search(text) and not clipped:
+    if not text[-1].isalnum() and not clipped and _SENTENCE_LIKE_END.search(text):
         return False
     return 2 <= len(text.split()) <= _LONGEST_HEADLINE
 
