@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from .article import Article, Span
 from .claims import Claims
 from .errors import CheckerError
-from .finding import Finding, Result
+from .finding import Result
 from .rule import Hit, Rule, Severity, Stage
 from .score import score
 from .screen import Screen
+from .stamp import stamp
 
 _OWN_SHARE = 0.5  # a hit that covers more of a line than this claims it
 
@@ -41,6 +41,7 @@ class Engine:
         timed: bool = False,
     ) -> None:
         self._active = {a.rule.id: a for a in active}
+        self._severities = {a.rule.id: a.severity for a in self._active.values()}
         self._screen = Screen(a.rule for a in self._active.values())
         self._always = {stage: [rule for rule in self._screen.always if rule.stage is stage] for stage in Stage}
         self._ignored = ignored
@@ -77,14 +78,15 @@ class Engine:
                 if rule.id in ignored:
                     continue
                 try:
-                    for hit in self._run(rule, article) if self._timed else rule.check(article):
-                        made.append((rule, hit))
+                    made += [(rule, hit) for hit in (self._run(rule, article) if self._timed else rule.check(article))]
                 except CheckerError:
                     raise
                 except Exception as error:
                     crashes.append((rule.id, error))
             hits += made if stage is Stage.MAIN else _settle(article, made)
-        result = Result(article, self._stamp(article, _told_once(hits)), crashed=tuple(rule for rule, _ in crashes))
+        result = Result(
+            article, stamp(article, _told_once(hits), self._severities), crashed=tuple(rule for rule, _ in crashes)
+        )
         result.score = score(article, result.findings)
         if crashes:
             result.error = "; ".join(
@@ -107,38 +109,6 @@ class Engine:
             return list(rule.check(article))
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
-
-    def _severity(self, rule: Rule, hit: Hit) -> Severity:
-        """The severity in force: the hit's own, unless the settings gave the rule another."""
-        in_force = self._active[rule.id].severity
-        return hit.severity if hit.severity is not None and in_force is rule.severity else in_force
-
-    def _stamp(self, article: Article, hits: list[tuple[Rule, Hit]]) -> list[Finding]:
-        ordinals: defaultdict[bytes, int] = defaultdict(int)
-        findings = []
-        for rule, hit in sorted(hits, key=lambda pair: (*_place(pair[1].span), pair[0].id)):
-            text = article.of(hit.span.field)[hit.span.start : hit.span.end] if hit.span else ""
-            identity = "\0".join([rule.id, hit.source_rule or "", text, *_neighbours(article, hit.span)])
-            key = identity.encode("utf-8", "surrogatepass")
-            fingerprint = blake2b(key + b"\0%d" % ordinals[key], digest_size=8).hexdigest()
-            ordinals[key] += 1
-            findings.append(
-                Finding(
-                    rule=rule.id,
-                    group=rule.group,
-                    severity=self._severity(rule, hit),
-                    confidence=rule.confidence if hit.confidence is None else hit.confidence,
-                    message=hit.message,
-                    span=hit.span,
-                    text=text,
-                    fingerprint=fingerprint,
-                    fix=hit.fix,
-                    alternatives=hit.alternatives,
-                    related=hit.related,
-                    source_rule=hit.source_rule,
-                )
-            )
-        return findings
 
 
 def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
@@ -184,18 +154,3 @@ def _claimed_lines(article: Article, hit: Hit) -> list[int]:
         ):
             lines.append(number)
     return lines
-
-
-def _place(span: Span | None) -> tuple[int, int, int]:
-    """The order of findings: the whole article, the title, then the text from its beginning."""
-    return (0, 0, 0) if span is None else (1 if span.field == "title" else 2, span.start, span.end)
-
-
-def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
-    """The lines before and after the one that a span begins on."""
-    if span is None or span.field != "text":
-        return "", ""
-    number = article.line_at(span.start)
-    before = next((line for line in reversed(article.lines[:number]) if line.strip()), "")
-    after = next((line for line in article.lines[number + 1 :] if line.strip()), "")
-    return before.strip(), after.strip()
