@@ -136,14 +136,10 @@ def _in_name(article: Article, word: str, starts: list[int]) -> Verdict | None:
     other = twin(text, start, end)
     if other is not None:
         return Verdict(start, text[start:end], (other,), _TWIN, safe=False)
-    enough = _LONG if beside_name(text, start, end) else _LONG - 2
+    if len(word) < _LONG - 2 or text[start + 1].isupper() or doubt(word).rarity < _NEVER_SEEN or not same_sound(word):
+        return None
     place = Place(text, start, end, Kind.INSIDE)
-    if (
-        len(word) < enough
-        or doubt(word).rarity < _NEVER_SEEN
-        or text[start + 1].isupper()
-        or not is_readable(place, [])
-    ):
+    if (len(word) < _LONG and beside_name(text, start, end)) or not is_readable(place, []):
         return None
     ranked = ranked_suggestions(article, word, place, [], same_sound(word))
     score = weigh(signs(word, place, listed=False, count=1)) + weigh(likelihood(word, ranked))
