@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from checker import Article
 
 from ._lexicon import common_words, rare_words
 
 _SHORTEST = 3
+_LONG = 20_000  # characters from which a text has so many unknown words that one walk through it is cheaper
+_WORD = re.compile(r"[^\W_]+")
 
 
 def uncommon_words(article: Article) -> frozenset[bytes]:
@@ -35,9 +40,21 @@ def _unknown_words(article: Article) -> list[str]:
 
 def places(text: str, word: str) -> Iterator[int]:
     """Where a word stands in a text, written exactly so and not as a part of a longer one."""
+    if len(text) > _LONG and word.isalnum():
+        yield from _starts(text).get(word, ())
+        return
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             yield start
         start = text.find(word, end)
+
+
+@lru_cache(maxsize=1)
+def _starts(text: str) -> Mapping[str, list[int]]:
+    """Where each word of a text stands."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for m in _WORD.finditer(text):
+        found[m.group()].append(m.start())
+    return found
