@@ -24,6 +24,7 @@ INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read i
 SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
 SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
 _PART = re.compile(r"\{([a-z][a-z-]*)\}")
+_QUOTED = re.compile(r"""[“"„«][^“”"„»]*[”"»]\s*(?:[\w’'-]+,? ){5}""")
 _SAME = {"nb": "no", "nn": "no"}  # the two written forms of Norwegian share their labels
 
 
@@ -156,8 +157,11 @@ class PatternRule(Rule):
 
 
 def _counts(block: Block, entry: Entry) -> bool:
-    """Whether a pattern counts for a block: of its article's language, English, or any where that is unknown."""
-    if not entry.headline and block.article.headline is block:
+    """Whether a pattern counts for a block: of its article's language, English, or any where that is unknown.
+
+    A sentence that quotes the words at its head and goes on is about them.
+    """
+    if (not entry.headline and block.article.headline is block) or _QUOTED.match(block.core):
         return False
     if entry.language in ("en", "any"):
         return True
