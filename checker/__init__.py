@@ -15,13 +15,13 @@ if _TYPE_CHECKING:
     from .api import check, check_many, fix
     from .article import Article, Block, Role, Span, Word, fold
     from .finding import Finding, Result
-    from .rule import Edit, Examples, Fix, Hit, Related, Rule, Severity, Stage, delete, replace
+    from .rule import Edit, Examples, Fix, Hit, Related, Rule, Severity, Stage, WordRule, delete, replace
 
 _HOMES = {
     "api": ("check", "check_many", "fix"),
     "article": ("Article", "Block", "Role", "Span", "Word", "fold"),
     "finding": ("Finding", "Result"),
-    "rule": ("Edit", "Examples", "Fix", "Hit", "Related", "Rule", "Severity", "Stage", "delete", "replace"),
+    "rule": ("Edit", "Examples", "Fix", "Hit", "Related", "Rule", "Severity", "Stage", "WordRule", "delete", "replace"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -41,6 +41,7 @@ __all__ = [
     "Span",
     "Stage",
     "Word",
+    "WordRule",
     "check",
     "check_many",
     "delete",

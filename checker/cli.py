@@ -148,6 +148,18 @@ def rules(rule: str | None, config: Path | None) -> None:
     run_rules(rule, config)
 
 
+@main.command("learn-words")
+@_reading_options
+def learn_words(paths: tuple[str, ...], **options: Any) -> None:
+    """List the words that nobody knows.
+
+    By frequency, as a file that `word-files` in the settings can name once a person has struck out what is wrong.
+    """
+    from .commands.learn_words import run_learn_words
+
+    sys.exit(run_learn_words(paths, options))
+
+
 @main.command("test-rules")
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(path_type=Path, file_okay=False))
 def test_rules(folders: tuple[Path, ...]) -> None:

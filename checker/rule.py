@@ -164,6 +164,14 @@ class Rule:
         return {f.name.replace("_", "-"): hints[f.name] for f in fields(cls)}
 
 
+class WordRule(Rule):
+    """A rule that knows words, and so can tell which it does not know; its option `words` holds those of the house."""
+
+    def unknown(self, article: Article) -> list[str]:
+        """The unknown words of an article as they are written, one for each place."""
+        raise NotImplementedError
+
+
 def delete(block: Block, *, safe: bool) -> Fix:
     """A fix that removes a block with its line break; the applier leaves one clean break behind."""
     article = block.article

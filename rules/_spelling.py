@@ -38,6 +38,11 @@ def _unknown_words(article: Article) -> list[str]:
     return sorted(w.decode() for w in rare_words().lacking(letters))
 
 
+def written(article: Article, words: frozenset[str]) -> Iterator[str]:
+    """Each place of some words, which are given in lower case, as the text writes them."""
+    return (m.group() for m in _WORD.finditer(article.text) if m.group().lower() in words)
+
+
 def places(text: str, word: str) -> Iterator[int]:
     """Where a word stands in a text, written exactly so and not as a part of a longer one."""
     if len(text) > _LONG and word.isalnum():

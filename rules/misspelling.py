@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+from checker import Article, Examples, Hit, Severity, Span, WordRule, replace
 
 from ._glued import linked
-from ._spelling import unknown_words
+from ._lexicon import doubt
+from ._spelling import unknown_words, written
 from ._spelling_judgement import Verdict, judge
 
 _LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
 
 
 @dataclass(frozen=True)
-class Misspelling(Rule):
+class Misspelling(WordRule):
     """A word is misspelt.
 
     Why: a typing slip of the writer, or a letter lost on the way from the page.
@@ -48,6 +49,12 @@ class Misspelling(Rule):
             yield from self._found(Article(article.title, language="en"), "title")
         if unknown_words(article) and article.language in ("en", None):
             yield from self._found(article, "text")
+
+    def unknown(self, article: Article) -> list[str]:
+        """The unknown words that the house has not accepted, as they are written, one for each place."""
+        house = frozenset(self.words)
+        never_seen = frozenset(word for word in unknown_words(article) if not doubt(word).kind)
+        return [word for word in written(article, never_seen) if word not in house]
 
     def _found(self, article: Article, field: Literal["text", "title"]) -> Iterator[Hit]:
         house = frozenset(self.words)

@@ -141,6 +141,22 @@ good = ["A letter from our partners arrived."]
     assert done.stdout.endswith("2 passed, 1 failed\n")
 
 
+def test_unknown_words_are_listed_for_a_person_to_accept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The Aldmoor ferry sank. Aldmoor mourned, and so did Tarnbeck.\n\nA zwibble broke.\n"
+    )
+    listed = checker("learn-words", "a.txt", cwd=tmp_path)
+    assert listed.returncode == 0
+    assert [line.split() for line in listed.stdout.splitlines()] == [
+        ["Aldmoor", "#", "2"],
+        ["Tarnbeck", "#", "1"],
+        ["zwibble", "#", "1"],
+    ]
+    (tmp_path / "house.txt").write_text("Aldmoor\t# 2\n")
+    (tmp_path / "checker.toml").write_text('words = ["zwibble"]\nword-files = ["house.txt"]\n')
+    assert checker("learn-words", "a.txt", cwd=tmp_path).stdout == "Tarnbeck\t# 1\n"
+
+
 def test_timings_name_the_rules(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(DIRTY)
     done = checker("check", tmp_path / "a.txt", "--timings")
