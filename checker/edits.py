@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -59,26 +60,33 @@ def _copy(article: Article, text: str, title: str | None) -> Article:
 def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:
     """The fixes to apply together: of two that overlap the one that contains the other, the earlier, then by rule."""
     candidates = [(f.rule, f.fix) for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe)]
-    candidates.sort(key=lambda pair: (-_extent(pair[1]), pair[1].edits[0].span, pair[0]))
+    candidates.sort(key=lambda pair: (-_longest_edit(pair[1]), pair[1].edits[0].span, pair[0]))
     kept: list[tuple[str, Fix]] = []
-    taken: list[Edit] = []
+    taken: list[tuple[Field, int, int]] = []  # in order, and apart from one another
     for rule, fix in candidates:
-        if not any(_overlap(a, b) for a in fix.edits for b in taken):
+        if all(_is_free(edit, taken) for edit in fix.edits):
             kept.append((rule, fix))
-            taken.extend(fix.edits)
+            for edit in fix.edits:
+                insort(taken, _extent_of(edit))
     return [fix for _, fix in sorted(kept, key=lambda pair: pair[1].edits[0].span)]
 
 
-def _extent(fix: Fix) -> int:
+def _longest_edit(fix: Fix) -> int:
     return max(e.span.end - e.span.start for e in fix.edits)
 
 
-def _overlap(a: Edit, b: Edit) -> bool:
-    if a.span.field != b.span.field:
-        return False
-    if a.span.start == b.span.start:
-        return True  # two insertions at one place, or an insertion at the head of a replacement: the order is not told
-    return a.span.start < b.span.end and b.span.start < a.span.end
+def _extent_of(edit: Edit) -> tuple[Field, int, int]:
+    return edit.span.field, edit.span.start, edit.span.end
+
+
+def _is_free(edit: Edit, taken: list[tuple[Field, int, int]]) -> bool:
+    """Whether an edit overlaps none of those taken: only its neighbours among them can be in its way."""
+    field, start, end = _extent_of(edit)
+    place = bisect_left(taken, (field, start, start))
+    return not any(
+        field == other and (start == begin or (start < stop and begin < end))
+        for other, begin, stop in taken[max(0, place - 1) : place + 1]
+    )  # at one and the same place nothing tells the order of two insertions, or of an insertion and a replacement
 
 
 def apply(text: str, fixes: Iterable[Fix], field: Field) -> str:
