@@ -92,7 +92,9 @@ def _reading_options(command: Any) -> Any:
     type=click.Choice(["error", "warning", "info", "never"]),
     help="An article with such a finding fails.  [error]",
 )
-@click.option("--min-score", type=float, metavar="N", help="An article with a score under this fails.  [0]")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 100), metavar="N", help="An article with a score under this fails.  [0]"
+)
 @click.option(
     "--max-failing",
     type=click.FloatRange(0, 1),

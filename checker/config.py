@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -107,6 +107,9 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
         try:
             values[key] = msgspec.convert(value, _TYPES[key])
         except msgspec.ValidationError as error:
+            if get_origin(_TYPES[key]) is Literal and isinstance(value, str):
+                choices = ", ".join(get_args(_TYPES[key]))
+                raise SettingsError(f"{where}: key {key!r}: one of {choices}, got {value!r}") from None
             place = str(error).rpartition(" - at ")[2].strip("`$") if " - at " in str(error) else ""
             raise SettingsError(
                 f"{where}: key {key!r}{f' at {place}' if place else ''}: {_plain(error)}, got {value!r}"
@@ -115,6 +118,8 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
         if field not in _RECORD_FIELDS:
             raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, _RECORD_FIELDS)}")
     settings: Settings = msgspec.convert(values, Settings)
+    if not 0 <= settings.min_score <= 100:
+        raise SettingsError(f"{where}: key 'min-score': a score from 0 to 100, got {settings.min_score!r}")
     for key, share in (("max-failing", settings.max_failing), ("max-errors", settings.max_errors)):
         if not 0 <= share <= 1:
             raise SettingsError(f"{where}: key {key!r}: a share from 0 to 1, got {share!r}")

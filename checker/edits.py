@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .article import Article, Field
+from .errors import RuleError
 from .finding import Finding
 from .rule import Edit, Fix
 
@@ -20,11 +21,15 @@ def fixed_article(engine: Engine, article: Article, *, unsafe: bool = False) -> 
     """The article with fixes applied until nothing changes, and how many fixes were applied.
 
     Only safe fixes unless `unsafe`. The article given is left as it is; the one returned may be the same object.
+    RuleError when a rule raises: what it would have mended is not known.
     """
     applied, current = 0, article
     seen = {(article.text, article.title)}
     for _ in range(_ROUNDS):
-        fixes = chosen(engine.check(current).findings, unsafe=unsafe)
+        result = engine.check(current)
+        if result.error is not None:
+            raise RuleError(result.error)
+        fixes = chosen(result.findings, unsafe=unsafe)
         if not fixes:
             return current, applied
         text = apply(current.text, fixes, "text")

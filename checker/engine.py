@@ -78,7 +78,7 @@ class Engine:
                 if rule.id in ignored:
                     continue
                 try:
-                    made += [(rule, hit) for hit in (self._run(rule, article) if self._timed else rule.check(article))]
+                    made += self._hits(rule, article)
                 except CheckerError:
                     raise
                 except Exception as error:
@@ -102,6 +102,11 @@ class Engine:
             self.seconds["(screen)"] += time.perf_counter() - begin
         return lines
 
+    def _hits(self, rule: Rule, article: Article) -> list[tuple[Rule, Hit]]:
+        """The hits of a rule, each held against the article; TypeError or ValueError says what the rule did wrong."""
+        hits = self._run(rule, article) if self._timed else rule.check(article)
+        return [(rule, _sound(hit, article)) for hit in hits]
+
     def _run(self, rule: Rule, article: Article) -> list[Hit]:
         """The hits of a rule, with its time taken."""
         begin = time.perf_counter()
@@ -109,6 +114,14 @@ class Engine:
             return list(rule.check(article))
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
+
+
+def _sound(hit: Hit, article: Article) -> Hit:
+    if not isinstance(hit, Hit) or not isinstance(hit.span, Span | None):
+        raise TypeError(f"check() yields Hit(Span(start, end), message), not {hit!r}")
+    if hit.span and not 0 <= hit.span.start <= hit.span.end <= len(article.of(hit.span.field)):
+        raise ValueError(f"{hit.span} does not lie in the {hit.span.field}")
+    return hit
 
 
 def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:

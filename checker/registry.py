@@ -15,7 +15,7 @@ from typing import Any
 
 from .errors import RuleError
 from .patterns import PatternRule, load_pattern_rule
-from .rule import GROUPS, Rule
+from .rule import GROUPS, Rule, Severity, Stage
 
 ENTRY_POINTS = "checker.rules"
 
@@ -135,6 +135,10 @@ def _instance(cls: Any, rule_id: str, origin: str) -> Rule:
         raise RuleError(f"{origin}: not a subclass of Rule")
     if cls.group not in GROUPS:
         raise RuleError(f"{origin}: the group {cls.group!r} is none of {', '.join(GROUPS)}")
+    if not isinstance(cls.severity, Severity) or not isinstance(cls.stage, Stage):
+        raise RuleError(f"{origin}: severity is one of Severity.INFO, WARNING, ERROR, and stage one of Stage")
+    if not (isinstance(cls.confidence, float | int) and 0 <= cls.confidence <= 1):
+        raise RuleError(f"{origin}: confidence is a share from 0 to 1, not {cls.confidence!r}")
     documentation = (cls.__doc__ or "").strip()
     if not documentation or documentation.startswith(f"{cls.__name__}("):  # what dataclass writes where there is none
         raise RuleError(f"{origin}: the rule has no docstring; it is the rule's documentation")

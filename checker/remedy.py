@@ -64,7 +64,7 @@ def _deletion(article: Article, edit: Edit) -> str:
         "\n"
     )
     if edit.text:
-        return "put a space here" if edit.text == " " else "put a line break here"
+        return "put a line break here" if "\n" in edit.text else "put a space here"
     if not lines:
         return "delete the white space"
     if begins and ends and edit.span.field == "text":

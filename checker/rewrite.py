@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from .article import Article, Field
 from .errors import SourceError
 from .sources.stream import pieces
+
+_decode = json.JSONDecoder().raw_decode
 
 
 def rewritten_text(raw: bytes, before: Article, after: Article) -> bytes:
@@ -40,31 +41,46 @@ def raw_lines(path: str) -> Iterator[bytes]:
 
 
 def rewritten_record(line: bytes, fields: Mapping[str, str], before: Article, after: Article) -> bytes:
-    """A line of JSONL with text and title replaced; a line that does not change keeps its bytes."""
-    changes = {
-        name: value
-        for name, old, value in (("text", before.text, after.text), ("title", before.title, after.title))
-        if value != old
-    }
-    if not changes:
-        return line
-    record = json.loads(line.decode("utf-8-sig"))
-    for name, value in changes.items():
-        _put(record, fields.get(name, name), value)
-    mark = b"\xef\xbb\xbf" if line.startswith(b"\xef\xbb\xbf") else b""
-    end = line[len(line.rstrip(b"\r\n")) :]
-    try:
-        return mark + json.dumps(record, ensure_ascii=False).encode() + end
-    except UnicodeEncodeError:  # a lone surrogate somewhere in the record: only an escape can hold it
-        return mark + json.dumps(record).encode() + end
+    """A line of JSONL with text and title replaced; everything else in it keeps its bytes."""
+    for name, old, value in (("text", before.text, after.text), ("title", before.title, after.title)):
+        if value is not None and value != old:
+            line = _with_value(line.decode(), fields.get(name, name), value).encode()
+    return line
 
 
-def _put(record: dict[str, Any], key: str, value: Any) -> None:
-    """Set a key of a record; dots reach into nested objects unless the key itself holds them."""
-    *path, last = [key] if key in record else key.split(".")
-    for part in path:
-        record = record[part]
-    record[last] = value
+def _with_value(line: str, key: str, value: str) -> str:
+    """A record's JSON with the value of a key replaced, escaped as the old one was; dots reach into nested objects."""
+    place = _place_of(line, [key]) or _place_of(line, key.split("."))
+    if place is None:  # the reader found it there
+        raise SourceError(f"the key {key!r} cannot be found again in the record; mend it by hand")
+    start, end = place
+    escaped = line[start:end].isascii() or any("\ud800" <= c <= "\udfff" for c in value)
+    return line[:start] + json.dumps(value, ensure_ascii=escaped) + line[end:]
+
+
+def _place_of(line: str, path: list[str]) -> tuple[int, int] | None:
+    """Where the value of a key stands in an object's JSON, None where it is not; of equal keys the last one counts."""
+    found = None
+    place = _past_space(line, line.index("{") + 1)
+    while line[place] == '"':
+        key, place = _decode(line, place)
+        start = _past_space(line, _past_space(line, place) + 1)
+        end = _decode(line, start)[1]
+        if key == path[0]:
+            found = start, end
+        place = _past_space(line, end)
+        place = _past_space(line, place + 1) if line[place] == "," else place
+    if found is None or len(path) == 1:
+        return found
+    start, end = found
+    inner = _place_of(line[start:end], path[1:]) if line[start] == "{" else None
+    return (start + inner[0], start + inner[1]) if inner else None
+
+
+def _past_space(line: str, place: int) -> int:
+    while line[place] in " \t\r\n":
+        place += 1
+    return place
 
 
 def difference(before: Article, after: Article, name: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -70,6 +71,7 @@ _over: Any = None  # a flag that all processes share: true when nobody wants the
 def _start_worker(engine: Engine, over: Any) -> None:
     global _engine, _over
     _engine, _over = engine, over
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the first one ends the others in order
 
 
 def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:

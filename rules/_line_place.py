@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,14 +22,20 @@ _NAME = re.compile(r"[•*–-]?\s*[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S*){1,3}")
 
 
 class Run(NamedTuple):
-    """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share."""
+    """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share.
+
+    `beginnings` counts the words they begin with, `lead` is the first that leads on, or -1; `over` is for each line the
+    nearest claimed one above it, or -1.
+    """
 
     zone: str
     begin: int
     end: int
     signs: list[str]
     shapes: str
-    first_words: list[str]
+    beginnings: Counter[str]
+    lead: int
+    over: list[int]
 
 
 def runs(article: Article, layout: Layout) -> Iterator[Run]:
@@ -42,15 +49,26 @@ def runs(article: Article, layout: Layout) -> Iterator[Run]:
     for first, last in spans:
         texts = [block.text for block in article.blocks[first:last]]
         shapes = "".join(map(_shape, texts, kinds[first:last]))
-        words = [text.split(None, 1)[0] for text in texts]
         yield Run(
             layout.zone(first),
             first,
             last,
             [*company, f"run {bisect_right((2, 3, 6, 12), last - first)}"],
             shapes,
-            words,
+            Counter(text.split(None, 1)[0] for text in texts),
+            kinds.find(LEAD, first, last),
+            _claimed_over(kinds, first, last),
         )
+
+
+def _claimed_over(kinds: str, first: int, last: int) -> list[int]:
+    """For each line of a run, the nearest claimed one above it in the run, or -1."""
+    found, over = [], -1
+    for index in range(first, last):
+        found.append(over)
+        if kinds[index] == CLAIMED:
+            over = index
+    return found
 
 
 def _shape(text: str, kind: str) -> str:
@@ -85,12 +103,12 @@ def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
         signs.append(f"distance {bisect_right((2, 4, 8), layout.begin - index)}")
     elif run.zone == "after":
         signs.append(f"distance {bisect_right((2, 4, 8), index + 1 - layout.end)}")
-    if kinds.find(LEAD, run.begin, index) >= 0:
+    if 0 <= run.lead < index:
         signs.append("after a lead")
-    if run.first_words.count(run.first_words[index - run.begin]) > 1:
+    if run.beginnings[block.text.split(None, 1)[0]] > 1:
         signs.append("begins like another")
     signs += _list_signs(run.shapes, index - run.begin)
-    over = kinds.rfind(CLAIMED, run.begin, index)
+    over = run.over[index - run.begin]
     if over >= 0:
         signs.append(f"under {article.claims.of(article.blocks[over].line)}")
     return signs

@@ -1,8 +1,11 @@
 """The command line as a user meets it: exit codes, reports, settings, the same bytes whatever the number of jobs."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -20,8 +23,6 @@ def checker(*arguments: object, stdin: str = "", cwd: Path | None = None) -> sub
 
 
 def environment() -> dict[str, str]:
-    import os
-
     return {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
 
 
@@ -87,6 +88,44 @@ def test_bad_usage_is_one_line_and_exit_code_2(tmp_path: Path, arguments: list[s
     assert done.returncode == 2
     assert message in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["-o", "a.txt"], ["--report", "html=a.txt"]])
+def test_a_report_never_replaces_what_it_is_about(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN)
+    done = checker("check", ".", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "one of the files to check" in done.stderr
+    assert (tmp_path / "a.txt").read_text() == CLEAN
+
+
+def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
+    with (tmp_path / "crawl.jsonl").open("w") as out:
+        for n in range(20_000):
+            out.write(json.dumps({"id": n, "text": CLEAN}) + "\n")
+    found = tmp_path / "found.jsonl"
+    command = [
+        sys.executable,
+        "-m",
+        "checker",
+        "check",
+        "crawl.jsonl",
+        "--format",
+        "jsonl",
+        "-o",
+        str(found),
+        "--jobs",
+        "3",
+    ]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stderr=subprocess.PIPE, start_new_session=True
+    ) as run:
+        while not found.exists() or found.stat().st_size < 400_000:
+            time.sleep(0.02)
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(20) == 130
+        with pytest.raises(ProcessLookupError):
+            os.killpg(run.pid, 0)
 
 
 def test_settings_in_force_are_shown(tmp_path: Path) -> None:

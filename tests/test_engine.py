@@ -144,3 +144,24 @@ def test_articles_travel_between_processes_without_their_analyses() -> None:
     assert (copy.text, copy.title, copy.id, copy.word_count, copy.language) == (article.text, "Rain", "a.txt", 11, "en")
     assert "blocks" not in vars(copy)
     assert copy.claims.lines == {}
+
+
+class Odd(Rule):
+    """Yields what it is told to."""
+
+    group, id = "markup", "odd"
+
+    def __init__(self, *hits: object) -> None:
+        self.hits = hits
+
+    def check(self, article: Article) -> Iterator[Hit]:
+        return iter(self.hits)  # type: ignore[arg-type]
+
+
+def test_a_hit_that_is_none_or_lies_outside_the_text_is_the_fault_of_its_rule() -> None:
+    no_span: object = (0, 3)
+    for hit, words in (("x", "yields Hit"), (Hit(no_span, ""), "yields Hit"), (Hit(Span(0, 99), ""), "does not lie")):
+        result = Engine([Active(Odd(hit), Severity.INFO)]).check(Article("text"))
+        assert result.findings == []
+        assert result.error is not None
+        assert words in result.error

@@ -71,6 +71,16 @@ def test_records_keep_their_other_keys_and_clean_lines_their_bytes(tmp_path: Pat
     assert done.returncode == 2, "two records have no text under that key"
 
 
+def test_nothing_but_the_text_of_a_record_changes(tmp_path: Path) -> None:
+    before = (
+        '{"n":1.0e5, "big":1e400, "u":"caf\\u00e9 \\/ x","text":%s , "m": {"text": "Advertisement"}, "u":[1,{}]}\r\n'
+    )
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(("\ufeff" + before % json.dumps(DIRTY + "café")).encode())
+    fix("--in-place", file)
+    assert file.read_bytes() == ("\ufeff" + before % json.dumps(CLEAN + "café")).encode()
+
+
 def test_a_file_that_breaks_off_is_not_written(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl.gz"
     whole = gzip.compress(b"".join(json.dumps({"text": DIRTY, "n": n}).encode() + b"\n" for n in range(3000)))
@@ -100,3 +110,17 @@ def test_what_is_refused(tmp_path: Path, arguments: list[str], message: bytes) -
     assert done.returncode == 2
     assert message in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_rule_that_raises_is_told_and_the_text_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY)
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "broken.py").write_text(
+        'from checker import Rule\n\n\nclass Broken(Rule):\n    """Raises."""\n\n    group = \'markup\'\n\n'
+        "    def check(self, article):\n        yield 1 // 0\n"
+    )
+    (tmp_path / "checker.toml").write_text('rule-folders = ["house"]\n')
+    done = fix("--in-place", "--config", tmp_path / "checker.toml", tmp_path / "a.txt")
+    assert done.returncode == 2
+    assert b"the rule broken raised ZeroDivisionError" in done.stderr
+    assert (tmp_path / "a.txt").read_text() == DIRTY

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -32,13 +33,15 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         return 0
     reading = source_options(settings, options)
     inputs, problems = expand(paths or (".",), reading)
+    targets = _targets(options)
+    _refuse_inputs(targets, inputs)
     for problem in problems:
         click.echo(f"checker: {problem}", err=True)
     gate = Gate(settings)
     with ExitStack() as stack:
         stack.enter_context(engine.session())
         bar = stack.enter_context(ProgressBar())
-        writers = [stack.enter_context(_opened(*target, bar)) for target in _targets(options)]
+        writers = [stack.enter_context(_opened(*target, bar)) for target in targets]
         for writer in writers:
             writer.begin()
         jobs = 1 if options["timings"] else options["jobs"]
@@ -69,6 +72,14 @@ def _targets(options: Mapping[str, Any]) -> list[tuple[str, Path | None]]:
             raise SettingsError(f"--report {report}: write it as FORMAT=FILE, for example html=report.html")
         targets.append((format_, Path(file)))
     return targets
+
+
+def _refuse_inputs(targets: Iterable[tuple[str, Path | None]], inputs: Iterable[str]) -> None:
+    """A report must not replace what it is about."""
+    read = {os.path.realpath(path) for path in inputs if path != STDIN}
+    for _, file in targets:
+        if file is not None and os.path.realpath(file) in read:
+            raise SettingsError(f"{file}: this is one of the files to check; name another for the report")
 
 
 @contextmanager

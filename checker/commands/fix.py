@@ -13,7 +13,7 @@ import click
 from ..article import Article
 from ..edits import fixed_article
 from ..engine import Engine
-from ..errors import SettingsError, SourceError
+from ..errors import RuleError, SettingsError, SourceError
 from ..plan import make_engine
 from ..rewrite import difference, raw_lines, rewritten_record, rewritten_text
 from ..sources import STDIN, SourceOptions, Unreadable, expand, read, reading_format
@@ -158,8 +158,12 @@ class _Fixing:
                 yield line
 
     def _mended(self, before: Article, name: str, show: Callable[[Article, Article, str], None] | None) -> Article:
-        after, count = fixed_article(self._engine, before, unsafe=self._unsafe)
         self._articles += 1
+        try:
+            after, count = fixed_article(self._engine, before, unsafe=self._unsafe)
+        except RuleError as error:
+            self.complain(f"{name}: {error}; nothing was changed")
+            return before
         if count:
             self._changed += 1
             self._fixes += count
