@@ -87,12 +87,17 @@ def _stops(article: Article) -> list[Stop]:
 
 
 def _is_paragraph(block: Block) -> bool:
-    """Whether a block is a paragraph after all: a subhead holds no whole sentence, and ends with no comma."""
+    """Whether a block is a paragraph after all: a subhead holds no whole sentence, and ends with no comma or "the"."""
     if _COMMA_QUOTE.match(block.text, len(block.text) - 3):
         return block.role is not Role.HEADLINE
     return block.role is Role.PARAGRAPH or (
-        block.role is Role.SUBHEAD and _STATEMENT_INSIDE.search(block.text) is not None
+        block.role is Role.SUBHEAD
+        and (_STATEMENT_INSIDE.search(block.text) is not None or _ends_in_cut_word(block.text))
     )
+
+
+def _ends_in_cut_word(text: str) -> bool:
+    return CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)) is not None
 
 
 def _lacks_end(line: str) -> bool:
@@ -125,7 +130,7 @@ def _confidence_in_cut(block: Block) -> float | None:
     text, last = block.text, block.sentences[-1]
     if text[-1] == ",":
         return None if text.startswith("As ", last.start - block.start) else 0.92
-    if CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)):
+    if _ends_in_cut_word(text):
         return 0.92
     enough = text.count(" ", last.start - block.start) >= _LEAST_LAST_WORDS - 1
     return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
