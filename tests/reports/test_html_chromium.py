@@ -118,7 +118,10 @@ def test_filters_by_rule_and_severity(opened):
     browser = opened([harbour(), hostile()])
 
     def shown():
-        return sorted(filter(None, texts(browser, ".note:not([hidden]) .rule")))
+        return browser.execute_script(  # not by innerText, which is empty while an article far below is not drawn yet
+            "return [...document.querySelectorAll('.note:not([hidden]) .rule')]"
+            ".filter(e => e.checkVisibility()).map(e => e.textContent.trim()).sort()"
+        )
 
     assert len(shown()) == 9
     browser.find_element("css selector", "#filter input[value=warning]").click()
