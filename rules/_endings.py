@@ -13,6 +13,7 @@ _CLOSERS_AND_SPACE = _CLOSERS + " \t\r\u00a0"
 _LONG = 60  # characters; shorter lines may be anything
 _LEAST_WORDS = 12
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
+_ENDED = 0.5  # the same where a line ends with a word that no sentence ends with
 _COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]\Z""")
 _LONGEST_CUT = 12  # characters of the longest of `CUT_WORDS`, with a space
 _SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
@@ -81,8 +82,8 @@ def _stops(article: Article) -> list[Stop]:
         return []
     claimed = article.claims.lines
     candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
-    in_paragraphs = _is_set_in_paragraphs(article, len(unended))
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, in_paragraphs))]
+    ended = _share_ended(article, len(unended))
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended))]
     return [stop for stop in found if _is_paragraph(stop.block)]
 
 
@@ -106,18 +107,22 @@ def _lacks_end(line: str) -> bool:
     return not inner or inner[-1] not in _MARKS
 
 
-def _is_set_in_paragraphs(article: Article, unended: int) -> bool:
-    """Whether nearly all long lines end like prose: else lines are hard-wrapped, verse, or rows of a table."""
+def _share_ended(article: Article, unended: int) -> float:
+    """The share of long lines that end like prose: low where lines are hard-wrapped, verse, or rows of a table."""
     long = sum(len(line) > _LONG for line in article.lines)
-    return long >= 4 and unended <= max(1, (1 - _WELL_ENDED) * long)
+    return 1 - unended / long if long >= 4 else 0.0
 
 
-def _confidence(block: Block, in_paragraphs: bool) -> float | None:
+def _confidence(block: Block, ended: float) -> float | None:
     text = block.text
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
-    if not in_paragraphs or not (text[-1].isalnum() or text[-1] == ",") or not _leads_to_prose(block):
+    if (
+        ended < (_ENDED if _ends_in_cut_word(text) else _WELL_ENDED)
+        or not (text[-1].isalnum() or text[-1] == ",")
+        or not _leads_to_prose(block)
+    ):
         return None
     if _NOT_PROSE.search(text) or text.count(" ") < _LEAST_WORDS - 1:
         return None
