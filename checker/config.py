@@ -10,8 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from .errors import RuleError, SettingsError
-
-SeverityName = Literal["info", "warning", "error"]
+from .sources.options import FIELDS
 
 
 class Settings(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", frozen=True):
@@ -44,7 +43,6 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", froze
 
 _STRUCT_NAMES = {f.name: f.encode_name for f in msgspec.structs.fields(Settings)}
 _TYPES = {f.encode_name: f.type for f in msgspec.structs.fields(Settings)}
-_RECORD_FIELDS = ("text", "title", "url", "id", "language", "date", "html")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -115,8 +113,8 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
                 f"{where}: key {key!r}{f' at {place}' if place else ''}: {_plain(error)}, got {value!r}"
             ) from None
     for field in values.get("fields", {}):
-        if field not in _RECORD_FIELDS:
-            raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, _RECORD_FIELDS)}")
+        if field not in FIELDS:
+            raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, FIELDS)}")
     settings: Settings = msgspec.convert(values, Settings)
     if not 0 <= settings.min_score <= 100:
         raise SettingsError(f"{where}: key 'min-score': a score from 0 to 100, got {settings.min_score!r}")

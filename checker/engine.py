@@ -105,7 +105,10 @@ class Engine:
     def _hits(self, rule: Rule, article: Article) -> list[tuple[Rule, Hit]]:
         """The hits of a rule, each held against the article; TypeError or ValueError says what the rule did wrong."""
         hits = self._run(rule, article) if self._timed else rule.check(article)
-        return [(rule, _sound(hit, article)) for hit in hits]
+        made = [(rule, _sound(hit, article)) for hit in hits]
+        if made and rule.languages and article.language not in (None, *rule.languages):
+            return []  # asked last: most articles need not be told their language for this
+        return made
 
     def _run(self, rule: Rule, article: Article) -> list[Hit]:
         """The hits of a rule, with its time taken."""

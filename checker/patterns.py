@@ -83,7 +83,6 @@ class Compiled(msgspec.Struct):
 
     digest: str
     file: PatternFile
-    languages: list[str]
     anchors: tuple[str, ...]
     entries: msgspec.Raw
 
@@ -102,7 +101,6 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        self.languages_read = compiled.languages
         self.anchors = compiled.anchors  # type: ignore[misc]
         self._entries = compiled.entries
 
@@ -200,7 +198,7 @@ def compile_file(path: Path, source: bytes) -> Compiled:
     spec.patterns, spec.parts = {}, {}
     anchors = fewest(entry.anchors for entry in entries)
     raw = msgspec.Raw(msgspec.json.encode(entries))
-    return Compiled(_digest(path, source), spec, sorted({e.language for e in entries}), anchors, raw)
+    return Compiled(_digest(path, source), spec, anchors, raw)
 
 
 def build_index(folder: Path) -> bytes:

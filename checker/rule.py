@@ -115,7 +115,8 @@ class Rule:
     `anchors`: literals in lower case, one of which must occur for the rule to be called; empty: always called.
     In anchors a newline stands for the beginning or the end of a line whose decoration is left out.
     `characters`: the same for single characters, of those that `Article.marks` holds; either is enough to be called.
-    `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads; empty: all.
+    `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads, empty for all;
+    what it finds in an article that is known to be in another one does not count.
     """
 
     id: ClassVar[str] = ""

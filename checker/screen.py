@@ -41,7 +41,7 @@ class Screen:
         ids = set(article.screened)
         for character in article.marks & self._by_character.keys():
             ids.update(self._by_character[character])
-        return [self._by_id[rule_id] for rule_id in ids]
+        return [self._by_id[rule_id] for rule_id in sorted(ids)]  # the order of a set changes from run to run
 
     def lines(self, article: Article) -> dict[str, set[int]]:
         """The ids of the rules whose anchors occur, each with the numbers of the lines where they do, from 0."""

@@ -15,7 +15,6 @@ from ._removal import removal
 _ENTITY = re.compile(
     r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)"
 )
-_URL_BEFORE = re.compile(r"(?:https?://|www\.)\S*\Z")
 _MOST_ROUNDS = 4
 
 

@@ -165,3 +165,14 @@ def test_a_hit_that_is_none_or_lies_outside_the_text_is_the_fault_of_its_rule() 
         assert result.findings == []
         assert result.error is not None
         assert words in result.error
+
+
+def test_what_a_rule_finds_in_a_language_that_it_does_not_read_does_not_count() -> None:
+    rule = Odd(Hit(Span(0, 3), ""))
+    rule.languages = frozenset({"en"})  # type: ignore[misc]
+    engine = Engine([Active(rule, Severity.INFO)])
+    assert [len(engine.check(Article("Der Fluss", language=code)).findings) for code in ("de", "en-GB", None)] == [
+        0,
+        1,
+        1,
+    ]
