@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Field = Literal["text", "title"]
+Screened = dict[str, dict[int, list[str]]]
 
 DECORATION = " \t\r\f\v\u00a0\u3000\u200b\ufeff•·●▪■◦‣∙*-–—―=_|¦<>[](){}»«›‹→►▶▸▼▲↓↑#~+【】［］（）「」『』/\\"
 """Characters that dress up a line without saying anything: bullets, dashes, brackets, arrows."""
@@ -148,6 +149,7 @@ class Block:
 
 _RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
 _TRAVELS = frozenset([*_RECORD, "language", "word_count"])
+_KEPT = _TRAVELS | {"claims", "screened", "_memo"}
 
 
 class Article:
@@ -156,7 +158,7 @@ class Article:
     `encoding` is the one that the text was read in, None for UTF-8.
     Every analysis is computed at most once, and only when a rule asks. `claims` is filled by the engine between the
     stages: which rule says that a line is no part of the article. `screened` is the engine's too: by rule id, the
-    numbers of the lines that hold one of the rule's anchors.
+    numbers of the lines that hold any of the rule's anchors, each with those it holds.
     """
 
     def __init__(
@@ -184,7 +186,7 @@ class Article:
         self.stated_language = language
         self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
         self.claims = Claims()
-        self.screened: dict[str, set[int]] = {}
+        self.screened: Screened = {}
         self._memo: dict[Callable[[Article], Any], Any] = {}
 
     def __repr__(self) -> str:
@@ -193,6 +195,16 @@ class Article:
     def settle(self) -> None:
         """Compute what reports show of every article, so that it travels between processes with the article."""
         _ = (self.language, self.word_count)
+
+    def release(self) -> None:
+        """Forget every analysis that reports do not show; one that is asked for again is computed anew.
+
+        The parts of an article refer to one another, so without this only the garbage collector would free them.
+        """
+        state = vars(self)
+        for name in state.keys() - _KEPT:
+            del state[name]
+        self._memo = {}
 
     def __getstate__(self) -> dict[str, Any]:
         """What travels between processes: the record and what reports show; analyses are computed anew."""

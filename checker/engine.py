@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from .article import Article, Span
+from .article import Article, Screened, Span
 from .claims import Claims
 from .errors import CheckerError
 from .finding import Result
@@ -64,7 +64,7 @@ class Engine:
         screened = [self._screened(article) for article in articles]
         return (self.check(article, lines) for article, lines in zip(articles, screened, strict=True))
 
-    def check(self, article: Article, screened: dict[str, set[int]] | None = None) -> Result:
+    def check(self, article: Article, screened: Screened | None = None) -> Result:
         """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
         article.claims = Claims()
         article.screened = self._screened(article) if screened is None else screened
@@ -95,7 +95,7 @@ class Engine:
             )
         return result
 
-    def _screened(self, article: Article) -> dict[str, set[int]]:
+    def _screened(self, article: Article) -> Screened:
         begin = time.perf_counter() if self._timed else 0.0
         lines = self._screen.lines(article)
         if self._timed:

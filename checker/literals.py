@@ -128,6 +128,21 @@ def fewest(anchors: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(sorted(_apart(_cut(text, _SCREENED[" " in text[:7]]) for text in frozenset().union(*sets))))
 
 
+def grouped(needed: Sequence[Texts], anchors: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """By the anchor that each holds: the literals that patterns need, each with the number of its pattern.
+
+    Where the patterns have no anchors, because one of them needs no literal, all are grouped under the empty text.
+    """
+    screened = frozenset(anchors) or _NOTHING
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for n, texts in enumerate(needed):
+        for text in sorted(texts) or [""]:
+            ends = range(len(text) + 1)
+            held = min(part for end in ends for start in range(end + 1) if (part := text[start:end]) in screened)
+            groups.setdefault(held, []).append((text, n))
+    return dict(sorted(groups.items()))
+
+
 def _apart(texts: Iterable[str]) -> Texts:
     """The texts without those that hold another."""
     kept: set[str] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -16,8 +16,8 @@ import msgspec
 from .article import Article, Block, Span
 from .errors import RuleError
 from .language import told_at_once
-from .literals import fewest, further_literals, most_letters, required_literals
-from .matcher import Entry, Match, Matcher
+from .literals import fewest, further_literals, grouped, most_letters, required_literals
+from .matcher import Entry, Literals, Match, Matcher
 from .rule import GROUPS, Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 
 INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
@@ -85,6 +85,7 @@ class Compiled(msgspec.Struct):
     file: PatternFile
     anchors: tuple[str, ...]
     entries: msgspec.Raw
+    literals: msgspec.Raw
 
 
 class PatternRule(Rule):
@@ -102,7 +103,7 @@ class PatternRule(Rule):
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
         self.anchors = compiled.anchors  # type: ignore[misc]
-        self._entries = compiled.entries
+        self._compiled = compiled
 
     @property
     def documentation(self) -> str:
@@ -112,7 +113,9 @@ class PatternRule(Rule):
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(msgspec.json.decode(self._entries, type=list[Entry]), self.spec.match, self.origin)
+        entries = msgspec.json.decode(self._compiled.entries, type=list[Entry])
+        literals = msgspec.json.decode(self._compiled.literals, type=Literals)
+        return Matcher(entries, literals, self.spec.match, self.origin)
 
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
@@ -120,23 +123,29 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
-        candidates = article.screened.get(self.id) if self.anchors else None
-        blocks: list[Block] = article.blocks
-        if candidates is not None:
-            blocks = [b for line in sorted(candidates) if (b := article.block_at_line(line))]
-        for block in blocks:
-            if self.spec.max_words is None or len(block.words) <= self.spec.max_words:
-                yield from self._check_block(block)
+        screened = article.screened.get(self.id) if self.anchors else None
+        if screened is None:
+            for block in article.blocks:
+                yield from self._check_block(block, None)
+            return
+        for line in sorted(screened):
+            found = article.block_at_line(line)
+            if found is not None:
+                yield from self._check_block(found, screened[line])
 
-    def _check_block(self, block: Block) -> Iterator[Hit]:
+    def _check_block(self, block: Block, anchors: Iterable[str] | None) -> Iterator[Hit]:
+        if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
+            return
         on_core = self.spec.match in ("line", "line-start", "line-end")
         text = block.core if on_core else block.text
-        base = block.core_span.start if on_core else block.start
         language = _patterns_of(block.article.memo(told_at_once))
-        likely = ((m, entry) for m, entry in self._matcher.matches(text, language) if _counts(block, entry))
+        matches = self._matcher.matches(text, anchors, language)
+        likely = (pair for pair in matches if _counts(block, pair[1]))
         found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
+        if not found:
+            return
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
-        done = 0
+        base, done = block.core_span.start if on_core else block.start, 0
         for match, entry in found:
             if match.start() >= done and match.end() > match.start():
                 done = match.end()
@@ -195,10 +204,12 @@ def compile_file(path: Path, source: bytes) -> Compiled:
         for language in languages.split()
         for pattern in patterns
     ]
+    on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
+    needed = [required_literals(entry.pattern, line_start=on_start, line_end=on_end) for entry in entries]
     spec.patterns, spec.parts = {}, {}
-    anchors = fewest(entry.anchors for entry in entries)
-    raw = msgspec.Raw(msgspec.json.encode(entries))
-    return Compiled(_digest(path, source), spec, anchors, raw)
+    anchors = fewest(needed)
+    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (entries, grouped(needed, anchors))]
+    return Compiled(_digest(path, source), spec, anchors, *raw)
 
 
 def build_index(folder: Path) -> bytes:
@@ -233,11 +244,8 @@ def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dic
     weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
     confidence = spec.confidence if weighted.confidence is None else weighted.confidence
     text = _with_parts(weighted.pattern, parts, path)
-    on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
-    literals = required_literals(text, line_start=on_start, line_end=on_end)
     further = tuple(sorted(further_literals(text)))
-    letters = most_letters(text)
-    return Entry(language, text, confidence, tuple(sorted(literals)), further, letters, weighted.headline)
+    return Entry(language, text, confidence, further, most_letters(text), weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:

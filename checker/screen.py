@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from .article import DECORATION, Article
+from .article import DECORATION, Article, Screened
 from .rule import Rule
 
 
@@ -29,7 +29,7 @@ class Screen:
                 self._by_character.setdefault(character, []).append(rule.id)
             if not rule.anchors and not rule.characters:
                 self.always.append(rule)
-        self._owners = list(owners.values())
+        self._owners = list(owners.items())
         self._find = None
         if owners:
             from ahocorasick_rs import AhoCorasick, MatchKind
@@ -43,8 +43,8 @@ class Screen:
             ids.update(self._by_character[character])
         return [self._by_id[rule_id] for rule_id in sorted(ids)]  # the order of a set changes from run to run
 
-    def lines(self, article: Article) -> dict[str, set[int]]:
-        """The ids of the rules whose anchors occur, each with the numbers of the lines where they do, from 0."""
+    def lines(self, article: Article) -> Screened:
+        """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and those anchors."""
         if self._find is None:
             return {}
         # Folded line by line: where folding changes a line's length, the numbers of the lines stay right.
@@ -57,11 +57,12 @@ class Screen:
         if not matches:
             return {}
         starts = list(accumulate((len(core) + 1 for core in cores), initial=1))
-        found: dict[str, set[int]] = {}
+        found: Screened = {}
         for needle, start, end in matches:
             line = bisect_right(starts, start) - 1
             if line < 0 or starts[line] + len(cores[line]) <= start < end - 1:
                 line += 1  # the match begins with the newline before its line
-            for rule in self._owners[needle]:
-                found.setdefault(rule, set()).add(line)
+            anchor, rules = self._owners[needle]
+            for rule in rules:
+                found.setdefault(rule, {}).setdefault(line, []).append(anchor)
         return found

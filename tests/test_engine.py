@@ -48,7 +48,7 @@ def test_folding_that_changes_lengths_moves_no_line() -> None:
     engine = Engine([Active(rule, rule.severity)])
     article = Article("İİİİİİ\nİİİİ\nAd\nText.")
     engine.check(article)
-    assert article.screened == {"one": {2}}
+    assert article.screened == {"one": {2: ["\nad\n"]}}
 
 
 def test_the_more_confident_claim_holds_the_line_then_the_earlier_id() -> None:
