@@ -74,21 +74,26 @@ class Engine:
         crashes: list[tuple[str, Exception]] = []
         for stage in Stage:
             made: list[tuple[Rule, Hit]] = []
-            for rule in [*self._always[stage], *[rule for rule in called if rule.stage is stage]]:
+            for rule in self._always[stage] + [rule for rule in called if rule.stage is stage]:
                 if rule.id in ignored:
                     continue
+                before = len(made)
                 try:
-                    made += self._hits(rule, article)
+                    for hit in self._run(rule, article) if self._timed else rule.check(article):
+                        made.append((rule, _sound(hit, article)))
+                    if len(made) > before and not _is_spoken(rule, article):
+                        del made[before:]
                 except CheckerError:
                     raise
                 except Exception as error:
+                    del made[before:]
                     crashes.append((rule.id, error))
-            hits += made if stage is Stage.MAIN else _settle(article, made)
-        result = Result(
-            article, stamp(article, _told_once(hits), self._severities), crashed=tuple(rule for rule, _ in crashes)
-        )
-        result.score = score(article, result.findings)
+            if made:
+                hits += made if stage is Stage.MAIN else _settle(article, made)
+        findings = stamp(article, _told_once(hits), self._severities) if hits else []
+        result = Result(article, findings, score(article, findings))
         if crashes:
+            result.crashed = tuple(rule for rule, _ in crashes)
             result.error = "; ".join(
                 f"the rule {rule} raised {type(e).__name__}: {e}, so what it would find is missing"
                 for rule, e in crashes
@@ -102,14 +107,6 @@ class Engine:
             self.seconds["(screen)"] += time.perf_counter() - begin
         return lines
 
-    def _hits(self, rule: Rule, article: Article) -> list[tuple[Rule, Hit]]:
-        """The hits of a rule, each held against the article; TypeError or ValueError says what the rule did wrong."""
-        hits = self._run(rule, article) if self._timed else rule.check(article)
-        made = [(rule, _sound(hit, article)) for hit in hits]
-        if made and rule.languages and article.language not in (None, *rule.languages):
-            return []  # asked last: most articles need not be told their language for this
-        return made
-
     def _run(self, rule: Rule, article: Article) -> list[Hit]:
         """The hits of a rule, with its time taken."""
         begin = time.perf_counter()
@@ -117,6 +114,11 @@ class Engine:
             return list(rule.check(article))
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
+
+
+def _is_spoken(rule: Rule, article: Article) -> bool:
+    """Whether the rule reads the article's language; asked last: most articles need not be told theirs for this."""
+    return not rule.languages or article.language in (None, *rule.languages)
 
 
 def _sound(hit: Hit, article: Article) -> Hit:

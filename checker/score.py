@@ -34,11 +34,11 @@ _SLIP = 2  # characters of stray text that a brief text is suspected of from the
 
 def score(article: Article, findings: list[Finding]) -> float:
     """The score, rounded to a tenth; 100 when no line is in doubt in a text that is not brief."""
-    total = sum([block.end - block.start for block in article.blocks])
+    total = sum([len(block.text) for block in article.blocks])
     if not total:
         return 0.0
     no_article = max([f.confidence for f in findings if _on_the_whole(f)], default=0.0)
-    fit: float = 0.5 ** (_stray(article) / total / _UNFIT)
+    fit: float = 0.5 ** (_stray(article, total) / total / _UNFIT)
     return round(100 * fit * (1 - no_article), 1)
 
 
@@ -47,15 +47,13 @@ def _on_the_whole(finding: Finding) -> bool:
     return finding.span is None and finding.group == "document" and finding.severity is Severity.ERROR
 
 
-def _stray(article: Article) -> float:
-    """The characters that are expected to be no part of the article."""
+def _stray(article: Article, total: int) -> float:
+    """The characters that are expected to be no part of the article, of all that it has."""
     lines, doubts = article.claims.lines, article.claims.doubts
-    total, stray = 0, 0.0
-    for block in article.blocks:
-        length = block.end - block.start
-        total += length
-        if block.line in lines:
-            stray += length * lines[block.line].confidence
-        elif block.line in doubts:
-            stray += length * _DOUBT * doubts[block.line]
+    stray = 0.0
+    for line in sorted(lines.keys() | doubts.keys()):
+        block = article.block_at_line(line)
+        if block is not None:
+            sure = lines[line].confidence if line in lines else _DOUBT * doubts[line]
+            stray += len(block.text) * sure
     return stray + max(0.0, _SLIP * (1 - total / _BRIEF))
