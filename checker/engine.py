@@ -79,8 +79,8 @@ class Engine:
                     continue
                 before = len(made)
                 try:
-                    for hit in self._run(rule, article) if self._timed else rule.check(article):
-                        made.append((rule, _sound(hit, article)))
+                    found = self._run(rule, article) if self._timed else rule.check(article)
+                    made.extend((rule, _sound(hit, article)) for hit in found)
                     if len(made) > before and not _is_spoken(rule, article):
                         del made[before:]
                 except CheckerError:

@@ -12,6 +12,14 @@ _QUOTE_MARK = re.compile(r">\s")
 _SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
 _WRITER = re.compile(r"(?:by|von|por|par) [^.!?]{3,50}", re.I)
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
+_WAY_HERE = re.compile(  # where a page begins: a link past its menus, or the way from its first page to this one
+    r"(?:skip|jump) (?:straight )?to (?:the )?(?:main |primary )?(?:content|article|text|navigation|menu)\b.{0,30}"
+    r"|(?:(?:direkt )?zum (?:haupt)?inhalt(?: springen| wechseln)?|aller (?:directement )?au contenu(?: principal)?"
+    r"|(?:ir|saltar|pasar) al contenido(?: principal)?|vai al contenuto(?: principale)?"
+    r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud)"
+    r"|(?:you are here ?: ?|sie sind hier ?: ?)?[^>»›]{2,40}(?: ?[>»›] ?[^>»›]{2,60}){1,6}",
+    re.I,
+)
 _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
@@ -30,11 +38,15 @@ def headline_block(article: Article) -> Block | None:
 
 
 def _precedes_headline(text: str) -> bool:
-    """Whether a line is what pages print above a headline: one word such as a label, a date, the writer."""
-    if len(text) > 60:
+    """Whether a line is what pages print above a headline: a label of one word, a date, the writer, the way here."""
+    if len(text) > 120:
         return False
+    if _WAY_HERE.fullmatch(text):
+        return True
     words = text.split()
-    return len(words) == 1 or _WRITER.fullmatch(text) is not None or (len(words) <= 8 and bool(_DATED.search(text)))
+    return len(text) <= 60 and (
+        len(words) == 1 or _WRITER.fullmatch(text) is not None or (len(words) <= 8 and bool(_DATED.search(text)))
+    )
 
 
 def _could_be_headline(block: Block) -> bool:
