@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
@@ -85,11 +86,22 @@ class Matcher:
         return sorted(likely, key=lambda n: (-entries[n].confidence, n))
 
     def _pattern(self, n: int) -> Any:
+        text = self._entries[n].pattern
+        pattern = self._compiled[n] = compiled(_WRAPPED.get(self._match, "{}").format(text), self._origin)
+        return pattern
+
+
+def compiled(pattern: str, origin: str) -> Any:
+    """A pattern compiled, whatever the case of letters; RuleError names the file that one is from which does not.
+
+    `re` compiles and matches twice as fast; `regex` reads what it cannot, such as Unicode's properties.
+    """
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error:
         import regex
 
-        text = self._entries[n].pattern
         try:
-            pattern = self._compiled[n] = regex.compile(_WRAPPED.get(self._match, "{}").format(text), regex.I)
+            return regex.compile(pattern, regex.IGNORECASE)
         except regex.error as error:
-            raise RuleError(f"{self._origin}: the pattern {text!r} does not compile: {error}") from None
-        return pattern
+            raise RuleError(f"{origin}: the pattern {pattern!r} does not compile: {error}") from None
