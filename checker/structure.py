@@ -72,12 +72,13 @@ def roles_of(article: Article) -> list[Role]:
 
 def _role(block: Block) -> Role:
     text = block.text
-    if _MARKED.match(text):
-        return Role.SUBHEAD
-    if is_list_item(block):
-        return Role.LIST_ITEM
-    if _QUOTE_MARK.match(text):
-        return Role.QUOTATION
+    if not text[0].isalpha():  # as nearly all lines begin
+        if _MARKED.match(text):
+            return Role.SUBHEAD
+        if is_list_item(block):
+            return Role.LIST_ITEM
+        if _QUOTE_MARK.match(text):
+            return Role.QUOTATION
     if not block.ends_like_prose and len(text) < 120 and len(text.split()) <= _LONGEST_SUBHEAD and _leads(block):
         return Role.SUBHEAD
     return Role.PARAGRAPH
