@@ -1,152 +1,32 @@
-"""An article and its parts: text with half-open code-point spans, the only coordinates there are."""
+"""An article: the text as it was scraped, and its analyses, each computed at most once and only when asked for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from enum import Enum
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
+from .block import DECORATION, WORD, Block, Field, Role, Span, Word
 from .claims import Claims
 from .lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+__all__ = ["DECORATION", "Article", "Block", "Field", "Role", "Screened", "Span", "Word", "fold"]
+
 T = TypeVar("T")
-Field = Literal["text", "title"]
 Screened = dict[str, dict[int, list[str]]]
 
-DECORATION = " \t\r\f\v\u00a0\u3000\u200b\ufeff•·●▪■◦‣∙*-–—―=_|¦<>[](){}»«›‹→►▶▸▼▲↓↑#~+【】［］（）「」『』/\\"
-"""Characters that dress up a line without saying anything: bullets, dashes, brackets, arrows."""
-
-_END_OF_PROSE = re.compile(r"""[.!?…:;。！？؟।][\s"'”’“»«›)\]}*_]*$""")
-_END_MARKS = ".!?…:;。！？؟।"
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-zß-öø-ÿа-я])|[。！？]+[」』”）]*""")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Jr|Sr|Mt|Ft|"
-    r"No|Nr|vs|etc|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|bzw|ca|Hr|Fr|Mme|Sra?|approx|Ave|Blvd)\.$"
-)
 # Bytes to lower-case word characters, everything else to a space; UTF-8 letters beyond ASCII stay as they are.
 _TOKEN_BYTES = bytes(
     c if 48 <= c <= 57 or 97 <= c <= 122 or c >= 128 else c + 32 if 65 <= c <= 90 else 32 for c in range(256)
 )
 _PLAIN_BYTES = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) in " \t\r\n.,'-:;?!")
 _TYPOGRAPHY = re.compile("[\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3003]")
-
-
-class Span(NamedTuple):
-    """A stretch of the article: half-open, in code points of the field that it names."""
-
-    start: int
-    end: int
-    field: Field = "text"
-
-
-class Word(NamedTuple):
-    """A word and where it stands; an apostrophe inside belongs to it, a hyphen does not."""
-
-    text: str
-    span: Span
-
-
-class Role(Enum):
-    """What a block is, as far as the text itself tells; what is a defect is decided by rules."""
-
-    HEADLINE = "headline"
-    SUBHEAD = "subhead"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list item"
-    QUOTATION = "quotation"
-
-
-class Block:
-    """A line of the article that is not blank, without the white space around it.
-
-    `text` is its characters, `start` and `end` are code points of the field, `line` counts the field's lines from 0,
-    blank ones too.
-    """
-
-    def __init__(self, article: Article, field: Field, index: int, line: int, start: int, text: str) -> None:
-        self.article = article
-        self.field: Field = field
-        self.index = index
-        self.line = line
-        self.start = start
-        self.end = start + len(text)
-        self.text = text
-
-    def __repr__(self) -> str:
-        return f"Block({self.index}, {self.text!r})"
-
-    @property
-    def span(self) -> Span:
-        """Where the block stands."""
-        return Span(self.start, self.end, self.field)
-
-    @lazy
-    def core(self) -> str:
-        """The text without the decoration around it: bullets, dashes, brackets."""
-        return self.text.strip(DECORATION)
-
-    @property
-    def core_span(self) -> Span:
-        """Where `core` stands; the whole block when it is decoration only."""
-        if not self.core:
-            return self.span
-        start = self.start + len(self.text) - len(self.text.lstrip(DECORATION))
-        return Span(start, start + len(self.core), self.field)
-
-    def part(self, start: int, end: int) -> Span:
-        """The span of `text[start:end]` of this block, in the coordinates of the field."""
-        return Span(self.start + start, self.start + end, self.field)
-
-    @lazy
-    def words(self) -> list[Word]:
-        """The words of the block."""
-        return [Word(m.group(), self.part(*m.span())) for m in _WORD.finditer(self.text)]
-
-    @lazy
-    def ends_like_prose(self) -> bool:
-        """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
-        last = self.text[-1]
-        return last in _END_MARKS or (not last.isalnum() and _END_OF_PROSE.search(self.text) is not None)
-
-    @lazy
-    def sentences(self) -> list[Span]:
-        """The sentences of the block; together they cover it, white space between them aside."""
-        spans, begin, text = [], 0, self.text
-        for m in _SENTENCE_END.finditer(text):
-            if text[m.start()] == "." and _ABBREVIATION.search(text, max(0, m.start() - 12), m.start() + 1):
-                continue
-            end = m.start() + len(m.group().rstrip())
-            spans.append(self.part(begin, end))
-            begin = m.end()
-        if begin < len(text):
-            spans.append(self.part(begin, len(text)))
-        return spans
-
-    @property
-    def role(self) -> Role:
-        """What the block is, as far as the text itself tells."""
-        return self.article.roles[self.index] if self.field == "text" else Role.HEADLINE
-
-    @property
-    def previous(self) -> Block | None:
-        """The block before this one in the text, or None."""
-        return self.article.blocks[self.index - 1] if self.index and self.field == "text" else None
-
-    @property
-    def next(self) -> Block | None:
-        """The block after this one in the text, or None."""
-        blocks = self.article.blocks
-        return blocks[self.index + 1] if self.field == "text" and self.index + 1 < len(blocks) else None
-
-
 _RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
 _TRAVELS = frozenset([*_RECORD, "language", "word_count"])
 _KEPT = _TRAVELS | {"claims", "screened", "_memo"}
@@ -344,4 +224,4 @@ class Article:
 
 def fold(text: str) -> str:
     """A text reduced to its words, for telling whether two lines say the same: case, marks and spacing do not count."""
-    return " ".join(_WORD.findall(text.casefold().replace("’", "'")))
+    return " ".join(WORD.findall(text.casefold().replace("’", "'")))

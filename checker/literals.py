@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -17,8 +17,6 @@ _MANY = 40  # literals of one pattern from which shorter ones are better
 _EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
 _END, _LEAST_END = 10, 4  # characters that a literal from a run's end is cut to, and that it has at least
 _LEAST = 2  # a literal that tells less than two characters do is none
-
-ANY_NUMBER = 1_000_000
 
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset([""])
@@ -69,44 +67,6 @@ def further_literals(pattern: str) -> Texts:
     return max(useful, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())
 
 
-def most_letters(pattern: str) -> int:
-    """How many letters and digits a match can have at most; `ANY_NUMBER` where that is not bounded or not known."""
-    try:
-        return min(_letters(list(parser.parse(pattern, re.IGNORECASE))), ANY_NUMBER)
-    except Exception:  # as above
-        return ANY_NUMBER
-
-
-def _letters(nodes: Sequence[Any]) -> int:
-    return sum(_letters_of(kind, value) for kind, value in nodes)
-
-
-def _letters_of(kind: Any, value: Any) -> int:
-    if kind is op.LITERAL:
-        return chr(value).isalnum()
-    if kind in (op.ANY, op.NOT_LITERAL):
-        return 1
-    if kind is op.IN:
-        return any(map(_may_be_letter, value))
-    if kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
-        return _letters(value[-1] if kind is op.SUBPATTERN else value)
-    if kind is op.BRANCH:
-        return max(map(_letters, value[1]))
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-        _, high, body = value
-        return _letters(body) and (ANY_NUMBER if high is op.MAXREPEAT else high * _letters(body))
-    return 0 if kind in (op.AT, op.ASSERT, op.ASSERT_NOT) else ANY_NUMBER
-
-
-def _may_be_letter(item: tuple[Any, Any]) -> bool:
-    kind, value = item
-    if kind is op.LITERAL:
-        return chr(value).isalnum()
-    if kind is op.CATEGORY:
-        return value not in (op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD)
-    return kind is not op.RANGE or value[1] >= 128 or any(chr(c).isalnum() for c in range(value[0], value[1] + 1))
-
-
 def _runs(nodes: Sequence[Any]) -> list[Texts]:
     """What stands between the countless pieces of a sequence, and what those hold: of each set, one text occurs."""
     runs, run = [], _NOTHING
@@ -120,25 +80,28 @@ def _runs(nodes: Sequence[Any]) -> list[Texts]:
     return [*runs, run]
 
 
-def fewest(anchors: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """Few literals that stand for all of some patterns; none where a pattern has none."""
-    sets = [frozenset(texts) for texts in anchors]
-    if not all(sets):
+def fewest(needed: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Few literals that stand for all that some patterns need; none where a pattern needs none."""
+    sets = [frozenset(texts) for texts in needed]
+    if not all(sets) or any("" in texts for texts in sets):
         return ()
     return tuple(sorted(_apart(_cut(text, _SCREENED[" " in text[:7]]) for text in frozenset().union(*sets))))
 
 
-def grouped(needed: Sequence[Texts], anchors: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+def grouped(
+    needed: Iterable[Sequence[str]], anchors: Iterable[str], seen: Callable[[str], str]
+) -> dict[str, list[tuple[str, int]]]:
     """By the anchor that each holds: the literals that patterns need, each with the number of its pattern.
 
-    Where the patterns have no anchors, because one of them needs no literal, all are grouped under the empty text.
+    `seen` tells what is surely left of a literal where the screen looks. Where the patterns have no anchors, because
+    one of them needs no literal, all are grouped under the empty text.
     """
-    screened = frozenset(anchors) or _NOTHING
+    known = frozenset(anchors) or _NOTHING
     groups: dict[str, list[tuple[str, int]]] = {}
     for n, texts in enumerate(needed):
-        for text in sorted(texts) or [""]:
-            ends = range(len(text) + 1)
-            held = min(part for end in ends for start in range(end + 1) if (part := text[start:end]) in screened)
+        for text in texts or [""]:
+            core, ends = seen(text), range(len(text) + 1)
+            held = min(part for end in ends for start in range(end + 1) if (part := core[start:end]) in known)
             groups.setdefault(held, []).append((text, n))
     return dict(sorted(groups.items()))
 

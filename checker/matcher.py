@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from .errors import RuleError
-from .literals import ANY_NUMBER
+from .letters import ANY_NUMBER
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
 _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from checker.patterns import INDEX_NAME, build_index  # noqa: E402
+from checker.pattern_files import INDEX_NAME, build_index  # noqa: E402
 
 
 def main() -> int:

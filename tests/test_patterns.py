@@ -8,7 +8,8 @@ from checker import Article
 from checker.engine import Active, Engine
 from checker.errors import RuleError
 from checker.literals import fewest, required_literals
-from checker.patterns import INDEX_NAME, PatternRule, _index, build_index, load_pattern_rule
+from checker.pattern_files import INDEX_NAME, _index, build_index
+from checker.patterns import PatternRule, load_pattern_rule
 from checker.registry import all_rules
 
 BUILT_IN = {name: r.rule for name, r in all_rules().items() if isinstance(r.rule, PatternRule)}

@@ -1,0 +1,169 @@
+"""The files of pattern rules: what their keys are, how they are compiled, and the index that spares reading them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from .block import DECORATION
+from .errors import RuleError
+from .letters import most_letters
+from .literals import fewest, further_literals, grouped, required_literals
+from .matcher import Entry, Match
+from .rule import GROUPS
+
+INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
+SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
+_PART = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+class Weighted(msgspec.Struct, forbid_unknown_fields=True):
+    """One pattern with a confidence of its own; its fix is safe only where the rule's would be and this is high.
+
+    With `headline = false` the text's own headline is left alone.
+    """
+
+    pattern: str
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    headline: bool = True
+
+
+class FixSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """What to do with a match: delete its block, delete the match alone, or put `text` in its place."""
+
+    action: Literal["delete", "delete-match", "replace"]
+    safe: bool = False
+    text: str = ""
+
+
+class ExampleSpec(msgspec.Struct, forbid_unknown_fields=True):
+    """The rule's first tests; ⟦ ⟧ mark what must be found."""
+
+    bad: list[str]
+    good: list[str] = []
+
+
+class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """The keys of a pattern rule's file.
+
+    `patterns` is by language: a code, several codes separated by spaces, or `any`. `{name}` in a pattern stands for
+    the part of that name in `parts` or in the folder's `_parts.toml`.
+    """
+
+    summary: str
+    group: str
+    patterns: dict[str, list[str | Weighted]]
+    examples: ExampleSpec
+    parts: dict[str, str] = {}
+    match: Match = "line"
+    severity: Literal["info", "warning", "error"] = "warning"
+    stage: Literal["claim", "main"] = "main"
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.95
+    why: str = ""
+    measured: str = ""
+    message: str = ""
+    fix: FixSpec | None = None
+    max_words: int | None = None
+    default: bool = True
+
+
+class Compiled(msgspec.Struct):
+    """A pattern rule's file as the index keeps it: parts put in, literals found; the patterns are read when needed."""
+
+    digest: str
+    file: PatternFile
+    anchors: tuple[str, ...]
+    entries: msgspec.Raw
+    literals: msgspec.Raw
+
+
+def compiled_file(path: Path) -> Compiled:
+    """A file as the index of its folder has it, or read itself where that does not know it as it is."""
+    source = path.read_bytes()
+    known = _index(path.parent).get(path.name)
+    if known is None or known.digest != _digest(path, source):
+        return compile_file(path, source)
+    return known
+
+
+def compile_file(path: Path, source: bytes) -> Compiled:
+    """Read a pattern rule's file; RuleError says what is wrong with it."""
+    try:
+        spec = msgspec.convert(tomllib.loads(source.decode()), PatternFile)
+        parts = {**_shared_parts(path.parent), **spec.parts}
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: {error}") from None
+    if spec.group not in GROUPS:
+        raise RuleError(f"{path}: the group {spec.group!r} is none of {', '.join(GROUPS)}")
+    entries = [
+        _entry(language, pattern, spec, parts, path)
+        for languages, patterns in spec.patterns.items()
+        for language in languages.split()
+        for pattern in patterns
+    ]
+    on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
+    needed = [sorted(required_literals(entry.pattern, line_start=on_start, line_end=on_end)) for entry in entries]
+    seen = str if on_start or on_end else _without_decoration
+    anchors = fewest(map(seen, texts) for texts in needed)
+    spec.patterns, spec.parts = {}, {}
+    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (entries, grouped(needed, anchors, seen))]
+    return Compiled(_digest(path, source), spec, anchors, *raw)
+
+
+def _without_decoration(literal: str) -> str:
+    """What the screen sees of a literal at a line's edge, where it leaves brackets and the like out."""
+    return literal.strip(DECORATION)
+
+
+def build_index(folder: Path) -> bytes:
+    """The index of a folder of pattern rules, to be kept beside them; a file that changes after is read itself."""
+    paths = [path for path in sorted(folder.glob("*.toml")) if not path.name.startswith("_")]
+    return msgspec.json.encode({path.name: compile_file(path, path.read_bytes()) for path in paths}) + b"\n"
+
+
+@cache
+def _index(folder: Path) -> dict[str, Compiled]:
+    try:
+        return msgspec.json.decode((folder / INDEX_NAME).read_bytes(), type=dict[str, Compiled])
+    except (OSError, msgspec.DecodeError):
+        return {}
+
+
+@cache
+def _shared_source(folder: Path) -> bytes:
+    path = folder / SHARED_PARTS
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _shared_parts(folder: Path) -> dict[str, str]:
+    return tomllib.loads(_shared_source(folder).decode())
+
+
+def _digest(path: Path, source: bytes) -> str:
+    return blake2b(source, digest_size=8, key=blake2b(_shared_source(path.parent), digest_size=16).digest()).hexdigest()
+
+
+def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
+    weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
+    confidence = spec.confidence if weighted.confidence is None else weighted.confidence
+    text = _with_parts(weighted.pattern, parts, path)
+    further = tuple(sorted(further_literals(text)))
+    return Entry(language, text, confidence, further, most_letters(text), weighted.headline)
+
+
+def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:
+    """A pattern with each `{name}` replaced by the part of that name, whose own parts were put in the same way."""
+
+    def part(match: re.Match[str]) -> str:
+        if match[1] not in parts:
+            raise RuleError(f"{path}: the pattern {pattern!r} names the part {match[1]!r}, which nothing defines")
+        others = {name: text for name, text in parts.items() if name != match[1]}  # no part holds itself
+        return f"(?:{_with_parts(parts[match[1]], others, path)})"
+
+    return _PART.sub(part, pattern)
