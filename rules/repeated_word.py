@@ -18,7 +18,7 @@ _WORDS = (
 )
 _NEVER_DOUBLED = _WORDS.split()
 _DOUBLED = re.compile(rf"(?<![\w'’.-])({'|'.join(_NEVER_DOUBLED)})([ \u00a0]+)\1(?![\w'’-])", re.IGNORECASE)
-_PAUSE = re.compile(r"[,;:–—…-]$")
+_PAUSES = ",;:–—…-"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class RepeatedWord(Rule):
 def _in_block(block: Block) -> Iterator[Hit]:
     for m in _DOUBLED.finditer(block.text):
         first, second = m[1], m[0][len(m[1]) + len(m[2]) :]
-        if not second.islower() or _PAUSE.search(block.text[: m.start()]):
+        if not second.islower() or block.text[max(0, m.start() - 1)] in _PAUSES:
             continue
         surplus = block.part(m.start() + len(first), m.end())
         yield Hit(block.part(*m.span()), f"“{m[0]}”: the word stands twice, delete one.", _without(surplus))
