@@ -24,7 +24,7 @@ class RepeatedSpace(Rule):
 
     Fix: one space, safe.
 
-    Measured: 43 of 45 findings read in real articles are right."""
+    Measured: 95 of 97 findings read in real articles are right."""
 
     group = "punctuation"
     severity = Severity.INFO

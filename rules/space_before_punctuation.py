@@ -31,7 +31,7 @@ class SpaceBeforePunctuation(Rule):
 
     Fix: remove the space; not safe, for a word may be missing there.
 
-    Measured: 46 of 47 findings read in real articles are right."""
+    Measured: 47 of 52 findings read in real articles are right; before the others a formula or a date is missing."""
 
     group = "punctuation"
     severity = Severity.INFO
