@@ -163,12 +163,12 @@ def learn_words(paths: tuple[str, ...], **options: Any) -> None:
 
 
 @main.command("test-rules")
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…", type=click.Path(path_type=Path, file_okay=False))
-def test_rules(folders: tuple[Path, ...]) -> None:
-    """Test the rules of a folder.
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+def test_rules(paths: tuple[Path, ...]) -> None:
+    """Test the rules of a folder, or one.
 
-    What is run are the rules' examples, and the cases in FOLDER/cases/RULE.toml.
+    What is run are the rules' examples, and the cases in cases/RULE.toml beside them.
     """
     from .commands.test_rules import run_test_rules
 
-    sys.exit(run_test_rules(folders))
+    sys.exit(run_test_rules(paths))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -42,17 +45,33 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, rename="kebab", froze
 
 
 _STRUCT_NAMES = {f.name: f.encode_name for f in msgspec.structs.fields(Settings)}
+_RANGES: dict[str, tuple[float, float, str]] = {
+    "max_text_bytes": (1, inf, "number"),
+    "min_score": (0, 100, "score"),
+    "max_findings_per_1000_words": (0, inf, "number"),
+    "max_failing": (0, 1, "share"),
+    "max_errors": (0, 1, "share"),
+}
+_ALL_NAMED, _FEW_NAMED = 20, 3  # known names that a message lists: all of so many, else so many
+_UNKNOWN = re.compile("contains unknown field `([^`]+)`")
+_MISSING = re.compile("missing required field `([^`]+)`")
 _TYPES = {f.encode_name: f.type for f in msgspec.structs.fields(Settings)}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown name: which known one is nearest, or, where none is, which there are."""
+    """The end of a message about an unknown name: which known one is nearest, or, where none is, which there are.
+
+    Of many that are all far off only the nearest few are named.
+    """
     from difflib import get_close_matches
 
     known = sorted(known)
-    close = get_close_matches(name, known, n=1)
+    close = get_close_matches(name.lower().replace("_", "-"), known, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"
+    if len(known) > _ALL_NAMED:
+        few = get_close_matches(name, known, n=_FEW_NAMED, cutoff=0.0)
+        return f"; the nearest of {len(known)} are {', '.join(few)}"
     return f"; there is {', '.join(known)}" if known else "; there is none"
 
 
@@ -66,6 +85,32 @@ def convert(value: Any, type_: Any, what: str) -> Any:
 
 def _plain(error: msgspec.ValidationError) -> str:
     return str(error).replace("`", "").partition(", got ")[0].partition(" - at ")[0].lower()
+
+
+def mistyped(error: msgspec.ValidationError, type_: type[msgspec.Struct]) -> str:
+    """What is wrong with a file that `type_` describes, in words: the key, its place, and the nearest known one."""
+    keys = {field.encode_name: field.type for struct in _structs_in(type_) for field in msgspec.structs.fields(struct)}
+    place = str(error).rpartition(" - at ")[2].strip("`$.") if " - at " in str(error) else ""
+    at = f" in {place}" if place else ""
+    if unknown := _UNKNOWN.search(str(error)):
+        return f"unknown key {unknown[1]!r}{at}{nearest(unknown[1], keys)}"
+    if missing := _MISSING.search(str(error)):
+        return f"the key {missing[1]!r} is missing{at}; add it"
+    problem = str(error).partition(" - at ")[0].replace("`", "")
+    if choices := get_args(keys.get(place.rpartition(".")[2])) if problem.startswith("Invalid enum value") else ():
+        problem = f"one of {', '.join(choices)}, not {problem.rpartition(' ')[2]}"
+    return f"{f'key {place!r}: ' if place else ''}{problem[:1].lower()}{problem[1:]}"
+
+
+def _structs_in(type_: Any) -> Iterator[type[msgspec.Struct]]:
+    """A struct with those that its fields hold, however deep: their keys are all that a file may have."""
+    if isinstance(type_, type) and issubclass(type_, msgspec.Struct):
+        yield type_
+        for field in msgspec.structs.fields(type_):
+            yield from _structs_in(field.type)
+    else:
+        for inner in get_args(type_):
+            yield from _structs_in(inner)
 
 
 def load(path: Path | None) -> tuple[Settings, Path | None]:
@@ -116,12 +161,29 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
         if field not in FIELDS:
             raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, FIELDS)}")
     settings: Settings = msgspec.convert(values, Settings)
-    if not 0 <= settings.min_score <= 100:
-        raise SettingsError(f"{where}: key 'min-score': a score from 0 to 100, got {settings.min_score!r}")
-    for key, share in (("max-failing", settings.max_failing), ("max-errors", settings.max_errors)):
-        if not 0 <= share <= 1:
-            raise SettingsError(f"{where}: key {key!r}: a share from 0 to 1, got {share!r}")
+    refuse_out_of_range(settings, where)
+    for site in settings.per_site_ignores:
+        if site != (host := _host(site)):
+            raise SettingsError(f"{where}: per-site-ignores: {site!r} is no site; name its host alone: {host!r}")
     return settings
+
+
+def refuse_out_of_range(settings: Settings, where: str) -> None:
+    """SettingsError names a number that makes no sense, such as a share below 0; `where` is what said it."""
+    for name, (low, high, kind) in _RANGES.items():
+        value = getattr(settings, name)
+        if value is not None and not low <= value <= high:  # so that "not a number" is refused, too
+            upper = f"from {low} to {high}" if high < inf else f"of at least {low}"
+            raise SettingsError(f"{where}: key {_STRUCT_NAMES[name]!r}: a {kind} {upper}, got {value!r}")
+
+
+def _host(site: str) -> str:
+    """What `Article.site` calls a site that is written as an address, with `www.`, a path or a wildcard."""
+    try:
+        host = urlsplit(site if "//" in site else f"//{site}").hostname
+    except ValueError:
+        host = None
+    return (host or "example.com").removeprefix("*.").removeprefix("www.")
 
 
 def as_toml(settings: Settings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,13 +12,16 @@ from importlib import util
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeGuard
+from unicodedata import normalize
 
+from .config import convert, nearest
 from .errors import RuleError
 from .patterns import PatternRule, load_pattern_rule
 from .rule import GROUPS, Rule, Severity, Stage
 
 ENTRY_POINTS = "checker.rules"
+_ID = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,6 @@ def with_options(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
     """The rule with some of its options set; RuleError names an unknown option or a value of the wrong type."""
     if not options:
         return rule
-    from .config import convert, nearest
-
     known = type(rule).options()
     for name in options:
         if name not in known:
@@ -72,14 +74,35 @@ def with_options(rule: Rule, options: Mapping[str, Any], where: str) -> Rule:
         name.replace("-", "_"): convert(value, known[name], f"{where}: option {name!r} of the rule {rule.id}")
         for name, value in options.items()
     }
+    for name, value in values.items():
+        if _is_number(value) and _is_number(default := getattr(rule, name)) and not (value >= 0 or default < 0):
+            option = name.replace("_", "-")
+            raise RuleError(f"{where}: option {option!r} of the rule {rule.id}: at least 0, got {value!r}")
     return dataclasses.replace(rule, **values)  # type: ignore[type-var]
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _add(found: dict[str, Registered], registered: Registered) -> None:
     rule = registered.rule
+    if not _ID.fullmatch(rule.id):
+        raise RuleError(
+            f"{registered.origin}: the rule's id would be {rule.id!r}; name it in lower case, its words joined by "
+            f"hyphens: {_as_id(rule.id)!r}"
+        )
+    if rule.id in GROUPS:
+        raise RuleError(f"{registered.origin}: {rule.id!r} is the name of a group; give the rule another name")
     if rule.id in found:
         raise RuleError(f"two rules are called {rule.id}: {found[rule.id].origin} and {registered.origin}; rename one")
     found[rule.id] = registered
+
+
+def _as_id(name: str) -> str:
+    """A name as an id: `Ad Label2` is `ad-label2`."""
+    plain = normalize("NFKD", re.sub("(?<=[a-z])(?=[A-Z])", "-", name)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain)).lstrip("0123456789-") or "my-rule"
 
 
 def _in_folder(folder: Path, package: str) -> Iterable[Registered]:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from .article import Article, Field, Span
+from .config import mistyped, nearest
 from .edits import fixed_text
 from .engine import Active, Engine
 from .errors import RuleError
@@ -74,9 +75,19 @@ def unmark(marked: str, of: Field = "text") -> tuple[str, list[Span]]:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file; RuleError says what is wrong with it."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _CaseFile).case
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise RuleError(f"{path}: {error}") from None
+        cases = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _CaseFile).case
+    except msgspec.ValidationError as error:
+        raise RuleError(f"{path}: {mistyped(error, _CaseFile)}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: not TOML: {error}") from None
+    if not cases:
+        raise RuleError(f"{path}: no case is there; write one as [[case]], or remove the file")
+    return cases
+
+
+def finds_something(case: Case) -> bool:
+    """Whether a case says what a rule must find, and not only what it must leave alone."""
+    return case.document or "⟦" in case.text or "⟦" in (case.title or "")
 
 
 def example_cases(rule: Rule) -> Iterator[Case]:
@@ -87,7 +98,7 @@ def example_cases(rule: Rule) -> Iterator[Case]:
 
 
 def run_case(rule_id: str, case: Case, rules: dict[str, Registered]) -> Outcome:
-    """Run one case of a rule; `rules` is everything that is registered."""
+    """Run one case of a rule; `rules` is everything that is registered. RuleError when the case cannot be run."""
     text, expected = unmark(case.text.removeprefix("\n"))
     title, in_title = unmark(case.title, "title") if case.title is not None else (None, [])
     article = Article(
@@ -100,7 +111,10 @@ def run_case(rule_id: str, case: Case, rules: dict[str, Registered]) -> Outcome:
         html=case.html,
         encoding=case.encoding,
     )
-    rule = with_options(rules[rule_id].rule, case.options, f"case {case.name!r}")
+    rule = with_options(rules[rule_id].rule, case.options, "options")
+    for other in case.with_:
+        if other not in rules:
+            raise RuleError(f"with: no rule is called {other!r}{nearest(other, rules)}")
     engine = Engine(Active(r, r.severity) for r in [rule, *(rules[other].rule for other in case.with_)])
     result = engine.check(article)
     outcome = Outcome(case.name or case.text.strip()[:40])
@@ -114,15 +128,16 @@ def run_case(rule_id: str, case: Case, rules: dict[str, Registered]) -> Outcome:
 
 def _differences(article: Article, found: list[Finding], expected: Iterable[Span], document: bool) -> Iterator[str]:
     spans = [f.span for f in found]
+    unmarked = document and None not in spans  # then it was most probably the marks that were forgotten
     for span in expected:
         if span not in spans:
             yield f"not found: {article.of(span.field)[span.start : span.end]!r} at {span.start}"
     for finding in found:
         if finding.span is None and not document:
             yield f"found besides, about the whole article: {finding.message}"
-        elif finding.span is not None and finding.span not in expected:
+        elif finding.span is not None and finding.span not in expected and not unmarked:
             yield f"found besides: {finding.text!r} at {finding.span.start}: {finding.message}"
-    if document and None not in spans:
-        yield "no finding about the whole article"
+    if unmarked:
+        yield "no finding about the whole article" + ("; put ⟦ ⟧ around what must be found" if found else "")
     if len(set(spans)) < len(spans):
         yield "the same place is found twice"

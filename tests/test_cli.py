@@ -153,6 +153,14 @@ def test_rules_are_listed_and_explained(tmp_path: Path) -> None:
     assert explained.startswith("# ad-label\n")
     assert "⟦" in explained
     assert "did you mean 'ad-label'?" in checker("rules", "ad-lable").stderr
+    (tmp_path / "checker.toml").write_text(
+        'ignore = ["byline"]\n[rules.too-short]\nseverity = "info"\nmin-words = 80\n'
+    )
+    listed = [line.split() for line in checker("rules", cwd=tmp_path).stdout.splitlines()]
+    assert ["document", "too-short", "info"] in [words[:3] for words in listed]
+    assert ["stray-content", "byline", "off"] in [words[:3] for words in listed]
+    assert checker("rules", "byline", cwd=tmp_path).stdout.endswith("checker.toml: off.\n")
+    assert checker("rules", "too-short", cwd=tmp_path).stdout.endswith(": on, severity info, min-words = 80.\n")
 
 
 def test_rules_of_the_house_are_tested_by_a_command(tmp_path: Path) -> None:
@@ -178,6 +186,48 @@ good = ["A letter from our partners arrived."]
     assert done.returncode == 1
     assert "partner-label: a letter: not found: 'A letter from our partners' at 0" in done.stdout
     assert done.stdout.endswith("2 passed, 1 failed\n")
+    done = checker("test-rules", tmp_path / "partner-label.toml")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "2 passed, 1 failed")
+
+
+@pytest.mark.parametrize(
+    ("example", "cases", "message"),
+    [
+        ("From our partners", "", "no finding about the whole article; put ⟦ ⟧ around what must be found"),
+        ("⟦From our partners", "", "house.toml: bad example 1: ⟦ and ⟧ do not pair"),
+        (None, '[[case]]\ntext = "From our partners"\n', "no example or case says what the rule finds"),
+        ("⟦From our partners⟧", "case = []", "cases/house.toml: no case is there; write one as [[case]]"),
+        ("⟦From our partners⟧", "[[case]]\ntxt = 'a'", "unknown key 'txt' in case[0]; did you mean 'text'?"),
+        ("⟦From our partners⟧", "[[case]]\nname = 'a'", "the key 'text' is missing in case[0]"),
+        ("⟦From our partners⟧", "[[case]]\ntext = 'a'\nwith = ['bylne']", "is called 'bylne'; did you mean 'byline'?"),
+    ],
+)
+def test_tests_of_rules_that_test_nothing_are_refused(
+    tmp_path: Path, example: str | None, cases: str, message: str
+) -> None:
+    bad = [example] if example else []
+    (tmp_path / "house.toml").write_text(
+        'summary = "A label"\ngroup = "stray-content"\n[patterns]\nen = ["from our partners"]\n'
+        f"[examples]\nbad = {bad}\n"
+    )
+    if cases:
+        (tmp_path / "cases").mkdir()
+        (tmp_path / "cases" / "house.toml").write_text(cases)
+    done = checker("test-rules", tmp_path)
+    assert done.returncode == (2 if done.stderr else 1)
+    assert message in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_case_file_of_no_rule_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "house.toml").write_text(
+        'summary = "A label"\ngroup = "stray-content"\n[patterns]\nen = ["a label"]\n[examples]\nbad = ["⟦a label⟧"]\n'
+    )
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "huose.toml").write_text("[[case]]\ntext = 'a'\n")
+    done = checker("test-rules", tmp_path)
+    assert done.returncode == 2
+    assert "cases/huose.toml: no rule is called 'huose'; did you mean 'house'?" in done.stderr
 
 
 def test_unknown_words_are_listed_for_a_person_to_accept(tmp_path: Path) -> None:

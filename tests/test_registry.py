@@ -122,3 +122,21 @@ def test_every_built_in_pattern_compiles() -> None:
 def test_every_built_in_pattern_has_literals_for_the_screen() -> None:
     unscreened = [r.rule.id for r in all_rules().values() if isinstance(r.rule, PatternRule) and not r.rule.anchors]
     assert unscreened == [], "such a rule is tried on every line of every article"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Partner Label.toml", "in lower case, its words joined by hyphens: 'partner-label'"),
+        ("partner_label.toml", "'partner-label'"),
+        ("partner--label.toml", "'partner-label'"),
+        ("2nd-label.toml", "'nd-label'"),
+        ("markup.toml", "'markup' is the name of a group"),
+    ],
+)
+def test_a_name_that_is_no_id(tmp_path: Path, name: str, message: str) -> None:
+    assert message in refused(tmp_path, name, PATTERNS)
+
+
+def test_a_module_whose_name_is_no_id(tmp_path: Path) -> None:
+    assert "'house-style'" in refused(tmp_path, "HouseStyle.py", RULE)

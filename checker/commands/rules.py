@@ -1,37 +1,59 @@
-"""`checker rules`: the catalogue, and one rule explained."""
+"""`checker rules`: the catalogue as the settings leave it, and one rule explained."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from ..catalogue import explained
-from ..config import load, nearest
+from ..config import Settings, load, nearest
+from ..engine import Active
 from ..errors import SettingsError
-from ..plan import registered_rules
+from ..plan import active_rules, registered_rules
+from ..registry import Registered
+
+_OFF = "off"
 
 
 def run_rules(rule: str | None, config: Path | None) -> None:
-    """Print every rule by group, or the documentation of one."""
+    """Print every rule by group, or the documentation of one; both say what the settings make of it."""
     settings, file = load(config)
-    registered = registered_rules(settings, file.parent if file else Path())
+    base = file.parent if file else Path()
+    registered = registered_rules(settings, base)
+    active = {a.rule.id: a for a in active_rules(settings, registered, base)}
     if rule is None:
-        from tabulate import tabulate
-
-        rows = [
-            (
-                r.rule.group,
-                name,
-                r.rule.severity.label if r.rule.default else "off",
-                f"{r.rule.confidence:.2f}",
-                r.rule.summary,
-            )
-            for name, r in registered.items()
-        ]
-        header = ("group", "rule", "severity", "confidence", "finds")
-        click.echo(tabulate(sorted(rows), header, disable_numparse=True, maxcolwidths=[None, None, None, None, 60]))
+        click.echo(_table(registered, active))
     elif rule in registered:
         click.echo(explained(registered[rule].rule, level=1), nl=False)
+        if file:
+            click.echo(f"\nWith the settings of {file}: {_in_force(rule, active.get(rule), settings)}.")
     else:
         raise SettingsError(f"no rule is called {rule!r}{nearest(rule, registered)}")
+
+
+def _table(registered: Mapping[str, Registered], active: Mapping[str, Active]) -> str:
+    """The rules by group, each with the severity that it has in force, or off."""
+    from tabulate import tabulate
+
+    rows = [
+        (
+            r.rule.group,
+            name,
+            active[name].severity.label if name in active else _OFF,
+            f"{r.rule.confidence:.2f}",
+            r.rule.summary,
+        )
+        for name, r in registered.items()
+    ]
+    header = ("group", "rule", "severity", "confidence", "finds")
+    return tabulate(sorted(rows), header, disable_numparse=True, maxcolwidths=[None, None, None, None, 60])
+
+
+def _in_force(rule: str, active: Active | None, settings: Settings) -> str:
+    """What the settings say about a rule, in words."""
+    if active is None:
+        return _OFF
+    options = {name: value for name, value in settings.rules.get(rule, {}).items() if name != "severity"}
+    return ", ".join(["on", f"severity {active.severity.label}", *(f"{n} = {v!r}" for n, v in options.items())])

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ..config import Settings, load
+from ..config import Settings, load, refuse_out_of_range
 from ..sources import SourceOptions
 
 _LANGUAGETOOL = "languagetool"
@@ -28,7 +28,9 @@ def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path]:
         changes["rules"] = {**settings.rules, _LANGUAGETOOL: table}
     changes["ignore"] = settings.ignore + _names(options.get("ignore", ()))
     changes["exclude"] = settings.exclude + list(options.get("exclude", ()))
-    return msgspec.structs.replace(settings, **changes), file.parent if file else Path()
+    in_force = msgspec.structs.replace(settings, **changes)
+    refuse_out_of_range(in_force, "command line")
+    return in_force, file.parent if file else Path()
 
 
 def source_options(settings: Settings, options: Mapping[str, Any]) -> SourceOptions:
