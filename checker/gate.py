@@ -51,7 +51,7 @@ class Gate:
             summary.reason = f"could not complete: the rule {rule} raised an error, first on {article}"
         elif problems:
             others = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
-            summary.reason = f"could not complete: {problems[0].partition(': ')[0]}{others} cannot be read"
+            summary.reason = f"could not complete: nothing to check in {problems[0].partition(': ')[0]}{others}"
         elif summary.unreadable > settings.max_errors * summary.articles:
             summary.reason = (
                 f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "

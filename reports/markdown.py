@@ -63,6 +63,9 @@ def _overview(summary: Summary) -> Iterator[str]:
     if summary.reason:
         yield f"{_escaped(summary.reason)}\n"
     total = sum(summary.findings.values())
+    if not summary.articles:
+        yield "No article was checked."
+        return
     line = f"{count_of(summary.articles, 'article')} checked: {summary.failing:,} failing, "
     if summary.unreadable:
         line += f"{summary.unreadable:,} unreadable, "

@@ -167,6 +167,9 @@ def _see_also(article: Article, finding: Finding) -> Iterator[str]:
 def _conclusion(summary: Summary) -> Iterator[Text]:
     articles = count_of(summary.articles, "article")
     total = sum(summary.findings.values())
+    if not summary.articles:
+        yield Text("No article was checked.", _STYLES[Severity.ERROR])
+        return
     if not total and not summary.unreadable:
         yield Text(f"{articles} checked, nothing to mend.", "bold green")
         return

@@ -84,6 +84,20 @@ class TestPaths:
         assert run.read == ["good.txt"]
         assert not run.errors
 
+    @pytest.mark.parametrize(
+        "arguments", [["none.jsonl"], ["none.csv"], ["none.json"], ["good.txt", "--exclude", "*.txt"]]
+    )
+    def test_a_run_that_checks_nothing_does_not_pass(self, folder: Path, arguments: list[str]) -> None:
+        (folder / "none.jsonl").write_text("")
+        (folder / "none.csv").write_text("id,text\n")
+        (folder / "none.json").write_text("[]")
+        run = check(*arguments)
+        assert (run.code, run.results) == (2, [])
+        first, last = run.message.splitlines()
+        assert first.startswith(f"checker: {arguments[0]}: ")
+        assert last == f"checker: could not complete: nothing to check in {arguments[0]}"
+        assert check("none.jsonl", "good.txt").code == 0
+
     def test_two_outranks_one(self, folder: Path) -> None:
         assert check("--fail-on", "info", "--select", "too-short", "good.txt").code == 1
         assert check("--fail-on", "info", "--select", "too-short", "good.txt", "missing.txt").code == 2

@@ -52,7 +52,7 @@ def test_what_cannot_be_read_outranks_what_fails() -> None:
     assert closed(Settings(max_errors=0.5), bad, result())[0] == 0
     assert closed(Settings(), result(), problems=("x.txt: no such file",)) == (
         2,
-        "could not complete: x.txt cannot be read",
+        "could not complete: nothing to check in x.txt",
     )
 
 

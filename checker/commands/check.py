@@ -49,10 +49,18 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
             gate.judge(result)
             for writer in writers:
                 writer.write(result)
+        if not gate.summary.articles and not problems:  # a gate that saw nothing must not pass
+            problems = [f"{_list(inputs)}: no article is in there; see what wrote it, or correct the path"]
+            click.echo(f"checker: {problems[0]}", err=True)
         summary = gate.close(problems)
         for writer in writers:
             writer.end(summary)
     return _finish(summary, engine if options["timings"] else None)
+
+
+def _list(inputs: Sequence[str]) -> str:
+    others = f" and {len(inputs) - 1} more" if len(inputs) > 1 else ""
+    return f"{inputs[0]}{others}"
 
 
 def _finish(summary: Summary, timed: Engine | None) -> int:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ..article import Article
 from ..errors import SourceError
 from .encoding import decode
 from .options import Item, SourceOptions
@@ -19,7 +18,7 @@ _STAND_IN = re.compile("[\udc80-\udcff]")  # what "surrogateescape" puts for byt
 
 
 def read(path: str, options: SourceOptions) -> Iterator[Item]:
-    """The articles of a CSV file; a record's number is that of its row, 1 for the first below the names.
+    """The articles of a CSV file, none of an empty one; a record's number is that of its row below the names.
 
     Columns are parted by commas, semicolons, tabs or bars: by whichever the first row has most of.
     """
@@ -30,7 +29,6 @@ def read(path: str, options: SourceOptions) -> Iterator[Item]:
         text = (line.decode("utf-8", "surrogateescape") + "\n" for line in lines(data))
         header = next(text, None)
         if header is None:
-            yield Article("", source=path)
             return
         csv.field_size_limit(_LONGEST_CELL)
         rows = csv.reader(chain([header], text), delimiter=max(",;\t|", key=header.count), strict=True)

@@ -42,7 +42,8 @@ def expand(paths: Sequence[str], options: SourceOptions) -> tuple[list[str], lis
     """The files that some paths stand for, each once and in order, and what is wrong with the paths.
 
     A path is a file, a folder, a glob or `-`. Each problem is one line that names the path and the remedy; the other
-    paths are not touched by it. Hidden files, and folders reached by a symbolic link, are left out of folders.
+    paths are not touched by it. Files that are named and excluded are left out, which is a problem only when nothing
+    is left. Hidden files, and folders reached by a symbolic link, are left out of folders.
     """
     if options.input_format not in (None, *FORMATS):
         raise SourceError(f"--input-format {options.input_format}: there is {', '.join(FORMATS)}")
@@ -52,6 +53,11 @@ def expand(paths: Sequence[str], options: SourceOptions) -> tuple[list[str], lis
             expansion.add(path)
         except SourceError as error:
             expansion.problems.append(f"{path}: {error}")
+    if expansion.left_out and not expansion.files and not expansion.problems:
+        expansion.problems.append(
+            f"{expansion.left_out[0]}: excluded by `exclude` in the settings or by --exclude, as is all else that is "
+            "named; correct the exclusions or the path"
+        )
     return list(expansion.files), expansion.problems
 
 
@@ -59,6 +65,7 @@ class _Expansion:
     def __init__(self, options: SourceOptions) -> None:
         self.files: dict[str, None] = {}
         self.problems: list[str] = []
+        self.left_out: list[str] = []
         self._any_name = options.input_format is not None
         self._excludes = bool(options.exclude)
         self._excluded = _exclusion(options.exclude)
@@ -78,6 +85,7 @@ class _Expansion:
 
     def _add_named(self, path: str) -> None:
         if self._excluded(path):
+            self.left_out.append(path)
             return
         if not self._is_read(path):
             raise SourceError(f"its name does not tell how to read it; add --input-format {'|'.join(FORMATS)}")

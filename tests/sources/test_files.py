@@ -91,6 +91,9 @@ class TestExpand:
 
     def test_exclude_counts_for_named_files(self) -> None:
         assert expand(["a.txt", "b.txt"], SourceOptions(exclude=("b.txt",))) == (["a.txt"], [])
+        left, [problem] = expand(["a.txt", "b.txt"], SourceOptions(exclude=("*.txt",)))
+        assert left == []
+        assert problem.startswith("a.txt: excluded by `exclude` in the settings or by --exclude")
         _, [problem] = expand(["a"], SourceOptions(exclude=("a/*",)))
         assert problem.startswith("a: this folder holds no articles")
         assert "correct the path or the exclusions, or" in problem

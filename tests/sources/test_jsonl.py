@@ -98,9 +98,8 @@ def test_gzip_of_several_members(articles: Read) -> None:
     assert [article.id for article in articles("a.jsonl.gz", data)] == ["1", "2"]
 
 
-def test_an_empty_file_is_an_article_without_text(articles: Read) -> None:
-    [article] = articles("a.jsonl", b"")
-    assert (article.text, article.id, article.record) == ("", "a.jsonl", None)
+def test_an_empty_file_holds_no_article(articles: Read) -> None:
+    assert articles("a.jsonl", b"") == articles("b.jsonl", b"\n \n") == []
 
 
 @pytest.mark.parametrize(
