@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """What a span covers, with what stands before and after it on its line; ends that are cut show an ellipsis."""
+    """What a span covers, with what stands before and after it on its line; ends that are cut show an ellipsis, if it fits."""
 
     before: str
     match: str
@@ -60,6 +60,8 @@ def _tail(text: str, room: int) -> str:
     """The end of a text, cut at a word where one begins within the room."""
     if len(text) <= room:
         return text
+    if room < 1:
+        return ""
     kept = text[len(text) - room + 1 :] if room > 1 else ""
     return _CUT + (kept[kept.find(" ") :] if " " in kept.rstrip() else kept)
 
@@ -68,5 +70,7 @@ def _head(text: str, room: int) -> str:
     """The beginning of a text, cut at a word where one ends within the room."""
     if len(text) <= room:
         return text
-    kept = text[: room - 1] if room > 1 else ""
+    if room < 1:
+        return ""
+    kept = text[: room - 1]
     return (kept[: kept.rfind(" ") + 1] if " " in kept.lstrip() else kept) + _CUT

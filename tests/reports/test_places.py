@@ -18,6 +18,11 @@ def test_line_and_column_lead_back_to_the_offset(text, data):
         assert sum(len(line) + 1 for line in text.split("\n")[: place.line - 1]) + place.column - 1 == start
 
 
+def test_an_excerpt_with_no_room_around_it():
+    assert excerpt(Article("a" * 13), Span(0, 12), 12) == ("", "a" * 12, "")
+    assert excerpt(Article("a" * 13), Span(1, 13), 12) == ("", "a" * 12, "")
+
+
 @given(TEXTS, st.data(), st.integers(12, 60))
 def test_an_excerpt_is_part_of_the_line_and_fits(text, data, width):
     start = data.draw(st.integers(0, len(text)))
