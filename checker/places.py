@@ -20,7 +20,7 @@ class Place(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """What a span covers, with what stands before and after it on its line; ends that are cut show an ellipsis, if it fits."""
+    """What a span covers, with what stands before and after it on its line; a cut end shows an ellipsis, if it fits."""
 
     before: str
     match: str

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from .article import Article, Field
 from .errors import SourceError
 from .sources.stream import pieces
 
+_NO_BREAK = b"\n\\ No newline at end of file\n"
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -83,16 +87,35 @@ def _past_space(line: str, place: int) -> int:
     return place
 
 
-def difference(before: Article, after: Article, name: str) -> Iterator[str]:
-    """The lines of a unified diff between two states of an article."""
+def record_difference(before: Article, after: Article, name: str) -> bytes:
+    """A unified diff between two states of an article, to be read; half characters are written as escapes."""
     from difflib import unified_diff
 
     fields: tuple[Field, ...] = ("title", "text")
+    shown = ""
     for field in fields:
         old, new = before.of(field), after.of(field)
         if old != new:
             label = name if field == "text" else f"{name} (title)"
-            yield from unified_diff(_lines(old), _lines(new), label, f"{label} fixed")
+            shown += "".join(unified_diff(_lines(old), _lines(new), label, f"{label} fixed"))
+    return shown.encode("utf-8", "backslashreplace")
+
+
+def file_difference(before: bytes, after: bytes, path: str) -> bytes:
+    """A unified diff between two states of a file, byte for byte, as `git apply` and `patch -p1` take it."""
+    from difflib import diff_bytes, unified_diff
+
+    name = os.path.relpath(path)
+    name = str(Path(path).absolute()).lstrip("/") if name.startswith("..") else name
+    end = "\t" if " " in name else ""  # what tells where a name ends that holds spaces
+    old, new = (os.fsencode(f"{side}/{name}{end}") for side in "ab")
+    lines = diff_bytes(unified_diff, _byte_lines(before), _byte_lines(after), old, new)
+    return b"".join(line if line.endswith(b"\n") else line + _NO_BREAK for line in lines)
+
+
+def _byte_lines(data: bytes) -> list[bytes]:
+    """The lines with their breaks, of which only a newline is one."""
+    return re.findall(rb"[^\n]*\n|[^\n]+", data)
 
 
 def _lines(text: str) -> list[str]:

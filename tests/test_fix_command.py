@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +14,10 @@ DIRTY = "Rain fell on the town all night.\n\nAdvertisement\n\nBy noon the river 
 CLEAN = "Rain fell on the town all night.\n\nBy noon the river stood at the bridge.\n"
 
 
-def fix(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def fix(*arguments: object, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "checker", "fix", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=60)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, cwd=cwd, env=environment)
 
 
 def test_in_place_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
@@ -38,6 +41,31 @@ def test_diff_writes_nothing(tmp_path: Path) -> None:
     file.write_text(DIRTY)
     assert "-Advertisement\n" in fix("--diff", file).stdout.decode()
     assert file.read_text() == DIRTY
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_diff_of_files_is_a_patch(tmp_path: Path) -> None:
+    files = {
+        "a.txt": DIRTY.encode(),
+        "no newline.txt": DIRTY.removesuffix("\n").encode(),
+        "last.txt": b"Rain fell on the town all night.\n\nAdvertisement",
+        "mark.txt": b"\xef\xbb\xbf" + DIRTY.replace("\n", "\r\n").encode(),
+        "wide.txt": DIRTY.encode("utf-16"),
+        "front.md": b"---\ntitle: Rain\n---\n" + DIRTY.encode(),
+    }
+    (tmp_path / "in it").mkdir()
+    for name, data in files.items():
+        (tmp_path / "in it" / name).write_bytes(data)
+    diff = fix("--diff", "in it", cwd=tmp_path).stdout
+    assert diff.startswith(b"--- a/in it/a.txt\t\n+++ b/in it/a.txt\t\n@@")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "apply"], input=diff, cwd=tmp_path, check=True)
+    patched = {name: (tmp_path / "in it" / name).read_bytes() for name in files}
+    for name, data in files.items():
+        (tmp_path / "in it" / name).write_bytes(data)
+    fix("--in-place", "in it", cwd=tmp_path)
+    assert patched == {name: (tmp_path / "in it" / name).read_bytes() for name in files}
+    assert patched["last.txt"] == b"Rain fell on the town all night."
 
 
 def test_mark_encoding_and_line_breaks_of_a_file_stay(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -15,7 +15,7 @@ from ..edits import fixed_article
 from ..engine import Engine
 from ..errors import RuleError, SettingsError, SourceError
 from ..plan import make_engine
-from ..rewrite import difference, raw_lines, rewritten_record, rewritten_text
+from ..rewrite import file_difference, raw_lines, record_difference, rewritten_record, rewritten_text
 from ..sources import STDIN, SourceOptions, Unreadable, expand, read, reading_format
 from ..sources.encoding import decode
 from ..sources.json import item_of
@@ -63,8 +63,8 @@ def _refuse_unclear(inputs: Sequence[str], options: Mapping[str, Any]) -> None:
 def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
     """Mend one input and show or write it."""
     if options["diff"]:
-        for _ in fixing.rewritten(path, _show):
-            pass
+        for difference in fixing.differences(path):
+            sys.stdout.buffer.write(difference)
         sys.stdout.buffer.flush()
     elif options["in_place"] or options["output"]:
         _write(Path(options["output"] or path), fixing.rewritten(path))
@@ -72,11 +72,6 @@ def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
         for piece in fixing.rewritten(path):
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
-
-
-def _show(before: Article, after: Article, name: str) -> None:
-    """Print what changes; half characters are written as escapes."""
-    sys.stdout.buffer.write("".join(difference(before, after, name)).encode("utf-8", "backslashreplace"))
 
 
 def _write(target: Path, pieces: Iterator[bytes]) -> None:
@@ -99,6 +94,24 @@ def _write(target: Path, pieces: Iterator[bytes]) -> None:
         beside.unlink(missing_ok=True)
 
 
+class _File(NamedTuple):
+    """A text file before and after mending, as bytes and as the article in it."""
+
+    before: bytes
+    after: bytes
+    article: Article
+    mended: Article
+
+
+class _Line(NamedTuple):
+    """A line of JSONL as it is written; the article in it before and after, and what it is called."""
+
+    line: bytes
+    name: str = ""
+    article: Article | None = None
+    mended: Article | None = None
+
+
 class _Fixing:
     """Mends articles and keeps account of what was done."""
 
@@ -119,25 +132,45 @@ class _Fixing:
         articles = f"{self._articles} article{'' if self._articles == 1 else 's'}"
         return f"checker: {fixes} in {self._changed} of {articles}"
 
-    def rewritten(self, path: str, show: Callable[[Article, Article, str], None] | None = None) -> Iterator[bytes]:
-        """The bytes of an input with its articles mended, piece by piece; `show` sees each article that changes."""
-        format_ = reading_format(path, self._reading)
-        if format_ in _FIXED_AS_TEXT:
-            yield self._text(path, show)
-        elif format_ == "jsonl":
-            yield from self._jsonl(path, show)
+    def rewritten(self, path: str) -> Iterator[bytes]:
+        """The bytes of an input with its articles mended, piece by piece."""
+        if self._is_text(path):
+            yield self._text(path).after
         else:
-            raise SourceError(f"{format_} cannot be written back; check it, or convert it to text or JSONL first")
+            yield from (record.line for record in self._jsonl(path))
 
-    def _text(self, path: str, show: Callable[[Article, Article, str], None] | None) -> bytes:
+    def differences(self, path: str) -> Iterator[bytes]:
+        """What would change in an input as unified diffs: of a text file as patches take it, of JSONL by record."""
+        if self._is_text(path):
+            file = self._text(path)
+            if file.before == file.after:
+                return
+            if path == STDIN:
+                yield record_difference(file.article, file.mended, path)
+            else:
+                yield file_difference(file.before, file.after, path)
+        else:
+            for record in self._jsonl(path):
+                if record.article is not None and record.mended is not None:
+                    yield record_difference(record.article, record.mended, record.name)
+
+    def _is_text(self, path: str) -> bool:
+        """Whether a file is one article, and not a record a line; SourceError when it is neither."""
+        format_ = reading_format(path, self._reading)
+        if format_ not in (*_FIXED_AS_TEXT, "jsonl"):
+            raise SourceError(f"{format_} cannot be written back; check it, or convert it to text or JSONL first")
+        return format_ in _FIXED_AS_TEXT
+
+    def _text(self, path: str) -> _File:
         raw = whole(path, self._reading.max_text_bytes)
         if path == STDIN:  # it can be read only once
             text, encoding = decode(raw)
             before = Article(text, source=path, encoding=encoding)
         else:
             before = self._read(path)
-        after = self._mended(before, path, show)
-        return raw if after.text == before.text else rewritten_text(raw, before, after)
+        after = self._mended(before, path)
+        new = raw if after.text == before.text else rewritten_text(raw, before, after)
+        return _File(raw, new, before, after)
 
     def _read(self, path: str) -> Article:
         item = next(read([path], self._reading))
@@ -145,19 +178,20 @@ class _Fixing:
             raise SourceError(item.error.removeprefix(f"{path}: "))
         return item
 
-    def _jsonl(self, path: str, show: Callable[[Article, Article, str], None] | None) -> Iterator[bytes]:
+    def _jsonl(self, path: str) -> Iterator[_Line]:
         records = Records(path, self._reading)
         for number, line in enumerate(raw_lines(path), 1):
             item = item_of(line, number, records) if line.strip() else None
             if isinstance(item, Unreadable):
                 self.complain(item.error)
             if isinstance(item, Article):
-                after = self._mended(item, f"{path}:{number}", show)
-                yield rewritten_record(line, self._reading.fields, item, after)
+                name = f"{path}:{number}"
+                after = self._mended(item, name)
+                yield _Line(rewritten_record(line, self._reading.fields, item, after), name, item, after)
             else:
-                yield line
+                yield _Line(line)
 
-    def _mended(self, before: Article, name: str, show: Callable[[Article, Article, str], None] | None) -> Article:
+    def _mended(self, before: Article, name: str) -> Article:
         self._articles += 1
         try:
             after, count = fixed_article(self._engine, before, unsafe=self._unsafe)
@@ -167,6 +201,4 @@ class _Fixing:
         if count:
             self._changed += 1
             self._fixes += count
-            if show:
-                show(before, after, name)
         return after
