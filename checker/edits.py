@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from .article import Article, Field
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 _ROUNDS = 10  # a fix may bare another defect; each round checks again, and real texts settle in two or three
 
 
-def fixed_article(engine: Engine, article: Article, *, unsafe: bool = False) -> tuple[Article, int]:
+def fixed_article(
+    engine: Engine, article: Article, *, unsafe: bool = False, fields: Collection[Field] = ("text", "title")
+) -> tuple[Article, int]:
     """The article with fixes applied until nothing changes, and how many fixes were applied.
 
-    Only safe fixes unless `unsafe`. The article given is left as it is; the one returned may be the same object.
+    Only safe fixes unless `unsafe`, and only those that stay within `fields`. The article given is left as it
+    is; the one returned may be the same object.
     RuleError when a rule raises: what it would have mended is not known.
     """
     applied, current = 0, article
@@ -30,6 +33,7 @@ def fixed_article(engine: Engine, article: Article, *, unsafe: bool = False) -> 
         if result.error is not None:
             raise RuleError(result.error)
         fixes = chosen(result.findings, unsafe=unsafe)
+        fixes = [fix for fix in fixes if all(edit.span.field in fields for edit in fix.edits)]
         if not fixes:
             return current, applied
         text = apply(current.text, fixes, "text")

@@ -77,9 +77,11 @@ def test_mark_encoding_and_line_breaks_of_a_file_stay(tmp_path: Path) -> None:
 
 def test_front_matter_of_markdown_stays(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
-    file.write_text("---\ntitle: Rain\n---\n" + DIRTY)
-    fix("--in-place", file)
-    assert file.read_text() == "---\ntitle: Rain\n---\n" + CLEAN
+    front = "---\ntitle: Rain over a cafÃ©\n---\n"
+    file.write_text(front + DIRTY)
+    assert b"1 safe fix in 1 of 1 article" in fix("--in-place", file).stderr
+    assert file.read_text() == front + CLEAN
+    assert b"0 safe fixes in 0 of 1 article" in fix("--in-place", file).stderr
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])

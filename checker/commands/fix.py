@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from ..article import Article
+from ..article import Article, Field
 from ..edits import fixed_article
 from ..engine import Engine
 from ..errors import RuleError, SettingsError, SourceError
@@ -24,6 +24,7 @@ from ..sources.stream import whole
 from .settings import settings_of, source_options
 
 _FIXED_AS_TEXT = ("text", "markdown")
+_IN_TEXT_FILES: tuple[Field, ...] = ("text",)  # a title in front matter is never written back
 
 
 def run_fix(paths: Sequence[str], options: Mapping[str, Any]) -> int:
@@ -168,7 +169,7 @@ class _Fixing:
             before = Article(text, source=path, encoding=encoding)
         else:
             before = self._read(path)
-        after = self._mended(before, path)
+        after = self._mended(before, path, _IN_TEXT_FILES)
         new = raw if after.text == before.text else rewritten_text(raw, before, after)
         return _File(raw, new, before, after)
 
@@ -191,10 +192,10 @@ class _Fixing:
             else:
                 yield _Line(line)
 
-    def _mended(self, before: Article, name: str) -> Article:
+    def _mended(self, before: Article, name: str, fields: Collection[Field] = ("text", "title")) -> Article:
         self._articles += 1
         try:
-            after, count = fixed_article(self._engine, before, unsafe=self._unsafe)
+            after, count = fixed_article(self._engine, before, unsafe=self._unsafe, fields=fields)
         except RuleError as error:
             self.complain(f"{name}: {error}; nothing was changed")
             return before
