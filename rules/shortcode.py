@@ -20,6 +20,8 @@ _CODE = re.compile(
     nextpage|wp_\w+|wpforms?\s[^\]\n]*|jetpack_\w+|newsletter_\w+|elementor-\w+|tribe_\w+|ad_\w+|audio\s[^\]\n]*)\]""",
     re.X,
 )
+# What this code encloses is a picture and its caption; a longer text was enclosed by mistake, and stays.
+_CAPTION = re.compile(r"\[((?:wp_)?caption)\s[^\]\n]*\][^\[\]\n]{1,300}\[/\1\]")
 _OPENED = r"\[{name}(?:[\s=][^\]\n]*)?\]"
 
 
@@ -30,7 +32,8 @@ class Shortcode(Rule):
     Why: the page was exported from its source, or the plugin that would have replaced the code was gone. Editors'
     brackets in quotations ([sic], [the mayor]) are no codes.
 
-    Fix: remove the code, never what it encloses; safe.
+    Fix: remove the code, safe; what it encloses stays, but for a picture's short caption, which is no part of the
+    article.
 
     Measured: nothing in 4,515 real news and blog articles, so no false alarm; planted ones are all found."""
 
@@ -55,7 +58,16 @@ class Shortcode(Rule):
         if not found or is_technical(article):
             return
         message = "A shortcode of the publishing system was left: remove it."
-        yield from (Hit(Span(*m.span()), message, removal(article, *m.span())) for m in _with_openings(text, found))
+        end = 0
+        for m in _with_openings(text, found):
+            if m.start() < end:
+                continue  # inside a caption, which goes as a whole
+            if caption := _CAPTION.match(text, m.start()):
+                end = caption.end()
+                why = "A picture's caption stands here in the code of the publishing system: remove both."
+                yield Hit(Span(*caption.span()), why, removal(article, *caption.span()))
+            else:
+                yield Hit(Span(*m.span()), message, removal(article, *m.span()))
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
