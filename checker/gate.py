@@ -16,6 +16,7 @@ class Gate:
         self._threshold = None if settings.fail_on == "never" else Severity[settings.fail_on.upper()]
         self.summary = Summary()
         self._crashes: dict[str, str] = {}
+        self._first_error = ""
 
     def judge(self, result: Result) -> None:
         """Set whether the article fails, and count it."""
@@ -23,6 +24,7 @@ class Gate:
         summary.articles += 1
         if result.error is not None and not result.crashed:
             summary.unreadable += 1
+            self._first_error = self._first_error or result.error
             return
         for rule in result.crashed:
             self._crashes.setdefault(rule, result.article.id)
@@ -55,7 +57,7 @@ class Gate:
         elif summary.unreadable > settings.max_errors * summary.articles:
             summary.reason = (
                 f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "
-                f"more than max-errors = {settings.max_errors:g} allows"
+                f"more than max-errors = {settings.max_errors:g} allows; the first: {self._first_error}"
             )
         if summary.reason:
             summary.exit_code = 2

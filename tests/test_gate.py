@@ -47,7 +47,7 @@ def test_what_cannot_be_read_outranks_what_fails() -> None:
     bad = result(error="broken JSON")
     assert closed(Settings(), bad, result(Severity.ERROR)) == (
         2,
-        "could not complete: 1 of 2 records cannot be read, more than max-errors = 0 allows",
+        "could not complete: 1 of 2 records cannot be read, more than max-errors = 0 allows; the first: broken JSON",
     )
     assert closed(Settings(max_errors=0.5), bad, result())[0] == 0
     assert closed(Settings(), result(), problems=("x.txt: no such file",)) == (

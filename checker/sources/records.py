@@ -26,7 +26,9 @@ class Records:
     def item(self, record: Any, number: int | None, encoding: str | None = None) -> Item:
         """The article of a record, or why there is none; `encoding` when the record's own is not the source's."""
         if not isinstance(record, dict):
-            return self.unreadable(number, f"{_kind(record)}; write an object with the key {self._keys['text']!r}")
+            return self.unreadable(
+                number, f"the record is {_kind(record)}; write an object with the key {self._keys['text']!r}"
+            )
         own_id = _name(self._get["id"](record)) or _name(self._get["url"](record))
         try:
             return self._article(record, number, own_id, encoding or self._encoding)
@@ -84,7 +86,9 @@ class Records:
             return f'{key!r} is null; leave the record out, or write "" for an article without text'
         if text is not _MISSING:
             return f"{key!r} is {_kind(text)}, not a text; write the article as one string"
-        known = f"the keys are {', '.join(map(repr, record))}" if record else "it is empty"
+        if not record:
+            return f"no key {key!r}: the record is empty; leave it out"
+        known = f"the keys are {', '.join(map(repr, record))}"
         return f"no key {key!r}: {known}; name the one that holds the text in the settings: {_advice(record)}"
 
 

@@ -25,7 +25,9 @@ def test_elements_of_an_array(articles: Read) -> None:
 def test_an_element_that_cannot_be_read_leaves_the_others(items: ReadAny) -> None:
     first, second, third = items("a.json", '[{"text": "One."}, 12, {"text": "Three \\ud800"}]')
     assert isinstance(first, Article)
-    assert second == Unreadable("a.json", 2, "a.json:2: a number; write an object with the key 'text'", "a.json:2")
+    assert second == Unreadable(
+        "a.json", 2, "a.json:2: the record is a number; write an object with the key 'text'", "a.json:2"
+    )
     assert isinstance(third, Article)
     assert third.text == "Three \ud800"
 

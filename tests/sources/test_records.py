@@ -89,7 +89,7 @@ def test_a_missing_text_names_the_keys_and_the_setting(read_record: ReadRecord) 
         "r.jsonl:1: no key 'text': the keys are 'id', 'body', 'kicker'; "
         'name the one that holds the text in the settings: fields.text = "body"'
     )
-    assert "no key 'text': it is empty" in error_of(read_record({}))
+    assert "no key 'text': the record is empty" in error_of(read_record({}))
 
 
 def test_a_null_text(read_record: ReadRecord) -> None:
@@ -110,7 +110,7 @@ def test_a_text_that_is_none(read_record: ReadRecord, text: Any, kind: str) -> N
     ("record", "kind"), [([], "a list"), ("Text.", "a text"), (3, "a number"), (None, "null"), (False, "true or false")]
 )
 def test_a_record_that_is_no_object(read_record: ReadRecord, record: Any, kind: str) -> None:
-    assert error_of(read_record(record)) == f"r.jsonl:1: {kind}; write an object with the key 'text'"
+    assert error_of(read_record(record)) == f"r.jsonl:1: the record is {kind}; write an object with the key 'text'"
 
 
 @pytest.mark.parametrize(
