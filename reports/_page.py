@@ -12,6 +12,7 @@ from checker.finding import Finding, Result
 from checker.places import place_of
 from checker.remedy import Remedy, remedies
 from checker.rule import Severity
+from checker.sources.files import format_of
 
 _CONTEXT = 1  # lines shown before and after a marked one
 _SHORT_FOLD = 2  # clean lines that are shown as they are rather than folded
@@ -101,6 +102,16 @@ class View:
         """The address of the page, if a browser may open it."""
         url = self.result.article.url
         return url if url and url.lower().startswith(("https://", "http://")) else None
+
+    @property
+    def error(self) -> str:
+        """Why it could not be read, without the place, which stands beside it."""
+        return (self.result.error or "").removeprefix(f"{self.source}: ")
+
+    @property
+    def written_back(self) -> bool:
+        """Whether `checker fix` can write what the article came from."""
+        return format_of(self.result.article.source or "") not in ("html", "json", "csv")
 
     @property
     def severities(self) -> list[tuple[str, int]]:

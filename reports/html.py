@@ -20,6 +20,7 @@ from checker.visible import HIDDEN, code_point
 
 from ._page import View, view_of
 
+_UNREADABLE_SHOWN = 10  # records that stand above the articles; the others are folded
 _OPENED = 12  # articles that are unfolded when the page opens
 
 
@@ -73,10 +74,13 @@ class Html(Writer):
             headline=_headline(summary, len(self._found)),
             found=len(self._found),
             found_passing=self._passing,
+            failing_found=len(self._found) - self._passing,
             entries=self._read(found[4] for found in self._found),
             articles=self._opened(self._read(found[3] for found in self._found)),
             unreadable_count=len(self._unreadable),
-            unreadable_records=self._read(self._unreadable),
+            unreadable_shown=_UNREADABLE_SHOWN,
+            unreadable_first=self._read(self._unreadable[:_UNREADABLE_SHOWN]),
+            unreadable_rest=self._read(self._unreadable[_UNREADABLE_SHOWN:]),
             clean_count=len(self._clean),
             clean_articles=self._read(self._clean),
             script_text=Markup(script),

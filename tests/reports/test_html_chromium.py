@@ -139,6 +139,31 @@ def test_filters_by_rule_and_severity(opened):
     assert len(shown()) == 9
 
 
+def test_failing_articles_alone_by_keyboard(opened):
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    passing = harbour()
+    passing.failed = False
+    browser = opened([passing, hostile()])
+
+    def press(*keys):
+        for key in keys:
+            ActionChains(browser).send_keys(key).perform()
+
+    press(Keys.TAB, Keys.ENTER, Keys.TAB)
+    assert browser.switch_to.active_element.get_attribute("name") == "severity"
+    while browser.switch_to.active_element.get_attribute("id") != "failing":
+        press(Keys.TAB)
+    press(Keys.SPACE)
+    assert texts(browser, "details.article:not([hidden]) .verdict") == ["fail"]
+    assert texts(browser, "#shown") == ["3 of 9 findings shown"]
+    assert texts(browser, ".contents h2") == ["1 of 2 articles to look at"]
+    press(Keys.TAB, Keys.ENTER)
+    assert texts(browser, "#shown") == ["All findings are shown"]
+    assert texts(browser, ".contents h2") == ["2 articles to look at"]
+
+
 def test_without_scripts_all_is_shown_and_no_dead_control(opened):
     browser = opened([harbour(), hostile(), clean()], script=False)
     source = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 1})

@@ -71,6 +71,21 @@ def test_clean_articles_are_listed_and_unreadable_ones_named():
     assert "line 17: not JSON" in html
 
 
+def test_of_many_unreadable_records_most_are_folded():
+    html = page(harbour(), *(unreadable() for _ in range(25)))
+    assert html.count("line 17: not JSON") == 25
+    above, _ = html.split("<summary>15 more records</summary>")
+    assert above.count("line 17: not JSON") == 10
+
+
+def test_no_command_is_named_that_cannot_mend():
+    result = harbour()
+    article = result.article
+    result.article = Article(article.text, title=article.title, source="quay/harbour.html")
+    shown = plain(page(result))
+    assert "3 can be mended safely as the notes say; the other 3 need your eye." in shown
+
+
 def test_a_clean_run_says_so_kindly():
     shown = plain(page(clean(1), clean(2)))
     assert "All 2 articles are clean" in shown
