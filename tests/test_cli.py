@@ -77,6 +77,7 @@ def test_several_reports_of_one_run(tmp_path: Path) -> None:
     [
         (["--format", "jsonnl"], "jsonl"),
         (["--report", "html"], "write it as FORMAT=FILE"),
+        (["-o", "r", "--report", "html=./r"], "two reports cannot go to one file"),
         (["-o", "no/such/folder/r.txt"], "cannot be written"),
         (["--select", "ad-lable"], "did you mean 'ad-label'?"),
         (["--config", "no-such.toml"], "this settings file does not exist"),

@@ -83,11 +83,16 @@ def _targets(options: Mapping[str, Any]) -> list[tuple[str, Path | None]]:
 
 
 def _refuse_inputs(targets: Iterable[tuple[str, Path | None]], inputs: Iterable[str]) -> None:
-    """A report must not replace what it is about."""
+    """A report must not replace what it is about, nor another report."""
     read = {os.path.realpath(path) for path in inputs if path != STDIN}
+    written: set[str] = set()
     for _, file in targets:
-        if file is not None and os.path.realpath(file) in read:
+        place = os.path.realpath(file) if file is not None else ""
+        if place in read:
             raise SettingsError(f"{file}: this is one of the files to check; name another for the report")
+        if place in written:
+            raise SettingsError(f"{file}: two reports cannot go to one file; name another for one of them")
+        written.add(place)
 
 
 @contextmanager
