@@ -153,6 +153,12 @@ def _rule_class(module: Any, path: Path) -> type[Rule]:
     return own[0]
 
 
+def _annotated(cls: type[Rule]) -> list[str]:
+    """What a class annotates that is no attribute of every rule and no constant: meant as options."""
+    own = vars(cls).get("__annotations__", {}).items()
+    return [name for name, type_ in own if not hasattr(Rule, name) and "ClassVar" not in str(type_)]
+
+
 def _instance(cls: Any, rule_id: str, origin: str) -> Rule:
     if not (isinstance(cls, type) and issubclass(cls, Rule)):
         raise RuleError(f"{origin}: not a subclass of Rule")
@@ -162,6 +168,10 @@ def _instance(cls: Any, rule_id: str, origin: str) -> Rule:
         raise RuleError(f"{origin}: severity is one of Severity.INFO, WARNING, ERROR, and stage one of Stage")
     if not (isinstance(cls.confidence, float | int) and 0 <= cls.confidence <= 1):
         raise RuleError(f"{origin}: confidence is a share from 0 to 1, not {cls.confidence!r}")
+    if isinstance(cls.anchors, str) or any(anchor != anchor.lower() for anchor in cls.anchors):
+        raise RuleError(f"{origin}: anchors is a tuple of literals in lower case, not {cls.anchors!r}")
+    if not dataclasses.is_dataclass(cls) and (options := _annotated(cls)):
+        raise RuleError(f"{origin}: {', '.join(options)}: options need @dataclass(frozen=True) above the class")
     documentation = (cls.__doc__ or "").strip()
     if not documentation or documentation.startswith(f"{cls.__name__}("):  # what dataclass writes where there is none
         raise RuleError(f"{origin}: the rule has no docstring; it is the rule's documentation")

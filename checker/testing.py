@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import msgspec
@@ -118,12 +119,23 @@ def run_case(rule_id: str, case: Case, rules: dict[str, Registered]) -> Outcome:
     engine = Engine(Active(r, r.severity) for r in [rule, *(rules[other].rule for other in case.with_)])
     result = engine.check(article)
     outcome = Outcome(case.name or case.text.strip()[:40])
-    outcome.problems.extend([result.error] if result.error else [])
+    if result.error:
+        outcome.problems.append(f"{result.error}{_place_of_crash(rule, article) if result.crashed else ''}")
     found = [f for f in result.findings if f.rule == rule_id]
     outcome.problems.extend(_differences(article, found, expected + in_title, case.document))
     if case.fixed is not None and (fixed := fixed_text(engine, article, unsafe=True)) != case.fixed.removeprefix("\n"):
         outcome.problems.append(f"fixed, the text is {fixed!r}, not {case.fixed!r}")
     return outcome
+
+
+def _place_of_crash(rule: Rule, article: Article) -> str:
+    """The file and the line in which a rule raises, for its author."""
+    try:
+        list(rule.check(article))
+    except Exception as error:
+        frame = extract_tb(error.__traceback__)[-1]
+        return f" ({frame.filename}:{frame.lineno})"
+    return ""
 
 
 def _differences(article: Article, found: list[Finding], expected: Iterable[Span], document: bool) -> Iterator[str]:

@@ -77,6 +77,9 @@ def test_two_rules_of_one_name_are_refused_with_both_places(tmp_path: Path) -> N
         (RULE.replace('"consistency"', '"taste"'), "the group 'taste' is none of headline"),
         (RULE.replace('"""The house writes per cent in two words."""', ""), "no docstring"),
         (RULE.replace("def check", "def find"), "no method check"),
+        (RULE.replace('("percent",)', '("percent")'), "anchors is a tuple of literals in lower case, not 'percent'"),
+        (RULE.replace('"percent"', '"Percent"'), "anchors is a tuple of literals in lower case"),
+        (RULE.replace("@dataclass(frozen=True)", ""), "limit: options need @dataclass(frozen=True)"),
         (RULE.replace("limit: int = 3", "limit: int"), "every option needs a default"),
     ],
 )
