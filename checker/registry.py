@@ -45,7 +45,10 @@ def all_rules(folders: Iterable[Path] = ()) -> dict[str, Registered]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: this rule folder does not exist; correct `rule-folders` in the settings")
-        for registered in _in_folder(folder, _house_package(folder)):
+        own = list(_in_folder(folder, _house_package(folder)))
+        if not own:
+            raise RuleError(f"{folder}: no rule is in this folder; a rule is a .py or a .toml file in it")
+        for registered in own:
             if isinstance(registered.rule, PatternRule):
                 registered.rule.compile()  # the built-in patterns are compiled by tests, these by nobody before
             _add(found, registered)
