@@ -126,9 +126,17 @@ def load(path: Path | None) -> tuple[Settings, Path | None]:
         raise SettingsError(f"{found}: this is a folder; --config names a TOML file") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{found}: not TOML: {error}") from None
-    if found.name == "pyproject.toml":
-        table = table.get("tool", {}).get("checker", {})
+    if found.name == "pyproject.toml" or set(table) == {"tool"}:  # --show-settings writes [tool.checker], too
+        table = _tool_table(table, found)
     return from_table(table, str(found)), found
+
+
+def _tool_table(table: dict[str, Any], file: Path) -> dict[str, Any]:
+    tools = table.get("tool")
+    own = tools.get("checker") if isinstance(tools, dict) else None
+    if not isinstance(own, dict):
+        raise SettingsError(f"{file}: no table [tool.checker] is in this file; add it, or name another file")
+    return own
 
 
 def _discover(folder: Path) -> Path | None:
@@ -160,6 +168,8 @@ def from_table(table: Mapping[str, Any], where: str) -> Settings:
     for field in values.get("fields", {}):
         if field not in FIELDS:
             raise SettingsError(f"{where}: fields: unknown field {field!r}{nearest(field, FIELDS)}")
+        if not values["fields"][field]:
+            raise SettingsError(f"{where}: fields: {field!r} names no key of the records; name one, or leave it out")
     settings: Settings = msgspec.convert(values, Settings)
     refuse_out_of_range(settings, where)
     for site in settings.per_site_ignores:

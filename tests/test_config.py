@@ -22,10 +22,19 @@ def test_every_key_survives_being_shown(tmp_path: Path) -> None:
         },
         "here",
     )
-    (tmp_path / "checker.toml").write_text(
-        as_toml(settings).replace("[tool.checker]", "").replace("[tool.checker.", "[")
-    )
-    assert load(tmp_path / "checker.toml")[0] == settings
+    shown = as_toml(settings)
+    (tmp_path / "checker.toml").write_text(shown.replace("[tool.checker]", "").replace("[tool.checker.", "["))
+    (tmp_path / "pyproject.toml").write_text(shown)
+    (tmp_path / "as-shown.toml").write_text(shown)
+    for name in ("checker.toml", "pyproject.toml", "as-shown.toml"):
+        assert load(tmp_path / name)[0] == settings
+
+
+@pytest.mark.parametrize("text", ["", "tool = 3", "[tool]\nchecker = 3", "[tool.other]"])
+def test_a_project_without_settings_is_refused_when_it_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    with pytest.raises(SettingsError, match=r"no table \[tool.checker\] is in this file"):
+        load(tmp_path / "pyproject.toml")
 
 
 def test_the_nearest_settings_above_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,6 +60,7 @@ def test_the_nearest_settings_above_are_used(tmp_path: Path, monkeypatch: pytest
         ({"per-site-ignores": {"*.example.com": []}}, "name its host alone: 'example.com'"),
         ({"per-site-ignores": {"example.com/news": []}}, "name its host alone: 'example.com'"),
         ({"fail-on": "fatal"}, "key 'fail-on'"),
+        ({"fields": {"text": ""}}, "fields: 'text' names no key of the records"),
         ({"fields": {"txt": "body"}}, "unknown field 'txt'; did you mean 'text'?"),
         ({"per-file-ignores": {"*.txt": "caption"}}, "key 'per-file-ignores'"),
     ],
