@@ -127,13 +127,14 @@ def load(path: Path | None) -> tuple[Settings, Path | None]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{found}: not TOML: {error}") from None
     if found.name == "pyproject.toml" or set(table) == {"tool"}:  # --show-settings writes [tool.checker], too
-        table = _tool_table(table, found)
+        table = _tool_table(table, found, named=path is not None)
     return from_table(table, str(found)), found
 
 
-def _tool_table(table: dict[str, Any], file: Path) -> dict[str, Any]:
-    tools = table.get("tool")
-    own = tools.get("checker") if isinstance(tools, dict) else None
+def _tool_table(table: dict[str, Any], file: Path, *, named: bool) -> dict[str, Any]:
+    """The table [tool.checker]; SettingsError where a file that was named has none."""
+    tools = table.get("tool", {})
+    own = tools.get("checker", None if named else {}) if isinstance(tools, dict) else None
     if not isinstance(own, dict):
         raise SettingsError(f"{file}: no table [tool.checker] is in this file; add it, or name another file")
     return own

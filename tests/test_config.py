@@ -37,6 +37,12 @@ def test_a_project_without_settings_is_refused_when_it_is_named(tmp_path: Path, 
         load(tmp_path / "pyproject.toml")
 
 
+def test_a_project_that_only_speaks_of_settings_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pyproject.toml").write_text("# [tool.checker] is not used here\n[tool.other]\n")
+    monkeypatch.chdir(tmp_path)
+    assert load(None)[0] == Settings()
+
+
 def test_the_nearest_settings_above_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.checker]\nfail-on = "info"\n')
     (tmp_path / "deep" / "er").mkdir(parents=True)
