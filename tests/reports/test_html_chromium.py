@@ -164,6 +164,14 @@ def test_failing_articles_alone_by_keyboard(opened):
     assert texts(browser, ".contents h2") == ["2 articles to look at"]
 
 
+def test_the_first_article_is_near_however_many_rules_found_something(opened):
+    article = Article("Nothing is wrong here.", source="a.txt")
+    many = Result(article, [finding(f"rule-{n}", Span(0, 7), article) for n in range(40)])
+    browser = opened([many, harbour()])
+    top = browser.execute_script("return document.querySelector('details.article').getBoundingClientRect().top")
+    assert top < 900
+
+
 def test_without_scripts_all_is_shown_and_no_dead_control(opened):
     browser = opened([harbour(), hostile(), clean()], script=False)
     source = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 1})
