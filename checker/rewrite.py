@@ -10,10 +10,18 @@ from pathlib import Path
 
 from .article import Article, Field
 from .errors import SourceError
+from .sources.files import format_of
 from .sources.stream import pieces
 
+FIXED_AS_TEXT = ("text", "markdown")
+FIXED_BY_LINE = "jsonl"
 _NO_BREAK = b"\n\\ No newline at end of file\n"
 _decode = json.JSONDecoder().raw_decode
+
+
+def can_be_written(source: str | None) -> bool:
+    """Whether a fixed article can be written back to its source; one without a source is in the caller's hands."""
+    return format_of(source or "") in (None, *FIXED_AS_TEXT, FIXED_BY_LINE)
 
 
 def rewritten_text(raw: bytes, before: Article, after: Article) -> bytes:

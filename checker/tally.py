@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .finding import Result
+from .rewrite import can_be_written
 from .rule import Severity
 
 
@@ -31,12 +32,18 @@ class _Count:
 
 @dataclass
 class Tally:
-    """Counts findings by rule, and the articles in which each rule found something."""
+    """Counts findings by rule, and the articles in which each rule found something.
+
+    `mended` are the findings that `checker fix` mends: those with a safe fix where it can be written back.
+    """
 
     _counts: dict[str, _Count] = field(default_factory=dict)
+    mended: int = 0
 
     def add(self, result: Result) -> None:
         """Count the findings of an article."""
+        if can_be_written(result.article.source):
+            self.mended += sum(finding.fix is not None and finding.fix.safe for finding in result.findings)
         for finding in result.findings:
             count = self._counts.setdefault(finding.rule, _Count(finding.group, finding.severity))
             count.severity = max(count.severity, finding.severity)

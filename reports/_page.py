@@ -11,8 +11,8 @@ from checker.article import Article, Span
 from checker.finding import Finding, Result
 from checker.places import place_of
 from checker.remedy import Remedy, remedies
+from checker.rewrite import can_be_written
 from checker.rule import Severity
-from checker.sources.files import format_of
 
 _CONTEXT = 1  # lines shown before and after a marked one
 _SHORT_FOLD = 2  # clean lines that are shown as they are rather than folded
@@ -111,7 +111,7 @@ class View:
     @property
     def written_back(self) -> bool:
         """Whether `checker fix` can write what the article came from."""
-        return format_of(self.result.article.source or "") not in ("html", "json", "csv")
+        return can_be_written(self.result.article.source)
 
     @property
     def severities(self) -> list[tuple[str, int]]:

@@ -68,6 +68,7 @@ class Html(Writer):
         page = self._template.generate(
             summary=summary,
             severities=[(s.label, summary.severities[s]) for s in reversed(Severity) if summary.severities[s]],
+            mended=self._tally.mended,
             total=sum(summary.findings.values()),
             rules=self._tally.rules,
             most=max((rule.findings for rule in self._tally.rules), default=1),

@@ -38,7 +38,7 @@ class Markdown(Writer):
 
     def end(self, summary: Summary) -> None:
         """Write the document."""
-        self.out.write("\n".join([*_overview(summary), *self._counts(), ""]))
+        self.out.write("\n".join([*_overview(summary, self._tally.mended), *self._counts(), ""]))
         for section in self._spool.read(self._pieces):
             self.out.write("\n" + section)
         self._spool.close()
@@ -56,7 +56,7 @@ class Markdown(Writer):
             yield tabulate(rows, heads, "github", disable_numparse=True, colalign=("left", "left", *["right"] * 3))
 
 
-def _overview(summary: Summary) -> Iterator[str]:
+def _overview(summary: Summary, mended: int) -> Iterator[str]:
     passed = summary.exit_code == 0
     yield f"# {'✅ Passed' if passed else '❌ Failed' if summary.exit_code == 1 else '⚠️ Could not complete'}"
     yield ""
@@ -70,8 +70,8 @@ def _overview(summary: Summary) -> Iterator[str]:
     if summary.unreadable:
         line += f"{summary.unreadable:,} unreadable, "
     yield line + (f"{count_of(total, 'finding')}." if total else "nothing to mend.")
-    if summary.fixable:
-        yield f"`checker fix` mends {summary.fixable:,} of them safely."
+    if mended:
+        yield f"`checker fix` mends {mended:,} of them safely."
 
 
 def _section(result: Result) -> Iterator[str]:

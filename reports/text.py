@@ -57,7 +57,7 @@ class TextReport(Writer):
         """Write the counts per rule and what they come to."""
         if self._tally.rules:
             self._print(Text(f"{self._table()}\n"))
-        for line in _conclusion(summary):
+        for line in _conclusion(summary, self._tally.mended):
             self._print(line)
 
     def _print(self, line: Text) -> None:
@@ -164,7 +164,7 @@ def _see_also(article: Article, finding: Finding) -> Iterator[str]:
         yield f"and {len(finding.related) - _RELATED:,} more places"
 
 
-def _conclusion(summary: Summary) -> Iterator[Text]:
+def _conclusion(summary: Summary, mended: int) -> Iterator[Text]:
     articles = count_of(summary.articles, "article")
     total = sum(summary.findings.values())
     if not summary.articles:
@@ -180,7 +180,5 @@ def _conclusion(summary: Summary) -> Iterator[Text]:
     yield line.append(")." if total else ".")
     if summary.unreadable:
         yield Text(f"{count_of(summary.unreadable, 'record')} could not be read.", _STYLES[Severity.ERROR])
-    if summary.fixable:
-        yield Text(
-            f"`checker fix` mends {'all' if summary.fixable == total else f'{summary.fixable:,}'} of them safely."
-        )
+    if mended:
+        yield Text(f"`checker fix` mends {'all' if mended == total else f'{mended:,}'} of them safely.")

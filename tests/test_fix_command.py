@@ -36,6 +36,20 @@ def test_without_an_option_the_fixed_text_is_printed() -> None:
     assert fix("-", stdin=DIRTY.encode()).stdout.decode() == CLEAN
 
 
+def test_what_a_link_leads_to_is_written_and_what_is_no_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY)
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    assert fix("--in-place", tmp_path / "link.txt").returncode == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "a.txt").read_text() == CLEAN
+    (tmp_path / "b.txt").write_text(DIRTY)
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE) as reader:
+        assert fix(tmp_path / "b.txt", "-o", tmp_path / "pipe").returncode == 0
+        assert reader.communicate()[0].decode() == CLEAN
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_diff_writes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(DIRTY)

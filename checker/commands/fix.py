@@ -15,7 +15,15 @@ from ..edits import fixed_article
 from ..engine import Engine
 from ..errors import RuleError, SettingsError, SourceError
 from ..plan import make_engine
-from ..rewrite import file_difference, raw_lines, record_difference, rewritten_record, rewritten_text
+from ..rewrite import (
+    FIXED_AS_TEXT,
+    FIXED_BY_LINE,
+    file_difference,
+    raw_lines,
+    record_difference,
+    rewritten_record,
+    rewritten_text,
+)
 from ..sources import STDIN, SourceOptions, Unreadable, expand, read, reading_format
 from ..sources.encoding import decode
 from ..sources.json import item_of
@@ -23,7 +31,6 @@ from ..sources.records import Records
 from ..sources.stream import whole
 from .settings import settings_of, source_options
 
-_FIXED_AS_TEXT = ("text", "markdown")
 _IN_TEXT_FILES: tuple[Field, ...] = ("text",)  # a title in front matter is never written back
 
 
@@ -68,7 +75,7 @@ def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
             sys.stdout.buffer.write(difference)
         sys.stdout.buffer.flush()
     elif options["in_place"] or options["output"]:
-        _write(Path(options["output"] or path), fixing.rewritten(path))
+        _write(Path(os.path.realpath(options["output"] or path)), fixing.rewritten(path))
     else:
         for piece in fixing.rewritten(path):
             sys.stdout.buffer.write(piece)
@@ -76,7 +83,11 @@ def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
 
 
 def _write(target: Path, pieces: Iterator[bytes]) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; what is no file, such as a pipe, is written as it comes."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as out:
+            out.writelines(pieces)
+        return
     packed = target.suffix == ".gz"
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
@@ -158,9 +169,9 @@ class _Fixing:
     def _is_text(self, path: str) -> bool:
         """Whether a file is one article, and not a record a line; SourceError when it is neither."""
         format_ = reading_format(path, self._reading)
-        if format_ not in (*_FIXED_AS_TEXT, "jsonl"):
+        if format_ not in (*FIXED_AS_TEXT, FIXED_BY_LINE):
             raise SourceError(f"{format_} cannot be written back; check it, or convert it to text or JSONL first")
-        return format_ in _FIXED_AS_TEXT
+        return format_ in FIXED_AS_TEXT
 
     def _text(self, path: str) -> _File:
         raw = whole(path, self._reading.max_text_bytes)

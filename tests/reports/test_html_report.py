@@ -84,6 +84,9 @@ def test_no_command_is_named_that_cannot_mend():
     result.article = Article(article.text, title=article.title, source="quay/harbour.html")
     shown = plain(page(result))
     assert "3 can be mended safely as the notes say; the other 3 need your eye." in shown
+    for format_ in ("html", "text", "markdown"):
+        assert "checker fix" in written(writer_class(format_), [harbour()])
+        assert "checker fix" not in written(writer_class(format_), [result])
 
 
 def test_a_clean_run_says_so_kindly():
