@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -26,14 +27,17 @@ _EXPECTED = re.compile(
 )
 _CONTROLS = re.compile("[\x80-\x9f]")  # bytes of Windows-1252 that were taken for Latin-1 before
 _MOST_ROUNDS = 3
+# "â€" and no third character that a byte becomes: the pair occurs in no language.
+_LOST_QUOTE = re.compile("â€(?:\ufffd|(?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]))")
 
 
 class Stretch(NamedTuple):
-    """A garbled stretch of the text and what it was."""
+    """A garbled stretch of the text and what it was; `sure` is false where a lost byte leaves it open."""
 
     start: int
     end: int
     text: str
+    sure: bool = True
 
 
 def stretches(article: Article) -> list[Stretch]:
@@ -52,7 +56,19 @@ def stretches(article: Article) -> list[Stretch]:
             restored = _restored(m.group(), encoding)
             if restored is not None and _is_sure(article.text, m.start(), m.group(), encoding):
                 found.append(Stretch(*m.span(), restored))
+    if "€" in characters:
+        found += _lost_quotes(article.text)
     return sorted(_apart(found))
+
+
+def _lost_quotes(text: str) -> Iterator[Stretch]:
+    """Closing quotation marks whose last byte, which Windows-1252 has no character for, is gone."""
+    closed = 0
+    for m in _LOST_QUOTE.finditer(text):
+        begin = max(closed, text.rfind("\n", closed, m.start()) + 1)
+        opened = max(text.rfind(mark, begin, m.start()) for mark in ("“", "â€œ"))
+        yield Stretch(*m.span(), "”", opened > text.rfind("”", begin, m.start()))
+        closed = m.end()
 
 
 def _apart(found: list[Stretch]) -> list[Stretch]:
@@ -85,7 +101,7 @@ def _pattern(encoding: str) -> re.Pattern[str]:
         f"|(?<=[a-zß-ÿ])[ÄÅ]{tail}|[ÄÅ]{tail}(?=[a-zß-ÿÂÃ])",
         "mac_roman": f"(?<=[A-Za-z])√{tail}|√{tail}(?=[a-z])|¬[∞£©Æª]",
         "cp1251": f"(?:[РС]{tail}){{3,}}",
-        "cp850": "├[®ñí┤ƒ╝ä¡▒ºÂóÑ│]",
+        "cp850": f"├[{_characters('cp850', 0x80, 0xAF)}ÂÀ┤╝▒│╗]",
     }[encoding]
     three = {
         "cp1252": f"[âã]{tail}{{2}}|(?:[à-ï]{tail}{{2}}){{2,}}|ï[»¿½¼]{{2}}"
@@ -104,7 +120,7 @@ def _restored(garbled: str, encoding: str) -> str | None:
         better = _decoded(text, encoding)
         if better is None:
             break
-        text = _CONTROLS.sub(lambda m: m.group().encode("latin-1").decode("cp1252", "ignore"), better)
+        text = _CONTROLS.sub(lambda m: m.group().encode("latin-1").decode("cp1252", "ignore") or m.group(), better)
     return text if text != garbled and all(c.isascii() or _EXPECTED.match(c) for c in text) else None
 
 
