@@ -42,7 +42,7 @@ class Gate:
         if result.score < settings.min_score:
             return True
         most = settings.max_findings_per_1000_words
-        return most is not None and len(result.findings) * 1000 > most * max(1, len(result.article.tokens))
+        return most is not None and len(result.findings) * 1000 / max(1, len(result.article.tokens)) > most
 
     def close(self, problems: list[str]) -> Summary:
         """The summary with exit code and reason; `problems` are paths not read, each with what is wrong."""
@@ -54,14 +54,14 @@ class Gate:
         elif problems:
             others = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
             summary.reason = f"could not complete: nothing to check in {problems[0].partition(': ')[0]}{others}"
-        elif summary.unreadable > settings.max_errors * summary.articles:
+        elif summary.unreadable and summary.unreadable / summary.articles > settings.max_errors:
             summary.reason = (
                 f"could not complete: {summary.unreadable} of {summary.articles} records cannot be read, "
                 f"more than max-errors = {settings.max_errors:g} allows; the first: {self._first_error}"
             )
         if summary.reason:
             summary.exit_code = 2
-        elif summary.failing > settings.max_failing * read:
+        elif summary.failing and summary.failing / read > settings.max_failing:  # not a product: 0.29 * 100 < 29
             summary.exit_code = 1
             summary.reason = f"failed: {self._failing()}, more than max-failing = {settings.max_failing:g} allows"
         return summary

@@ -30,6 +30,9 @@ def test_an_error_fails_and_a_warning_passes_by_default() -> None:
 def test_a_share_of_failing_articles_may_be_allowed() -> None:
     assert closed(Settings(max_failing=0.5), result(Severity.ERROR), result())[0] == 0
     assert closed(Settings(max_failing=0.4), result(Severity.ERROR), result())[0] == 1
+    many = [result(Severity.ERROR)] * 29 + [result()] * 71
+    assert closed(Settings(max_failing=0.29), *many)[0] == 0
+    assert closed(Settings(max_failing=0.28), *many)[0] == 1
 
 
 def test_score_and_number_of_findings() -> None:
