@@ -39,7 +39,7 @@ class Gate:
         settings = self._settings
         if self._threshold is not None and any(f.severity >= self._threshold for f in result.findings):
             return True
-        if result.score < settings.min_score:
+        if round(result.score, 2) < settings.min_score:  # the score as reports give it
             return True
         most = settings.max_findings_per_1000_words
         return most is not None and len(result.findings) * 1000 / max(1, len(result.article.tokens)) > most

@@ -58,12 +58,12 @@ def expand(paths: Sequence[str], options: SourceOptions) -> tuple[list[str], lis
             f"{expansion.left_out[0]}: excluded by `exclude` in the settings or by --exclude, as is all else that is "
             "named; correct the exclusions or the path"
         )
-    return list(expansion.files), expansion.problems
+    return list(expansion.files.values()), expansion.problems
 
 
 class _Expansion:
     def __init__(self, options: SourceOptions) -> None:
-        self.files: dict[str, None] = {}
+        self.files: dict[str, str] = {}  # by what they are called without detours, so that none is read twice
         self.problems: list[str] = []
         self.left_out: list[str] = []
         self._any_name = options.input_format is not None
@@ -73,7 +73,7 @@ class _Expansion:
     def add(self, path: str) -> None:
         """Add the files that a path stands for; SourceError where there are none."""
         if path == STDIN:
-            self.files[path] = None
+            self.files.setdefault(os.path.normpath(path), path)
         elif Path(path).is_dir():
             self._need(self._walk(path), f"this folder holds no articles ({_KNOWN})")
         elif Path(path).exists():
@@ -89,7 +89,7 @@ class _Expansion:
             return
         if not self._is_read(path):
             raise SourceError(f"its name does not tell how to read it; add --input-format {'|'.join(FORMATS)}")
-        self.files[path] = None
+        self.files.setdefault(os.path.normpath(path), path)
 
     def _add_glob(self, pattern: str) -> None:
         matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207, a pattern may begin anywhere
@@ -122,7 +122,7 @@ class _Expansion:
     def _add_readable(self, path: str) -> int:
         if not self._is_read(path):
             return 0
-        self.files[path] = None
+        self.files.setdefault(os.path.normpath(path), path)
         return 1
 
     def _is_read(self, path: str) -> bool:

@@ -37,6 +37,9 @@ class TestExpand:
     def test_paths_keep_their_order_and_come_once(self) -> None:
         assert expand(["c.html", "a.txt", "c.html", "*.txt"], NONE) == (["c.html", "a.txt", "b.txt"], [])
 
+    def test_a_file_by_another_way_is_the_same(self) -> None:
+        assert expand(["./a.txt", "a.txt", "a/../a.txt"], NONE) == (["./a.txt"], [])
+
     def test_globs(self) -> None:
         assert expand(["*.txt"], NONE) == (["a.txt", "b.txt"], [])
         assert expand(["**/*.txt"], NONE) == (["a.txt", "a/z.txt", "b.txt"], [])
