@@ -89,7 +89,10 @@ def _refuse_inputs(targets: Iterable[tuple[str, Path | None]], inputs: Iterable[
     for _, file in targets:
         place = os.path.realpath(file) if file is not None else ""
         if place in read:
-            raise SettingsError(f"{file}: this is one of the files to check; name another for the report")
+            raise SettingsError(
+                f"{file}: this is one of the files to check; name another for the report, or leave the file out with "
+                f"--exclude {file}"
+            )
         if place in written:
             raise SettingsError(f"{file}: two reports cannot go to one file; name another for one of them")
         written.add(place)
