@@ -13,6 +13,7 @@ from ._mojibake import stretches
 from ._removal import removal
 
 _OVERRIDES = "\u202d\u202e"  # these turn letters around, so that what is read is not what is written
+_END_OF_TURN = "\u202c"
 _TURNS = "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069" + _OVERRIDES
 _SEPARATORS = "\u2028\u2029"
 _INVISIBLE = frozenset(
@@ -75,7 +76,8 @@ def _fix(article: Article, run: re.Match[str]) -> Fix:
     """The removal, unsafe between spaces, where a soft hyphen is what became of a dash, and where letters turn."""
     start, end = run.span()
     between_spaces = article.text[start - 1 : start] == " " == article.text[end : end + 1]
-    return removal(article, start, end, safe=not between_spaces and not set(_OVERRIDES) & set(run.group()))
+    turning = {*_OVERRIDES, _END_OF_TURN} & set(run.group()) and not unusual_set(article).isdisjoint(_OVERRIDES)
+    return removal(article, start, end, safe=not between_spaces and not turning)
 
 
 def _separator(article: Article, start: int, end: int) -> Hit:
