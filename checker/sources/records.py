@@ -89,7 +89,14 @@ class Records:
         if not record:
             return f"no key {key!r}: the record is empty; leave it out"
         known = f"the keys are {', '.join(map(repr, record))}"
-        return f"no key {key!r}: {known}; name the one that holds the text in the settings: {_advice(record)}"
+        return f"no key {key!r}: {known}; name the one that holds the text in the settings: {self._advice(record)}"
+
+    def _advice(self, record: Mapping[str, Any]) -> str:
+        """The setting that names the longest text of the record which is not known as something else."""
+        known = self._keys.values()
+        texts = {key: len(value) for key, value in record.items() if isinstance(value, str) and key not in known}
+        longest = max(texts, key=lambda key: texts[key]) if texts else "KEY"
+        return f'fields.text = "{longest}"'
 
 
 def _getter(key: str) -> Callable[[dict[str, Any]], Any]:
@@ -118,10 +125,3 @@ def _name(value: object) -> str | None:
 
 def _kind(value: object) -> str:
     return "null" if value is None else "a text" if isinstance(value, str) else _KINDS.get(type(value), "no text")
-
-
-def _advice(record: Mapping[str, Any]) -> str:
-    """The setting that names the longest text of the record."""
-    texts = {key: len(value) for key, value in record.items() if isinstance(value, str)}
-    longest = max(texts, key=lambda key: texts[key]) if texts else "KEY"
-    return f'fields.text = "{longest}"'
