@@ -172,6 +172,18 @@ def test_the_first_article_is_near_however_many_rules_found_something(opened):
     assert top < 900
 
 
+def test_a_note_and_its_mark_light_each_other(opened):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    browser = opened([harbour()])
+    note = browser.find_element("css selector", "#a1-l5 .note:has(ins)")
+    ActionChains(browser).move_to_element(note).perform()
+    assert marked(browser, "mark.lit") == ["suprise"]
+    ActionChains(browser).move_to_element(browser.find_element("css selector", "#a1-l3 mark")).perform()
+    assert texts(browser, ".note.lit .rule") == ["ad-label"]
+    assert marked(browser, "mark.lit") == []
+
+
 def test_without_scripts_all_is_shown_and_no_dead_control(opened):
     browser = opened([harbour(), hostile(), clean()], script=False)
     source = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 1})
