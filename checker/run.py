@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Any
 from .article import Article
 from .engine import Engine
 from .finding import Result
-from .sources import Unreadable
+from .sources import Item, Unread, Unreadable, settled
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _CHUNK = 64  # articles that travel to a worker together
 _BATCH = 32  # articles that are read before they are checked together
+_PAGE = 16  # articles whose check takes as long as finding the text of a page
 _ALONE = 256  # articles checked before other processes are worth their start
 
 
 def check_all(
-    engine: Engine, items: Iterable[Article | Unreadable], jobs: int | None = None, *, live: bool = False
+    engine: Engine, items: Iterable[Item | Unread], jobs: int | None = None, *, live: bool = False
 ) -> Iterator[Result]:
     """Check every item; `jobs` processes, by default as many as there are processors once there is work for them.
 
@@ -34,12 +35,22 @@ def check_all(
     jobs = jobs or os.cpu_count() or 1
     stream = iter(items)
     with _rare_collections():
-        alone = stream if jobs == 1 else islice(stream, _ALONE)
+        alone = stream if jobs == 1 else _light(stream)
         while batch := list(islice(alone, 1 if live else _BATCH)):
             yield from _results(engine, batch)
         first = list(islice(stream, _CHUNK))
         if first:
             yield from _in_processes(engine, chain(first, stream), jobs)
+
+
+def _light(stream: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
+    """The items that are checked before other processes are worth their start."""
+    weight = 0
+    for item in stream:
+        yield item
+        weight += _PAGE if isinstance(item, Unread) else 1
+        if weight >= _ALONE:
+            return
 
 
 @contextmanager
@@ -53,10 +64,11 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _results(engine: Engine, items: Sequence[Article | Unreadable]) -> Iterator[Result]:
+def _results(engine: Engine, items: Sequence[Item | Unread]) -> Iterator[Result]:
     """The result of each item: checked, or the error that kept it from being read."""
-    checked = engine.check_batch([item for item in items if isinstance(item, Article)])
-    for item in items:
+    read = [settled(item) for item in items]
+    checked = engine.check_batch([item for item in read if isinstance(item, Article)])
+    for item in read:
         yield next(checked) if isinstance(item, Article) else _unread(item)
         if isinstance(item, Article):
             item.release()  # whoever asked for the result has come back for another
@@ -76,7 +88,7 @@ def _start_worker(engine: Engine, over: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the first one ends the others in order
 
 
-def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:
+def _check_chunk(items: list[Item | Unread]) -> list[Result]:
     assert _engine is not None
     results = []
     for result in _results(_engine, items):
@@ -87,7 +99,7 @@ def _check_chunk(items: list[Article | Unreadable]) -> list[Result]:
     return results
 
 
-def _in_processes(engine: Engine, items: Iterator[Article | Unreadable], jobs: int) -> Iterator[Result]:
+def _in_processes(engine: Engine, items: Iterator[Item | Unread], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 

@@ -19,7 +19,7 @@ from ..plan import make_engine
 from ..progress import ProgressBar
 from ..report import Summary, Writer
 from ..run import check_all
-from ..sources import STDIN, expand, read
+from ..sources import STDIN, expand, read_later
 from ..writers import writer_class
 from .settings import settings_of, source_options
 
@@ -45,7 +45,7 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         for writer in writers:
             writer.begin()
         jobs = 1 if options["timings"] else options["jobs"]
-        for result in bar.watch(check_all(engine, read(inputs, reading), jobs, live=STDIN in inputs)):
+        for result in bar.watch(check_all(engine, read_later(inputs, reading), jobs, live=STDIN in inputs)):
             gate.judge(result)
             for writer in writers:
                 writer.write(result)

@@ -11,10 +11,21 @@ from importlib import import_module
 
 from ..errors import SourceError
 from .files import STDIN, expand, format_of
-from .options import Item, SourceOptions, Unreadable, unreadable
+from .options import Item, SourceOptions, Unread, Unreadable, unreadable
 from .stream import sniffed
 
-__all__ = ["STDIN", "Item", "SourceOptions", "Unreadable", "expand", "read", "reading_format"]
+__all__ = [
+    "STDIN",
+    "Item",
+    "SourceOptions",
+    "Unread",
+    "Unreadable",
+    "expand",
+    "read",
+    "read_later",
+    "reading_format",
+    "settled",
+]
 
 Reader = Callable[[str, SourceOptions], Iterator[Item]]
 
@@ -22,6 +33,20 @@ Reader = Callable[[str, SourceOptions], Iterator[Item]]
 def reading_format(path: str, options: SourceOptions) -> str:
     """The format that a file is read in; what standard input begins with tells its own when nothing else does."""
     return format_of(path) or options.input_format or (sniffed() if path == STDIN else "text")
+
+
+def read_later(files: Sequence[str], options: SourceOptions) -> Iterator[Item | Unread]:
+    """What `read` yields, in its order, but for pages, which `settled` reads: in the process that checks them."""
+    for path in files:
+        if path != STDIN and reading_format(path, options) == "html":
+            yield Unread(path, options)
+        else:
+            yield from read([path], options)
+
+
+def settled(item: Item | Unread) -> Item:
+    """An item, read if it is not yet; a page is exactly one."""
+    return next(read([item.path], item.options)) if isinstance(item, Unread) else item
 
 
 def read(files: Sequence[str], options: SourceOptions) -> Iterator[Item]:

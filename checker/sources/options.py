@@ -36,6 +36,14 @@ class Unreadable:
     id: str
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A page whose text is still to be found in it: work enough to be left to whoever checks it."""
+
+    path: str
+    options: SourceOptions
+
+
 Item = Article | Unreadable
 """What a reader yields."""
 
