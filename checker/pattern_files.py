@@ -13,6 +13,7 @@ import msgspec
 
 from .block import DECORATION
 from .errors import RuleError
+from .hints import mistyped
 from .letters import most_letters
 from .literals import fewest, further_literals, grouped, required_literals
 from .matcher import Entry, Match
@@ -20,6 +21,7 @@ from .rule import GROUPS
 
 INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
 SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
+_LANGUAGE = re.compile("any|[a-z]{2,3}")
 _PART = re.compile(r"\{([a-z][a-z-]*)\}")
 
 
@@ -97,10 +99,15 @@ def compile_file(path: Path, source: bytes) -> Compiled:
     try:
         spec = msgspec.convert(tomllib.loads(source.decode()), PatternFile)
         parts = {**_shared_parts(path.parent), **spec.parts}
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: {error}") from None
+    except msgspec.ValidationError as error:
+        raise RuleError(f"{path}: {mistyped(error, PatternFile)}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: not TOML: {error}") from None
     if spec.group not in GROUPS:
         raise RuleError(f"{path}: the group {spec.group!r} is none of {', '.join(GROUPS)}")
+    for language in " ".join(spec.patterns).split():
+        if not _LANGUAGE.fullmatch(language):
+            raise RuleError(f"{path}: patterns: {language!r} is no code of a language, such as 'en', nor 'any'")
     entries = [
         _entry(language, pattern, spec, parts, path)
         for languages, patterns in spec.patterns.items()

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from .article import Article
-from .config import Settings, nearest
+from .config import Settings
 from .engine import Active, Engine
 from .errors import SettingsError
+from .hints import nearest
 from .registry import Registered, all_rules, with_options
 from .rule import GROUPS, Rule, Severity
 

@@ -15,8 +15,8 @@ from types import ModuleType
 from typing import Any, TypeGuard
 from unicodedata import normalize
 
-from .config import convert, nearest
 from .errors import RuleError
+from .hints import convert, nearest
 from .patterns import PatternRule, load_pattern_rule
 from .rule import GROUPS, Rule, Severity, Stage
 

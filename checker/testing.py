@@ -13,11 +13,11 @@ from typing import Any
 import msgspec
 
 from .article import Article, Field, Span
-from .config import mistyped, nearest
 from .edits import fixed_text
 from .engine import Active, Engine
 from .errors import RuleError
 from .finding import Finding
+from .hints import mistyped, nearest
 from .registry import Registered, with_options
 from .rule import Rule
 

@@ -107,3 +107,25 @@ def test_a_stale_entry_of_the_index_is_ignored(tmp_path: Path) -> None:
     assert found(load_pattern_rule(path, "a-test"), "One.\nRed line") == ["Red line"]
     write(tmp_path, '"blue line"')
     assert found(load_pattern_rule(path, "a-test"), "One.\nRed line\nBlue line") == ["Blue line"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('stage = "claim"\nconfidance = 0.9', "unknown key 'confidance'; did you mean 'confidence'"),
+        ('severity = "fatal"', "one of info, warning, error, not 'fatal'"),
+        ("summary = [", "not TOML"),
+    ],
+)
+def test_a_file_that_is_wrong_is_refused_by_its_key(tmp_path: Path, line: str, message: str) -> None:
+    path = write(tmp_path, '"read more"')
+    path.write_text(line + "\n" + path.read_text(encoding="utf-8").replace('stage = "claim"\n', ""), encoding="utf-8")
+    with pytest.raises(RuleError, match=message):
+        load_pattern_rule(path, "a-test")
+
+
+def test_a_key_of_patterns_is_the_code_of_a_language(tmp_path: Path) -> None:
+    path = write(tmp_path, '"read more"')
+    path.write_text(path.read_text(encoding="utf-8").replace("\nen =", "\nenglish ="), encoding="utf-8")
+    with pytest.raises(RuleError, match="'english' is no code of a language"):
+        load_pattern_rule(path, "a-test")

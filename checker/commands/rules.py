@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from ..catalogue import explained
-from ..config import Settings, load, nearest
+from ..config import Settings, load
 from ..engine import Active
 from ..errors import SettingsError
+from ..hints import nearest
 from ..plan import active_rules, registered_rules
 from ..registry import Registered
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..config import nearest
 from ..errors import RuleError
+from ..hints import nearest
 from ..registry import Registered, all_rules
 from ..testing import Case, example_cases, finds_something, read_cases, run_case
 
