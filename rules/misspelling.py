@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
 from checker import Article, Examples, Hit, Severity, Span, WordRule, replace
 
+from ._dictionaries import LANGUAGES, are_installed, demand
 from ._glued import linked
 from ._lexicon import doubt
 from ._spelling import unknown_words, written
+from ._spelling_dictionary import misspelt_words, unknown_to_dictionary
 from ._spelling_judgement import Verdict, judge
 
 _LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
@@ -27,6 +30,11 @@ class Misspelling(WordRule):
     are prose, and it is far likelier to be a slip than a word of its own. Words of the house are given as `words`:
     one with a capital letter is accepted only so.
 
+    German, French, Spanish and Portuguese are read where `pip install 'article-checker[dictionaries]'` has brought
+    Hunspell and its dictionaries, else not at all; `dictionaries = ["de", "fr"]` insists on some, and on no others. There a
+    word counts as misspelt when the dictionary refuses it, one slip of the hand (letters swapped, left out, doubled, hit
+    beside; accents left out) makes it of a frequent word, and it stands in a sentence of the language. No fix is safe.
+
     Measured: all 413 findings in 4,515 pages of news, blogs and comments were read, 345 are right: a wrong one in every
     25,000 words. Of the 320 warnings 92 in 100 are right; of the hints, which are `info`, half. In 490 articles of news
     sites there is a wrong one in every 70,000 words.
@@ -35,13 +43,19 @@ class Misspelling(WordRule):
     group = "spelling"
     severity = Severity.WARNING
     confidence = 0.9
-    languages = frozenset({"en"})
+    languages = frozenset({"en"}) | LANGUAGES
     examples = Examples(
         bad=["It was a ⟦suprise⟧ to everyone.", "⟦Niether⟧ side would comment."],
         good=["Mr Zhivkovsky met Ms Oyelaran in Tbilisi.", "The colour of the harbor is grey."],
     )
 
     words: tuple[str, ...] = ()
+    dictionaries: tuple[str, ...] = ()
+
+    def session(self) -> AbstractContextManager[None]:
+        """Nothing to open; ServiceError when settings name dictionaries that are not there."""
+        demand(self.dictionaries)
+        return super().session()
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each misspelt word at each of its places, those of the title first."""
@@ -49,10 +63,16 @@ class Misspelling(WordRule):
             yield from self._found(Article(article.title, language="en"), "title")
         if unknown_words(article) and article.language in ("en", None):
             yield from self._found(article, "text")
+        if unknown_words(article) and (language := self._dictionary(article)):
+            if article.title:
+                yield from self._refused(Article(article.title, language=language), language, "title")
+            yield from self._refused(article, language, "text")
 
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
         house = frozenset(self.words)
+        if language := self._dictionary(article):
+            return [word for word in unknown_to_dictionary(article, language) if word not in house]
         never_seen = frozenset(word for word in unknown_words(article) if not doubt(word).kind)
         return [word for word in written(article, never_seen) if word not in house]
 
@@ -63,6 +83,20 @@ class Misspelling(WordRule):
                 for verdict in judge(article, word):
                     if verdict.written not in house:
                         yield _hit(verdict, field)
+
+    def _dictionary(self, article: Article) -> str | None:
+        """The language whose dictionary is asked about the article, or None: English needs none."""
+        wanted = self.dictionaries or LANGUAGES
+        return article.language if article.language in wanted and are_installed() else None
+
+    def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:
+        house = frozenset(self.words)
+        for word in misspelt_words(article, language):
+            if word.written not in house:
+                span = Span(word.start, word.start + len(word.written), field)
+                first, *others = (replace(span, meant, safe=False) for meant in word.suggestions)
+                message = f"“{word.written}” is probably a misspelling of “{word.suggestions[0]}”."
+                yield Hit(span, message, first, tuple(others))
 
 
 def _hit(verdict: Verdict, field: Literal["text", "title"]) -> Hit:
