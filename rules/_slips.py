@@ -14,6 +14,7 @@ UNSEEN = 760
 RAREST_MEANT = 640
 """Rarer words are not thought of as what was meant."""
 
+_LAST = "\U0010ffff"  # no word has a letter that sorts behind it
 _SHORTEST = 4
 # How rare a word may be that a slip of four, five, six letters, and so on, is taken for: the longer the slip, the fewer
 # the words that come near it.
@@ -54,15 +55,13 @@ class Words:
         self.language = language
         self.rarity = rarity
         self._accented: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
-        self._backwards: defaultdict[int, list[str]] = defaultdict(list)
-        for word in sorted(word for word, rare in rarity.items() if rare <= RAREST_MEANT):
-            self._by_length[len(word)].append(word)
-            self._backwards[len(word)].append(word[::-1])
-            if not word.isascii():
-                self._accented[plain(word)].append(word)
-        for words in self._backwards.values():
-            words.sort()
+        by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for word, rare in rarity.items():
+            if rare <= RAREST_MEANT:
+                by_length[len(word)].append(word)
+                if not word.isascii():
+                    self._accented[plain(word)].append(word)
+        self._by_length = {length: _Sorted(words) for length, words in by_length.items()}
 
     def with_other_accents(self, word: str) -> Iterator[str]:
         """Yield the words with accents that differ from a word in nothing else."""
@@ -73,14 +72,28 @@ class Words:
         half = len(word) // 2
         head, tail = word[:half], word[: half or None : -1]
         for length in (len(word) - 1, len(word), len(word) + 1):
-            yield from _beginning(self._by_length.get(length, []), head)
-            yield from (other[::-1] for other in _beginning(self._backwards.get(length, []), tail))
+            if words := self._by_length.get(length):
+                yield from words.beginning(head)
+                yield from words.ending(tail)
 
 
-def _beginning(words: list[str], head: str) -> list[str]:
-    """Those of some sorted words that begin so."""
-    start = bisect_left(words, head)
-    return words[start : bisect_left(words, head + "\U0010ffff", start)]
+class _Sorted:
+    """Words sorted by their beginnings and by their ends."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._forwards = sorted(words)
+        self._by_end = sorted(words, key=lambda word: word[::-1])
+        self._backwards = [word[::-1] for word in self._by_end]
+
+    def beginning(self, head: str) -> list[str]:
+        """The words that begin so."""
+        start = bisect_left(self._forwards, head)
+        return self._forwards[start : bisect_left(self._forwards, head + _LAST, start)]
+
+    def ending(self, tail: str) -> list[str]:
+        """The words that end so, read backwards."""
+        start = bisect_left(self._backwards, tail)
+        return self._by_end[start : bisect_left(self._backwards, tail + _LAST, start)]
 
 
 def slips(word: str, words: Words) -> list[Slip]:
@@ -119,7 +132,8 @@ def _slip(word: str, meant: str, language: str) -> tuple[int, int] | None:
     if len(wrote) == len(right):
         if wrote[2:] == right[2:] and wrote[:2] == right[1::-1]:
             return 0, RAREST_MEANT
-        near = 0 < place < last and wrote[1:] == right[1:] and right[0] in _neighbours(language).get(wrote[0], "")
+        beside = _neighbours(language).get(wrote[:1], "")
+        near = 0 < place < last and wrote[1:] == right[1:] and plain(right[0]) in beside
         return (50, _RAREST_OTHERWISE) if near else None
     if place == 0 or not wrote:
         return None

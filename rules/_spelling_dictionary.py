@@ -28,6 +28,7 @@ _QUOTES = frozenset("\"'“”„‘’‚«»‹›")
 _CUT_OFF = re.compile(r" ?(?:…|\.\.)|[ \t]*(?:\n|\Z)")  # what follows a word that was not written to its end
 
 _OPENING = re.compile(r"""(?:\A|\n|[.!?…:]["'”’»“)]*\s)[\s"'“‘„»«(]*\Z""")  # what a sentence begins after
+_SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÄÖÜ][^\W\d_]* \Z")  # a word without a capital
 _NO_NAME = 6  # letters from which a slip with a capital is told from a name
 _NO_NAME_INSIDE = 8  # the same inside a German sentence, where nouns have capitals
 _RAREST_WITH_CAPITAL = 550  # what such a slip is taken for
@@ -148,8 +149,7 @@ def _is_no_name(text: str, place: re.Match[str], meant: _Meant, language: str) -
         return False
     if accepts(language, likeliest):
         return _OPENING.search(text, max(0, place.start() - 12), place.start()) is not None
-    lead = text[max(0, place.start() - 2) : place.start()]
-    if language != "de" or len(written) < _NO_NAME_INSIDE or not (lead[:1].islower() and lead[1:] == " "):
+    if language != "de" or len(written) < _NO_NAME_INSIDE or not _SMALL.search(text, 0, place.start()):
         return False
     return accepts(language, f"Haupt{likeliest}")  # names of people make no compounds
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checker import Article, Examples, Hit, Severity, Span, WordRule, replace
+from checker.language import told_at_once
 
 from ._dictionaries import LANGUAGES, are_installed, demand
 from ._glued import linked
@@ -31,13 +32,18 @@ class Misspelling(WordRule):
     one with a capital letter is accepted only so.
 
     German, French, Spanish and Portuguese are read where `pip install 'article-checker[dictionaries]'` has brought
-    Hunspell and its dictionaries, else not at all; `dictionaries = ["de", "fr"]` insists on some, and on no others. There a
-    word counts as misspelt when the dictionary refuses it, one slip of the hand (letters swapped, left out, doubled, hit
-    beside; accents left out) makes it of a frequent word, and it stands in a sentence of the language. No fix is safe.
+    Hunspell and its dictionaries, else not at all; `dictionaries = ["de", "fr"]` insists on some and leaves out others.
+    There a word counts as misspelt when the dictionary refuses it, one slip of the hand (letters swapped, left out,
+    doubled or hit beside, accents left out) makes it of a frequent word, and it stands in a sentence of the language.
+    No fix is safe there.
 
     Measured: all 413 findings in 4,515 pages of news, blogs and comments were read, 345 are right: a wrong one in every
     25,000 words. Of the 320 warnings 92 in 100 are right; of the hints, which are `info`, half. In 490 articles of news
     sites there is a wrong one in every 70,000 words.
+
+    In 790,000 words of German, French, Spanish and Portuguese (pages, sentences of grammars, translations of software)
+    242 words were found, 233 of them misspelt. Of slips in lower case that were put there three in four are found
+    (0.79, 0.75, 0.83, 0.74), 97 in 100 of these with the right word first; of slips in German nouns one in five.
     """
 
     group = "spelling"
@@ -59,14 +65,15 @@ class Misspelling(WordRule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each misspelt word at each of its places, those of the title first."""
+        if language := self._dictionary(article):
+            if article.title:
+                yield from self._refused(Article(article.title, language=language), language, "title")
+            yield from self._refused(article, language, "text")
+            return
         if article.title and article.language in ("en", None):
             yield from self._found(Article(article.title, language="en"), "title")
         if unknown_words(article) and article.language in ("en", None):
             yield from self._found(article, "text")
-        if unknown_words(article) and (language := self._dictionary(article)):
-            if article.title:
-                yield from self._refused(Article(article.title, language=language), language, "title")
-            yield from self._refused(article, language, "text")
 
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
@@ -86,8 +93,10 @@ class Misspelling(WordRule):
 
     def _dictionary(self, article: Article) -> str | None:
         """The language whose dictionary is asked about the article, or None: English needs none."""
-        wanted = self.dictionaries or LANGUAGES
-        return article.language if article.language in wanted and are_installed() else None
+        if not are_installed():
+            return None
+        language = article.memo(told_at_once) or (article.language if unknown_words(article) else None)
+        return language if language in (self.dictionaries or LANGUAGES) else None
 
     def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:
         house = frozenset(self.words)

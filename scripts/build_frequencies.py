@@ -22,7 +22,6 @@ from lexicon_sources import frequencies  # noqa: E402
 OUT = ROOT / "rules" / "words" / "frequency"
 LANGUAGES = ("de", "es", "fr", "pt")
 RAREST = 650  # centibels: rarer words are as rare as those that nobody has seen
-SHORTEST = 2
 
 
 def main() -> None:
@@ -31,7 +30,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         listed = frequencies(language, "large")
-        rarity = {w: r for w, r in listed.items() if r <= RAREST and w.isalpha() and len(w) >= SHORTEST}
+        rarity = {w: r for w, r in listed.items() if r <= RAREST and w.isalpha()}
         words = spelling.Words(language, rarity)
         lines = defaultdict(list)
         for word, rare in rarity.items():
