@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import BadZipFile
 
 from ..errors import ServiceError
 
@@ -67,8 +68,28 @@ def _found(folder: Path | None, download: bool) -> LocalLanguageTool:
             "set `download = true`"
         )
     tool = LocalLanguageTool.from_version_name()
-    tool.download()
+    _download(tool)
     return tool
+
+
+def _download(tool: LocalLanguageTool) -> None:
+    """Fetch LanguageTool; ServiceError says where from and why it does not come."""
+    from language_tool_python.exceptions import LanguageToolError
+
+    try:
+        tool.download()
+    except (LanguageToolError, OSError, BadZipFile) as error:
+        raise ServiceError(
+            f"LanguageTool cannot be downloaded from {tool.download_url}: {_reason(error)}; try again, or get it from "
+            f"Maven Central as the README says and name its folder by the option `folder` or by {_FOLDER_VARIABLE}"
+        ) from None
+
+
+def _reason(error: BaseException) -> str:
+    """What went wrong at the bottom of an error, without the wrapping that libraries put around it."""
+    while error.__context__ is not None:
+        error = error.__context__
+    return str(getattr(error, "strerror", None) or error).rstrip(".")
 
 
 def _is_one(folder: Path) -> bool:

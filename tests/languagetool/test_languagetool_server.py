@@ -4,11 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import psutil
 import pytest
@@ -154,6 +157,74 @@ def test_nowhere_to_be_found(article: Path, tmp_path: Path) -> None:
     assert checking.returncode == 2
     assert errors.startswith(f"checker: LanguageTool is not in {tmp_path}: name the folder")
     assert errors.count("\n") == 1
+
+
+def test_a_download_that_fails_is_one_message_and_exit_code_2(
+    languagetool_folder: Path, article: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "checker.toml"
+    settings.write_text("[rules.languagetool]\ndownload = true\n", encoding="utf-8")
+    target = tmp_path / "languagetool"
+    target.mkdir()
+    checking = check(
+        article,
+        "--config",
+        str(settings),
+        LTP_PATH=str(target),
+        LTP_DOWNLOAD_HOST_NEW_RELEASES="http://127.0.0.1:9/",
+    )
+    output, errors = checking.communicate(timeout=60)
+    assert (checking.returncode, output) == (2, "")
+    assert errors.startswith("checker: LanguageTool cannot be downloaded from http://127.0.0.1:9/LanguageTool-")
+    assert ": Connection refused; try again, or get it from Maven Central" in errors
+    assert errors.count("\n") == 1
+    assert list(target.iterdir()) == []
+
+
+@pytest.fixture
+def download(languagetool_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An archive that language-tool-python downloads, by whatever name it asks for one, and takes for the right one."""
+    from language_tool_python import download_lt
+
+    archive = tmp_path / "archive.zip"
+
+    class Serve(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = archive.read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Serve) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        monkeypatch.setattr(download_lt, "BASE_URL_NEW_RELEASES", f"http://127.0.0.1:{server.server_port}/")
+        monkeypatch.setattr(download_lt, "_get_zip_hash", lambda version: None)
+        yield archive
+        server.shutdown()
+        thread.join()
+
+
+def test_a_download_is_put_where_it_is_found_again(download: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "languagetool"
+    folder.mkdir()
+    with ZipFile(download, "w") as archive:
+        archive.writestr("LanguageTool-6.8/languagetool-server.jar", "a stand-in")
+    assert str(folder / "LanguageTool-6.8" / "languagetool-server.jar") in installation(folder, download=True).by_hand
+    assert installation(folder, download=False) == installation(folder, download=True)
+
+
+def test_a_download_that_is_no_archive_leaves_nothing_behind(download: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "languagetool"
+    folder.mkdir()
+    download.write_text("Sign in to go on.", encoding="utf-8")
+    with pytest.raises(ServiceError, match=r"cannot be downloaded from http.*: File is not a zip file; try again"):
+        installation(folder, download=True)
+    assert list(folder.iterdir()) == []
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
