@@ -14,12 +14,12 @@ _DAY_OF_MONTH = re.compile(
     r"\b(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) ([12]?\d|3[01])$"
 )
-_FULL_STOP = re.compile(r"\.(?=[A-Z][a-z]*[ ,’'])(?<=[a-z]{2}\.)")
-_QUESTION = re.compile(r"[?!](?=[A-Z][a-z]+[ ,])(?<=[a-z]{2}[?!])")
+_FULL_STOP = re.compile(r"\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*[ ,’'])(?<=[a-zß-öø-ÿ]{2}\.)")
+_QUESTION = re.compile(r"[?!](?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+[ ,])(?<=[a-zß-öø-ÿ]{2}[?!])")
 _COMMA = re.compile(r",(?=[a-z]+[ ,.])(?<=[a-z]{3},)")
 _CLOSING_QUOTE = re.compile(r"”(?=[A-Za-z][a-z]*[ ,.])(?<=[a-z][.,!?]”)")
 _BEFORE = re.compile(r"\S+$")
-_AFTER = re.compile(r"[A-Za-z]+")
+_AFTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _TECHNICAL = re.compile(r"[/@_#=<>{}\[\]\\|`.,:]|www|\d")
 _WORD_AND_MARK = re.compile(r"[\w’'-]*[.,!?]?$")
 _SHORT = 2  # letters; what ends after so few may be an abbreviation
