@@ -28,9 +28,14 @@ _QUOTES = frozenset("\"'“”„‘’‚«»‹›")
 _CUT_OFF = re.compile(r" ?(?:…|\.\.)|[ \t]*(?:\n|\Z)")  # what follows a word that was not written to its end
 
 _OPENING = re.compile(r"""(?:\A|\n|[.!?…:]["'”’»“)]*\s)[\s"'“‘„»«(]*\Z""")  # what a sentence begins after
-_SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÄÖÜ][^\W\d_]* \Z")  # a word without a capital
+_DETERMINER = (
+    r"(?<!\w)(?i:d(?:er|ie|as|en|em|es)|[km]?eine?[rnms]?|im|am|vom|zum|zur|beim|ins|"
+    r"(?:dies|jed|jen|manch|welch|sein|ihr|unser|viel|all)(?:e[rnms]?)?) \Z"
+)
+_LEADS_NOUN = re.compile(_DETERMINER)
+_LEADS_LONG_NOUN = re.compile(rf"{_DETERMINER}|(?<!\w)[^\W\d_A-ZÄÖÜ][^\W\d_]* \Z")  # or a word without a capital
 _NO_NAME = 6  # letters from which a slip with a capital is told from a name
-_NO_NAME_INSIDE = 8  # the same inside a German sentence, where nouns have capitals
+_LONG_NOUN = 8  # the same for a German noun that no determiner leads
 _RAREST_WITH_CAPITAL = 550  # what such a slip is taken for
 
 _AROUND = 6  # words on either side that tell whether the language is the article's
@@ -149,9 +154,10 @@ def _is_no_name(text: str, place: re.Match[str], meant: _Meant, language: str) -
         return False
     if accepts(language, likeliest):
         return _OPENING.search(text, max(0, place.start() - 12), place.start()) is not None
-    if language != "de" or len(written) < _NO_NAME_INSIDE or not _SMALL.search(text, 0, place.start()):
-        return False
-    return accepts(language, f"Haupt{likeliest}")  # names of people make no compounds
+    if language != "de" or not accepts(language, f"Haupt{likeliest}"):
+        return False  # only German has small nouns with capitals; names of people make no compounds
+    lead = _LEADS_NOUN if len(written) < _LONG_NOUN else _LEADS_LONG_NOUN
+    return lead.search(text, max(0, place.start() - _NEAR), place.start()) is not None
 
 
 def _in_language(text: str, start: int, end: int, language: str) -> bool:
