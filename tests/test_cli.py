@@ -61,6 +61,21 @@ def test_the_same_bytes_whatever_the_number_of_jobs(crawl: Path) -> None:
     assert sum(r["verdict"] == "fail" for r in results) == 100
 
 
+def test_pages_are_extracted_by_workers_in_the_same_order(tmp_path: Path) -> None:
+    for n in range(60):
+        paragraphs = f"<h1>Rain in town {n}</h1><p>{CLEAN}</p><p>{CLEAN.replace('town', f'town of {n}')}</p>"
+        (tmp_path / f"{n:02}.html").write_text(f"<html lang=en><body><article>{paragraphs}</article></body></html>")
+    (tmp_path / "40.html").write_text("<p>" + "x" * 5000)
+    limits = tmp_path / "checker.toml"
+    limits.write_text("max-text-bytes = 4000\nexclude = ['*.toml']\n")
+    one, two = (checker("check", tmp_path, "--config", limits, "--format", "jsonl", "--jobs", n).stdout for n in (1, 2))
+    assert one == two
+    results = [json.loads(line) for line in one.splitlines()]
+    assert [Path(r["source"]).name for r in results] == [f"{n:02}.html" for n in range(60)]
+    assert [r["id"] for r in results if r["verdict"] == "error"] == [str(tmp_path / "40.html")]
+    assert "more than 4,000 bytes" in results[40]["error"]
+
+
 def test_several_reports_of_one_run(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(DIRTY)
     reports = ("--report", f"json={tmp_path / 'r.json'}", "--report", f"markdown={tmp_path / 'r.md'}")
