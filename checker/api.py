@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from .article import Article
@@ -66,9 +65,9 @@ def _settings(settings: SettingsLike) -> Settings:
 
 
 def _engine_for(given: SettingsLike, settings: Settings) -> Engine:
-    return _default_engine() if given is None else make_engine(settings, Path())
+    return _default_engine() if given is None else make_engine(settings)
 
 
 @cache
 def _default_engine() -> Engine:
-    return make_engine(Settings(), Path())
+    return make_engine(Settings())

@@ -18,28 +18,40 @@ from .rule import GROUPS, Rule, Severity
 _SEVERITIES = {s.label: s for s in Severity}
 
 
-def make_engine(settings: Settings, base: Path, *, timed: bool = False) -> Engine:
-    """The engine for some settings; `base` is the folder that their relative paths start from."""
-    registered = registered_rules(settings, base)
-    active = active_rules(settings, registered, base)
-    ignored = _Ignores(settings, registered, base) if settings.per_file_ignores or settings.per_site_ignores else None
+def make_engine(settings: Settings, file: Path | None = None, *, timed: bool = False) -> Engine:
+    """The engine for some settings, which come from a file: their relative paths start from its folder."""
+    registered = registered_rules(settings, file)
+    active = active_rules(settings, registered, file)
+    ignored = _Ignores(settings, registered, file) if settings.per_file_ignores or settings.per_site_ignores else None
     return Engine(active, ignored, timed)
 
 
-def registered_rules(settings: Settings, base: Path) -> dict[str, Registered]:
+def registered_rules(settings: Settings, file: Path | None) -> dict[str, Registered]:
     """Every rule that can be named, those of the house's folders among them."""
-    return all_rules(base / folder for folder in settings.rule_folders)
+    return all_rules(_folder(file) / folder for folder in settings.rule_folders)
 
 
-def active_rules(settings: Settings, registered: dict[str, Registered], base: Path) -> list[Active]:
+def active_rules(settings: Settings, registered: dict[str, Registered], file: Path | None) -> list[Active]:
     """The rules that are on; SettingsError names a rule, group, option or severity that does not exist."""
     chosen = _named(settings.select, registered, "select") if settings.select else _defaults(registered)
     chosen |= _named(settings.extend_select, registered, "extend-select")
     chosen -= _named(settings.ignore, registered, "ignore")
     for name in settings.rules:
         if name not in registered:
-            raise SettingsError(f"rules: no rule is called {name!r}{nearest(name, registered)}")
-    return [_configured(registered[name].rule, settings, base) for name in registered if name in chosen]
+            raise SettingsError(f"{_where(file)}rules: no rule is called {name!r}{nearest(name, registered)}")
+        if name not in chosen:
+            _configured(registered[name].rule, settings, file)  # what is wrong is told before the rule is on
+    return [_configured(registered[name].rule, settings, file) for name in registered if name in chosen]
+
+
+def _folder(file: Path | None) -> Path:
+    """The folder that relative paths of the settings start from."""
+    return file.parent if file else Path()
+
+
+def _where(file: Path | None) -> str:
+    """How a message begins about what only the file can say."""
+    return f"{file}: " if file else ""
 
 
 def _defaults(registered: dict[str, Registered]) -> set[str]:
@@ -58,27 +70,28 @@ def _named(names: Iterable[str], registered: dict[str, Registered], key: str) ->
     return found
 
 
-def _configured(rule: Rule, settings: Settings, base: Path) -> Active:
+def _configured(rule: Rule, settings: Settings, file: Path | None) -> Active:
+    where = f"{_where(file)}rules.{rule.id}"
     options = dict(settings.rules.get(rule.id, {}))
     label = options.pop("severity", rule.severity.label)
     if label not in _SEVERITIES:
-        raise SettingsError(f"rules.{rule.id}: key 'severity': one of {', '.join(_SEVERITIES)}, got {label!r}")
-    words = _house_words(settings, base)
+        raise SettingsError(f"{where}: key 'severity': one of {', '.join(_SEVERITIES)}, got {label!r}")
+    words = _house_words(settings, file)
     if words and "words" in type(rule).options():
         options["words"] = [*options.get("words", []), *words]
     for name, type_ in type(rule).options().items():
         if type_ == Path | None and isinstance(options.get(name), str):
-            options[name] = base / Path(options[name]).expanduser()
-    return Active(with_options(rule, options, f"rules.{rule.id}"), _SEVERITIES[label])
+            options[name] = _folder(file) / Path(options[name]).expanduser()
+    return Active(with_options(rule, options, where), _SEVERITIES[label])
 
 
-def _house_words(settings: Settings, base: Path) -> list[str]:
+def _house_words(settings: Settings, file: Path | None) -> list[str]:
     words = list(settings.words)
     for name in settings.word_files:
         try:
-            lines = (base / name).read_text(encoding="utf-8").splitlines()
+            lines = (_folder(file) / name).read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"word-files: {base / name} cannot be read: {error}") from None
+            raise SettingsError(f"{_where(file)}word-files: {_folder(file) / name} cannot be read: {error}") from None
         words += [word for line in lines if (word := line.partition("#")[0].strip())]
     return words
 
@@ -86,10 +99,11 @@ def _house_words(settings: Settings, base: Path) -> list[str]:
 class _Ignores:
     """Which rules are off for an article, by where it comes from."""
 
-    def __init__(self, settings: Settings, registered: dict[str, Registered], base: Path) -> None:
-        self._files = self._resolved(settings.per_file_ignores, registered, "per-file-ignores")
-        self._sites = self._resolved(settings.per_site_ignores, registered, "per-site-ignores")
-        self._base = base.resolve()
+    def __init__(self, settings: Settings, registered: dict[str, Registered], file: Path | None) -> None:
+        where = _where(file)
+        self._files = self._resolved(settings.per_file_ignores, registered, f"{where}per-file-ignores")
+        self._sites = self._resolved(settings.per_site_ignores, registered, f"{where}per-site-ignores")
+        self._base = _folder(file).resolve()
 
     @staticmethod
     def _resolved(table: dict[str, list[str]], registered: Any, key: str) -> dict[str, frozenset[str]]:

@@ -23,10 +23,10 @@ def counts(news: Path) -> str:
     settings = Settings()
     found: Counter[str] = Counter()
     articles = 0
-    for result in check_all(make_engine(settings, Path()), read([str(news)], SourceOptions(fields={}))):
+    for result in check_all(make_engine(settings), read([str(news)], SourceOptions(fields={}))):
         articles += 1
         found.update(f.rule for f in result.findings)
-    on = sorted(a.rule.id for a in active_rules(settings, registered_rules(settings, Path()), Path()))
+    on = sorted(a.rule.id for a in active_rules(settings, registered_rules(settings, None), None))
     return "".join([f"articles {articles}\n", *(f"{rule} {found[rule]}\n" for rule in on)])
 
 

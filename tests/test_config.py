@@ -6,7 +6,8 @@ import pytest
 
 from checker import check
 from checker.config import Settings, as_toml, from_table, load
-from checker.errors import CheckerError, SettingsError
+from checker.errors import CheckerError, RuleError, SettingsError
+from checker.plan import make_engine
 
 TEXT = "Rain fell on the town all night.\n\nAdvertisement\n\nBy noon the river stood at the bridge, and it kept rising."
 
@@ -115,3 +116,10 @@ def test_ignores_by_file_and_by_site() -> None:
     ):
         assert check(article, {"select": ["ad-label"], **table}).findings == []
     assert check(article, {"select": ["ad-label"], "per-site-ignores": {"ample.com": ["ad-label"]}}).findings
+
+
+def test_what_is_wrong_with_a_rule_is_told_with_the_file_even_where_the_rule_is_off(tmp_path: Path) -> None:
+    file = tmp_path / "checker.toml"
+    settings = from_table({"ignore": ["too-short"], "rules": {"too-short": {"min-wrods": 80}}}, str(file))
+    with pytest.raises(RuleError, match=r"checker.toml: rules.too-short: .*did you mean 'min-words'"):
+        make_engine(settings, file)

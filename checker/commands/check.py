@@ -26,8 +26,8 @@ from .settings import settings_of, source_options
 
 def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """Run the command; returns the exit code."""
-    settings, base = settings_of(options)
-    engine = make_engine(settings, base, timed=options["timings"])
+    settings, file = settings_of(options)
+    engine = make_engine(settings, file, timed=options["timings"])
     if options["show_settings"]:
         click.echo(as_toml(settings), nl=False)
         return 0

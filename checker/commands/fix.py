@@ -36,11 +36,11 @@ _IN_TEXT_FILES: tuple[Field, ...] = ("text",)  # a title in front matter is neve
 
 def run_fix(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """Run the command; returns the exit code: 0, or 2 when something could not be read or written."""
-    settings, base = settings_of(options)
+    settings, file = settings_of(options)
     reading = source_options(settings, options)
     inputs, problems = expand(paths or (".",), reading)
     _refuse_unclear(inputs, options)
-    engine = make_engine(settings, base)
+    engine = make_engine(settings, file)
     fixing = _Fixing(engine, reading, options["unsafe"])
     for problem in problems:
         fixing.complain(problem)

@@ -18,9 +18,9 @@ from .settings import settings_of, source_options
 
 def run_learn_words(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """Print each unknown word with its number; returns 0, or 2 when something could not be read."""
-    settings, base = settings_of(options)
+    settings, file = settings_of(options)
     reading = source_options(settings, options)
-    rules = [a.rule for a in active_rules(settings, registered_rules(settings, base), base)]
+    rules = [a.rule for a in active_rules(settings, registered_rules(settings, file), file)]
     spellers = [rule for rule in rules if isinstance(rule, WordRule)]
     if not spellers:
         raise SettingsError("no rule that knows words is on; select misspelling")

@@ -21,9 +21,8 @@ _OFF = "off"
 def run_rules(rule: str | None, config: Path | None) -> None:
     """Print every rule by group, or the documentation of one; both say what the settings make of it."""
     settings, file = load(config)
-    base = file.parent if file else Path()
-    registered = registered_rules(settings, base)
-    active = {a.rule.id: a for a in active_rules(settings, registered, base)}
+    registered = registered_rules(settings, file)
+    active = {a.rule.id: a for a in active_rules(settings, registered, file)}
     if rule is None:
         click.echo(_table(registered, active))
     elif rule in registered:

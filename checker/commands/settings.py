@@ -15,8 +15,8 @@ _LANGUAGETOOL = "languagetool"
 _OVERRIDING = ("fail_on", "min_score", "max_failing", "max_errors")
 
 
-def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path]:
-    """The settings in force, and the folder that their relative paths start from."""
+def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path | None]:
+    """The settings in force, and the file that they come from."""
     settings, file = load(options.get("config"))
     changes: dict[str, Any] = {name: value for name in _OVERRIDING if (value := options.get(name)) is not None}
     if selected := _names(options.get("select", ())):
@@ -30,7 +30,7 @@ def settings_of(options: Mapping[str, Any]) -> tuple[Settings, Path]:
     changes["exclude"] = settings.exclude + list(options.get("exclude", ()))
     in_force = msgspec.structs.replace(settings, **changes)
     refuse_out_of_range(in_force, "command line")
-    return in_force, file.parent if file else Path()
+    return in_force, file
 
 
 def source_options(settings: Settings, options: Mapping[str, Any]) -> SourceOptions:
