@@ -41,7 +41,8 @@ def reads_as_name(text: str, article: Article) -> bool:
     """Whether a line is a name whose words the article never uses in lower case."""
     if not is_name(text) or text.startswith(("The ", "A ", "An ")):
         return False
-    return not any(_says(article, word) for word in text.lower().split())
+    words = text.lower().split()
+    return word_table("byline/words.toml")["nameless"].isdisjoint(words) and not any(_says(article, w) for w in words)
 
 
 def _says(article: Article, word: str) -> bool:

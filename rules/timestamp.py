@@ -23,6 +23,9 @@ _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
 _NAMES_EVENT = re.compile(r"[^\d:]{3,30}:\s")  # "Closing date: 1 May 2024"
 _PREPOSITIONS = ("am ", "on ", "le ", "el ", "em ", "il ", "den ", "op ", "by ", "in ")
+_FEWEST_SUBHEADS = 3
+_PARAGRAPH = 60  # characters of a line that counts as one
+_TOLD_BY_CHRONICLES = ("date", "time", "month")
 _KINDS = {"date": 0.95, "time": 0.92, "relative": 0.93, "reading": 0.95, "month": 0.7}
 
 
@@ -31,6 +34,8 @@ class Timestamp(Rule):
     """A line holds a date, a time or a reading time and nothing else.
 
     Why: it is the page's record of when the article was published or changed, not the article.
+
+    Dates that head one paragraph after another are a chronicle's own.
 
     Fix: delete the line; where dates stand like subheads inside the text, a person decides.
 
@@ -52,12 +57,28 @@ class Timestamp(Rule):
         dates = article.memo(dated_lines)
         if not dates:
             return
-        inner = [index for index, told in dates.items() if not (told.rest or told.labelled or _at_edge(article, index))]
+        bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
+        inner = [index for index in bare if not _at_edge(article, index)]
+        chronicle = _subheads(article, [index for index in bare if dates[index].kind in _TOLD_BY_CHRONICLES])
         for index, told in dates.items():
             block = article.blocks[index]
+            if index in chronicle:
+                continue
             sure = _confidence(block, told, many=len(inner) > 2) if not told.rest else _with_little_else(block, told)
             if sure and not (block.ends_like_prose and not told.labelled and len(block.core) > 40):
                 yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", sure)
+
+
+def _subheads(article: Article, dates: list[int]) -> set[int]:
+    """The dates that head paragraphs, where several do: what a chronicle or a live report tells, hour by hour."""
+    heads = [index for index in dates if _leads_to_prose(article.blocks[index])]
+    between = sum([article.blocks[index - 1].ends_like_prose for index in heads if index])
+    return set(heads) if len(heads) >= _FEWEST_SUBHEADS and between >= _FEWEST_SUBHEADS - 1 else set()
+
+
+def _leads_to_prose(block: Block) -> bool:
+    after = block.next
+    return after is not None and after.ends_like_prose and len(after.text) >= _PARAGRAPH
 
 
 def _with_little_else(block: Block, told: Dated) -> float:
