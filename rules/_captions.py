@@ -56,13 +56,13 @@ def _described(text: str) -> float:
     if short and _WORDING.search("picture-spoken-of", text):
         return 0.9
     if short and _WORDING.search("sides", text) and (is_dated or len(text) < 120 or shows_present(text)):
-        return 0.85
+        return 0.9
     if not is_dated:
         return 0.0
     shows = shows_present(text)
     if _WORDING["ends-in-date"].search(text):
         return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0
-    return 0.85 if shows else 0.0
+    return 0.9 if shows else 0.0
 
 
 def shows_present(text: str) -> bool:
