@@ -30,7 +30,7 @@ FOLDS = 10
 NEWS_STEP = 2  # every second of the clean articles is enough
 NEWS_WEIGHT = 0.1  # of one of their lines, beside a line of the extractors' articles
 CLAIMED_WEIGHT = 0.25  # of a line that another rule claims: on other pages its like may go unclaimed
-STRENGTH = 0.05  # inverse of the regularisation
+STRENGTH = 0.2  # inverse of the regularisation
 FEWEST_PAGES = 5  # that a sign or a word has to be seen on
 
 
