@@ -20,7 +20,7 @@ FILE = Path(__file__).parent / "words" / "stray-line" / "weights.txt"
 # Log odds below which the signs still to come make no line likely stray: by what all lines of a run share, by the place
 # of the line, and with its words. Of all lines that would come above even odds they leave out one in a hundred.
 _LEAST_BY_RUN = -1.25
-_LEAST_BY_PLACE = -1.5
+_LEAST_BY_PLACE = -2.0
 _LEAST_WITH_WORDS = -1.0
 
 
