@@ -114,7 +114,7 @@ def _of_biography(block: Block) -> float:
     words = block.text.split()
     name = (words[1] if words[1][0].isupper() else words[0]).strip(".,’'s")
     spoken_of = any(name in b.text and b.ends_like_prose for b in blocks[: block.index])
-    return 0.0 if spoken_of and name not in ("He", "She", "They") else 0.85
+    return 0.0 if spoken_of and name not in ("He", "She", "They", "The") else 0.85
 
 
 def _is_signed(block: Block, rest: str) -> bool:
