@@ -16,6 +16,7 @@ from .language import told_at_once
 from .matcher import Entry, Literals, Matcher
 from .pattern_files import Compiled, compiled_file
 from .rule import Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
+from .structure import is_step
 
 SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
 _QUOTED = re.compile(r"""[“"„«][^“”"„»]*[”"»]\s*(?:[\w’'-]+,? ){5}""")
@@ -100,9 +101,9 @@ class PatternRule(Rule):
 def _counts(block: Block, entry: Entry) -> bool:
     """Whether a pattern counts for a block: of its article's language, English, or any where that is unknown.
 
-    A sentence that quotes the words at its head and goes on is about them.
+    A sentence that quotes the words at its head and goes on is about them; a step of instructions is the article's.
     """
-    if (not entry.headline and block.article.headline is block) or _QUOTED.match(block.core):
+    if (not entry.headline and block.article.headline is block) or _QUOTED.match(block.core) or is_step(block):
         return False
     if entry.language in ("en", "any"):
         return True

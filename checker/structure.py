@@ -24,6 +24,20 @@ _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
 _SHORTEST_PARAGRAPH = 60  # characters of what a subhead stands above
+_STEP = re.compile(  # a numbered one begins so, too
+    r"(?:\d+[.)] )?(?:(?:then|next|now|first|finally|once [^,.]{3,40}),? )?(?:"
+    r"add|change|check|choose|click|close|confirm|connect|copy|create|disable|download|drag|enable|enter|fill|find|follow|"
+    r"go|hit|hold|install|launch|locate|log|look|make|move|navigate|open|paste|pick|place|plug|press|put|remove|repeat|"
+    r"restart|return|save|scroll|search|select|set|share|sign|switch|swipe|tap|turn|type|uncheck|upload|use|visit|wait"
+    r"|(?:öffnen|tippen|klicken|wählen|geben|melden|laden|drücken|gehen|scrollen|suchen|aktivieren|schließen) sie)\b",
+    re.I,
+)
+_ON_BEHALF = re.compile(
+    r"\b(?:us|our|my|me|free|newsletters?|updates?|alerts?|coverage|stor(?:y|ies)|articles?|comments?|facebook|twitter|"
+    r"instagram|youtube|subscri\w+|advert\w+|unsere[nrms]?|uns)\b",
+    re.I,
+)
+_LONGEST_STEP = 160
 _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bild)\b:?|©|\w/\w*[A-Z]")
 
 
@@ -62,6 +76,20 @@ def _could_be_headline(block: Block) -> bool:
 def is_list_item(block: Block) -> bool:
     """Whether a block begins with a bullet or a number, as the items of lists do."""
     return _BULLET.match(block.text) is not None
+
+
+def is_step(block: Block) -> bool:
+    """Whether a line is a step of instructions: it tells the reader to do something, and so does a line beside it.
+
+    What asks for something on the publisher's behalf is none.
+    """
+    return _instructs(block.core) and any(
+        beside is not None and _instructs(beside.core) for beside in (block.previous, block.next)
+    )
+
+
+def _instructs(text: str) -> bool:
+    return text.endswith(".") and len(text) <= _LONGEST_STEP and bool(_STEP.match(text)) and not _ON_BEHALF.search(text)
 
 
 def roles_of(article: Article) -> list[Role]:

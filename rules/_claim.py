@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.article import Article, Block, Span
-from checker.rule import Hit, delete
+from checker.rule import Hit, Severity, delete
 
 SAFE = 0.9  # a claim at least this sure may be deleted unasked
 _SHORT = 130
@@ -18,9 +18,10 @@ _DIGIT = re.compile(r"\d")
 _WORDS = Path(__file__).parent / "words"
 
 
-def claim(block: Block, message: str, confidence: float) -> Hit:
+def claim(block: Block, message: str, confidence: float, severity: Severity | None = None) -> Hit:
     """A hit on a line that is no part of the article, with the deletion of the line as its fix."""
-    return Hit(_balanced(block), message, delete(block, safe=confidence >= SAFE), confidence=confidence)
+    fix = delete(block, safe=confidence >= SAFE)
+    return Hit(_balanced(block), message, fix, confidence=confidence, severity=severity)
 
 
 def _balanced(block: Block) -> Span:

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from checker import Article, Role
+from checker import Article, Role, check
 
 BODY = "The river rose by two metres in the night, and the lower town was told to leave at dawn.\n\nNobody was hurt."
 HEADLINE = "River rises and the lower town leaves"
@@ -66,3 +66,26 @@ def test_a_released_article_frees_its_parts_and_computes_them_anew() -> None:
         gc.enable()
     assert [(block.span, block.role) for block in article.blocks] == before
     assert article.claims.of(0) == "some-rule"
+
+
+STEPS = "Open the app.\n\nSign in to your account.\n\nChoose a plan.\n\nThen press the green button for as long as it blinks."
+
+
+STORY = BODY.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "stray"),
+    [
+        (STEPS, []),
+        (
+            "Sign up for our newsletter.\n\nFollow us on Facebook.",
+            ["Sign up for our newsletter.", "Follow us on Facebook."],
+        ),
+    ],
+)
+def test_steps_of_instructions_are_the_articles_own_but_not_what_the_publisher_asks(
+    lines: str, stray: list[str]
+) -> None:
+    result = check(f"{HEADLINE}\n\n{STORY}\n\n{lines}\n\nNobody was hurt.", {"select": ["stray-content"]})
+    assert [finding.text for finding in result.findings] == stray
