@@ -10,13 +10,15 @@ from typing import NamedTuple
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
+_HEAD = 4  # letters by which an entry is looked for
 
 
 class Doubt(NamedTuple):
     """What is known of a word that looks like a misspelling of a commoner one.
 
     `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
-    only a large one has it, `n` where it is a name or a foreign word, else empty. `meant` are the words, in lower case,
+    only a large one has it, `w` where only a list of everything ever printed has it, `n` where it is a name or a
+    foreign word, else empty. `meant` are the words, in lower case,
     that it may be a misspelling of, each with the cost of the slip.
     """
 
@@ -50,7 +52,7 @@ class SortedFile:
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        start, end = self._stretch(word[:2])
+        start, end = self._stretch(word[:_HEAD])
         place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
         if place < 0:
             return None
@@ -112,7 +114,7 @@ def doubt(word: str) -> Doubt:
     if entry is None:
         return Doubt(_NEVER_SEEN)
     head, *meant = entry.decode().split(" ")
-    rarity = head.rstrip("chn")
+    rarity = head.rstrip("chnw")
     pairs_meant = (item.split(":") for item in meant)
     return Doubt(int(rarity) / 100, head[len(rarity) :], tuple((w, int(slip) / 100) for w, slip in pairs_meant))
 

@@ -9,17 +9,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ._lexicon import doubt
+from ._lexicon import SortedFile, doubt
 
 _WORDS = Path(__file__).parent / "words" / "spelling"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOUNDS = "abdfgklmnprstx"
 _RARITY_WEIGHT = 0.8
 _DEAREST = 5.6  # the dearest slip that is thought of
 _LEAST = (0.0, 0.0, 1.8, 3.1, 4.2, 5.2)  # what a slip costs at least, by the letters that only one word has
 _CLOSE = 3.0  # candidates that cost more than the best by this much are left out
-_COMMON = 5.2  # the rarity up to which a word is thought of that only sounds alike
-_MOST_WEIGHED_FAR = 6
+_COMMON = 5.6  # the rarity up to which a word is thought of that is two edits away
+_SHORTEST_TWICE_WRONG = 5
+_MOST_WEIGHED_FAR = 14
 _MOST_WEIGHED = 10  # candidates whose cost is worked out letter by letter
 _UNLIKE = 3.2  # what an edit costs that no list of misspellings has
 _LONGEST_EDIT = 3
@@ -74,6 +74,11 @@ def _by_sound() -> dict[str, str]:
 
 
 @cache
+def _shortened() -> SortedFile:
+    return SortedFile("shortened.txt")
+
+
+@cache
 def _edits() -> dict[str, dict[str, float]]:
     table: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for line in (_WORDS / "edits.txt").read_text(encoding="utf-8").splitlines():
@@ -82,20 +87,14 @@ def _edits() -> dict[str, dict[str, float]]:
     return dict(table)
 
 
-def one_edit_away(word: str, letters: str = _LETTERS) -> set[str]:
-    """All strings that differ from a word by one letter left out, put in, exchanged or swapped with its neighbour."""
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    made = {a + b[1:] for a, b in splits if b}
-    made.update(a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1)
-    for c in letters:
-        made.update([a + c + b for a, b in splits])
-        made.update([a + c + b[1:] for a, b in splits if b])
-    return made
-
-
 def one_letter_off(a: str, b: str) -> bool:
     """Whether a letter left out, put in or exchanged, or two swapped, tell two words apart; a plural does not count."""
-    if abs(len(a) - len(b)) > 1 or a == b + "s" or b == a + "s":
+    return a != b + "s" and b != a + "s" and _one_edit_apart(a, b)
+
+
+def _one_edit_apart(a: str, b: str) -> bool:
+    """Whether a letter left out, put in or exchanged, or two swapped, tell two words apart."""
+    if abs(len(a) - len(b)) > 1:
         return False
     start, most = 0, min(len(a), len(b))
     while start < most and a[start] == b[start]:
@@ -172,38 +171,52 @@ def near(word: str) -> tuple[Candidate, ...]:
 
 
 @lru_cache(maxsize=4096)
-def same_sound(word: str) -> tuple[Candidate, ...]:
-    """Words with the same sound and but one letter otherwise: what is found at the least cost, the likeliest first."""
-    found = _by_sound().get(sound_of(word), "").split()
-    return weighed(word, {w for w in found if one_letter_off(word, w)})
-
-
-@lru_cache(maxsize=4096)
 def candidates(word: str) -> tuple[Candidate, ...]:
-    """All words that may have been meant, also those whose sound is one edit away; the likeliest first."""
-    close = near(word)
+    """All words that may have been meant, also those two edits away; the likeliest first."""
     if doubt(word).meant:
-        return close
-    known = {c.word.lower() for c in close}
-    return _likeliest([*close, *weighed(word, _sound_alikes(word) - known, _MOST_WEIGHED_FAR)])
+        return near(word)
+    return weighed(word, all_like(word), _MOST_WEIGHED_FAR)
 
 
 def all_like(word: str) -> set[str]:
     """The words that look or sound like another, in lower case."""
-    return look_and_sound_alikes(word) | _sound_alikes(word)
-
-
-def _sound_alikes(word: str) -> set[str]:
-    """Common words whose sound is one edit away."""
-    by_sound, known = _by_sound(), targets()
-    others = [by_sound[sound] for sound in one_edit_away(sound_of(word), _SOUNDS) if sound in by_sound]
-    return {w for line in others for w in line.split() if known[w][1] < _COMMON}
+    return look_and_sound_alikes(word) | _common_words_two_edits_off(word)
 
 
 def look_and_sound_alikes(word: str) -> set[str]:
     """The words one edit away, and those with the same sound."""
-    known = targets()
-    return {w for w in one_edit_away(word) if w in known} | set(_by_sound().get(sound_of(word), "").split())
+    return look_alikes(word) | set(_by_sound().get(sound_of(word), "").split())
+
+
+def look_alikes(word: str) -> set[str]:
+    """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
+    shorter = shortened(word)
+    exchanged = {w for w in _that_shorten_to(shorter) if _one_edit_apart(word, w)}
+    return exchanged | _that_shorten_to({word}) | (shorter & targets().keys())
+
+
+def shortened(word: str) -> set[str]:
+    """A word without one of its letters, for each letter."""
+    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _common_words_two_edits_off(word: str) -> set[str]:
+    """Common words that need two edits, one of them a letter too many, or whose sound is one edit away."""
+    by_sound, known, sound = _by_sound(), targets(), sound_of(word)
+    sounds = {sound[:i] + c + sound[i + k :] for i in range(len(sound) + 1) for k in (0, 1) for c in ("", *_SOUNDS)}
+    sounds.update(sound[:i] + sound[i + 1 : i + 2] + sound[i : i + 1] + sound[i + 2 :] for i in range(len(sound)))
+    found = {w for s in sounds if s in by_sound for w in by_sound[s].split()}
+    if len(word) >= _SHORTEST_TWICE_WRONG:
+        once = shortened(word)
+        twice = {s for piece in once for s in shortened(piece)}
+        found |= _that_shorten_to(once | twice) | (twice & known.keys())
+    return {w for w in found if known[w][1] < _COMMON}
+
+
+def _that_shorten_to(pieces: set[str]) -> set[str]:
+    """The words that are one of some strings once a letter is left out."""
+    entries = (_shortened().get(piece.encode()) for piece in pieces)
+    return {word for entry in entries if entry for word in entry.decode().split(" ")}
 
 
 def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED, dearest: float = _DEAREST) -> tuple[Candidate, ...]:

@@ -52,6 +52,15 @@ def surprise(word: str, around: Neighbours, elsewhere: float = 0.0) -> float:
     return cost
 
 
+def fit(word: str, around: Neighbours) -> tuple[float, float]:
+    """By how much a word is likelier after the word before, and before the word after, than elsewhere."""
+    own, other = rarity(word), rarity(around.after) if around.after else _RAREST
+    return (
+        own - _following(around.before, word, own) if around.before else 0.0,
+        other - _following(word, around.after, other) if other < _RAREST else 0.0,
+    )
+
+
 def rarity(word: str) -> float:
     """Minus the logarithm of a word's frequency."""
     found = targets().get(word)

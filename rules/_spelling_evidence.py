@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
-from functools import lru_cache
-from math import log
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from ._lexicon import common_words, doubt, is_word
+from checker import Article
+
+from ._lexicon import common_words, doubt, is_word, known_corrections
+from ._spelling import unknown_words
 from ._spelling_candidates import targets
+from ._spelling_context import neighbours
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = frozenset(";@#/_\\=&$%+~<>{}[]|`*^")
@@ -18,7 +23,7 @@ _NEAREST = 4
 _PREFIXES = (
     "anti aero agri air astro auto back bi bio brand co counter crypto cross cyber de demi dis down e eco electro ever "
     "extra fore geo hydro hyper in inter intra kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro "
-    "never non off omni out over para petro photo poly post pre pro proto pseudo psycho quasi re retro self semi socio "
+    "never non off omni on out over para petro photo poly post pre pro proto pseudo psycho quasi re retro self semi socio "
     "step sub super tele thermo trans tri turbo ultra un under uni up vice"
 )
 _SUFFIXES = (
@@ -41,8 +46,17 @@ _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
 _NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*) $")
+_NAME_AFTER = re.compile(r" ([A-Z][\w-]*)")
 _SHORT_LINE = 70
-_SHORT_WORD = 7
+_LONG_LINE = 300  # characters from which the length of a line says nothing more
+_STEM_LETTERS = 5
+_UNSEEN_LETTERS = 3.5
+_OPENING_QUOTES = ('"', "“", "‘")
+_SPOKEN_OF = re.compile(r"\b(?:known as|called|dubbed|named|termed|nicknamed|[Pp]osted by|@) ?[\"“‘']?$")
+_FUNCTION_WORDS = frozenset(
+    "the a an of in to and for on with at by from is was are were be as that this it or but not have has had his her "
+    "their its our your my he she they we you i who which will would can could been more very so no all".split()
+)
 
 
 class Kind(Enum):
@@ -63,42 +77,104 @@ class Place(NamedTuple):
     kind: Kind
 
 
-def signs(word: str, place: Place, *, listed: bool, count: int) -> dict[str, float]:
+class Page(NamedTuple):
+    """What an article says of all its unknown words: how common they are, and what they have in common."""
+
+    unknown: float  # the share of its words that no list has
+    misspelt: frozenset[str]  # those that are nothing but known misspellings
+    beginnings: Counter[str]  # how many of its unknown words begin so
+    thousands: float  # of words
+
+
+def page(article: Article) -> Page:
+    """The evidence that is the same for all unknown words of an article."""
+    return article.memo(_page)
+
+
+def _page(article: Article) -> Page:
+    unknown = unknown_words(article)
+    misspelt = frozenset(word for word in unknown if known_corrections(word) and not doubt(word).kind)
+    total = max(1, article.word_count)
+    return Page(len(unknown) / total, misspelt, Counter(word[:_STEM_LETTERS] for word in unknown), total / 1000)
+
+
+def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) -> dict[str, float]:
     """What there is to say of an unknown word besides its candidates, each thing with how far it is so."""
     text, start, end, kind = place
     known = doubt(word)
-    beside_hyphen = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
-    short_line = _line_length(text, start, end) < _SHORT_LINE
-    short = len(word) < _SHORT_WORD
+    before, after = text[start - 1 : start], text[end : end + 1]
+    usual, oddest = letter_oddity(word)
+    line_start = text.rfind("\n", 0, start) + 1
+    line = (text.find("\n", end) if "\n" in text[end : end + _LONG_LINE] else end + _LONG_LINE) - line_start
+    next_to = neighbours(text, start, end)
     return {
-        "always": 1,
         "listed": listed,
+        "in small letters": kind is Kind.SMALL,
+        "opens a sentence": kind is Kind.OPENING,
+        "capital inside a sentence": kind is Kind.INSIDE,
+        "in capitals": text[start + 1 : end].isupper(),
+        "attested rarity": known.rarity,
         "a name": known.kind == "n",
+        "in a dictionary": known.kind in ("h", "c"),
+        "in a list of old words": known.kind == "w",
         "made of words": is_made_of_words(word),
         "derived": is_derived(word),
         "inflected": is_inflected(word),
-        "strange company": min(strangeness(text, start, end), 0.6),
-        "recurs": log(count),
-        "recurs and listed": log(count) if listed else 0,
-        "letters": min(len(word), 10),
-        "very short": len(word) <= 4,
-        "opens a sentence": kind is Kind.OPENING,
-        "opens a sentence, short, not listed": kind is Kind.OPENING and short and not listed,
-        "capital inside a sentence": kind is Kind.INSIDE,
-        "name inside a sentence": kind is Kind.INSIDE and known.kind == "n",
-        "also with a capital": kind is Kind.SMALL_AND_CAPITAL,
-        "in quotation marks": text[start - 1 : start] in ('"', "“", "‘", "("),
-        "in a short line": short_line,
-        "after by in a short line": short_line and _BY.search(text, max(0, start - 4), start) is not None,
-        "in a dictionary": known.kind in ("h", "c"),
+        "stem is a word": any(is_word(word[:-k]) for k in (1, 2, 3) if len(word) - k >= _STEM),
+        "letters": len(word),
+        "usual letters": usual,
+        "oddest letters": oddest,
+        "strange company": strangeness(text, start, end),
+        "places": count,
+        "like other unknown words": around.beginnings[word[:_STEM_LETTERS]] - 1 if len(word) > _STEM_LETTERS else 0,
+        "unknown words around": around.unknown,
+        "misspellings around": min(4.0, (len(around.misspelt) - (word in around.misspelt)) / around.thousands),
+        "line": min(line, _LONG_LINE),
+        "opens a line in small letters": start == line_start and text[start].islower(),
+        "after by in a short line": line < _SHORT_LINE and _BY.search(text, max(0, start - 4), start) is not None,
+        "after a word": bool(next_to.before),
+        "before a word": bool(next_to.after),
+        "after a function word": next_to.before in _FUNCTION_WORDS,
+        "before a function word": next_to.after in _FUNCTION_WORDS,
+        "capitals around": _share_of_capitals(text, start, end),
+        "leads a name": leads_name(text, end),
         "after an odd name": _after_odd_name(text, start),
-        "short beside a hyphen": beside_hyphen and len(word) <= 5,
+        "after a name": (name := _NAME_BEFORE.search(text, max(0, start - 25), start)) is not None and is_name(name[1]),
+        "before a name": (name := _NAME_AFTER.match(text, end)) is not None and is_name(name[1]),
+        "after a hyphen": before == "-",
+        "before a hyphen": after == "-",
+        "in quotation marks": before in _OPENING_QUOTES,
+        "in parentheses": before == "(" or after == ")",
+        "spoken of": _SPOKEN_OF.search(text, max(0, start - 25), start) is not None,
     }
 
 
-def _line_length(text: str, start: int, end: int) -> int:
-    stop = text.find("\n", end)
-    return (stop if stop >= 0 else len(text)) - text.rfind("\n", 0, start) - 1
+def is_name(word: str) -> bool:
+    """Whether a capitalised word is always written so, or is not known at all."""
+    lower = word.lower()
+    known = targets().get(lower)
+    return known[0][0].isupper() if known else lower.encode() not in common_words()
+
+
+def _share_of_capitals(text: str, start: int, end: int) -> float:
+    """How many of the longer words around begin with a capital; a half where there are none."""
+    around = _WORD.findall(text[max(0, start - _REACH) : start])[-3:] + _WORD.findall(text[end : end + _REACH])[:3]
+    longer = [w for w in around if len(w) > 3]
+    return sum(w[0].isupper() for w in longer) / len(longer) if longer else 0.5
+
+
+@cache
+def _letter_costs() -> dict[str, float]:
+    """How rare three letters are after one another in common words: minus a logarithm; ^ and $ are a word's ends."""
+    lines = (Path(__file__).parent / "words" / "spelling" / "letters.txt").read_text(encoding="utf-8").splitlines()
+    return {line[:3]: int(line[4:]) / 100 for line in lines}
+
+
+def letter_oddity(word: str) -> tuple[float, float]:
+    """How unlike English the letters of a word follow each other: on average, and at the oddest place."""
+    costs, marked = _letter_costs(), f"^{word}$"
+    found = [costs.get(marked[i : i + 3], _UNSEEN_LETTERS) for i in range(len(word))]
+    return sum(found) / len(found), max(found)
 
 
 def _after_odd_name(text: str, start: int) -> bool:

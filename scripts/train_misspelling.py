@@ -1,10 +1,13 @@
-"""Learn the weights of the rule `misspelling` by logistic regression, and print them.
+"""Learn the decision trees of the rule `misspelling`, and write rules/words/spelling/trees.json.
 
-    python scripts/train_misspelling.py NEWS.jsonl.gz TYPOS.jsonl.gz [LABELS.txt]
+    python scripts/train_misspelling.py NEWS.jsonl.gz TYPOS.jsonl.gz LABELS.txt
 
-NEWS: records with a `text`, nearly free of misspellings; into each a known misspelling is put where the right word
-stands. TYPOS: records with `text` and `typos` ([start, end, wrong, right, source]); every second one is learned from,
-the others are scored. LABELS: words of NEWS, one a line, that reading has found to be misspelt though no list has them.
+NEWS: records with a `text`, nearly free of misspellings; into each some are put where the right word stands, known ones
+and such as the costs of slips make up. TYPOS: records with `text`, `typos` ([start, end, wrong, right, source]) and
+`own`, the writers' own misspellings, each article twice in a row: with typos and clean. LABELS: unknown words of NEWS,
+one a line, each with `right` (a misspelling) or `wrong` (none) behind it, as reading has found; of the others those
+count as misspelt that a list has and no dictionary.
+What is printed first comes from trees that have learned from one half of all articles and are tried on the other.
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -28,124 +32,245 @@ sys.path.insert(0, str(ROOT))
 from checker import Article  # noqa: E402
 
 judgement = import_module("checker.rules._spelling_judgement")
+evidence = import_module("checker.rules._spelling_evidence")
 lexicon = import_module("checker.rules._lexicon")
 spelling = import_module("checker.rules._spelling")
-candidates = import_module("checker.rules._spelling_candidates")
 
-WEIGHT_OF_MADE, WEIGHT_OF_REAL = 0.4, 6.0  # misspellings made from lists are milder than people's own
+LISTS = ROOT / "rules" / "words" / "spelling"
+WEIGHT_OF_MADE, WEIGHT_OF_REAL = 0.35, 8.0  # misspellings made from lists are milder than people's own
+WEIGHT_OF_HIDDEN = 0.3
+MADE_AN_ARTICLE = 2
+HIDDEN_AN_ARTICLE = 3
+FLATTER = 0.7  # the power by which made slips are rarer than the costs say: people's own are odder than those of lists
 TOKEN = re.compile(r"(?<![\w'’])[A-Za-z]{3,}(?![\w'’])")
+TREES = {"signs": (40, 3), "all": (160, 3)}  # how many and how deep
 
 
 class Case(NamedTuple):
-    """A word with the evidence on it, whether it is misspelt, and how much it counts."""
+    """A word with the evidence on it, whether it is misspelt, how much it counts, and the number of its article."""
 
     word: str
-    evidence: dict[str, float]
+    signs: dict[str, float]
+    likelihood: dict[str, float]
     wrong: bool
     weight: float
+    article: int
+    source: str
     first_is_right: bool = False
+    about: str = ""
 
 
-def records(path: str) -> Iterator[dict[str, object]]:
+def records(path: str) -> Iterator[dict[str, Any]]:
     """The records of a file."""
     for line in gzip.decompress(Path(path).read_bytes()).splitlines():
         yield json.loads(line)
 
 
-def evidence(
-    article: Article, word: str, listed: list[str], start: int | None = None
-) -> tuple[dict[str, float], str] | None:
-    """The evidence on a word at one of its places, and the first suggestion; None where the rule does not weigh it."""
-    kind, starts = judgement.occurrences(article.text, word)
-    if not starts or not judgement.is_weighed(article.text, word, kind, starts, listed):
+Evidence = tuple[dict[str, float], dict[str, float], str, str]
+
+
+def weighed(article: Article, word: str, start: int | None = None, *, as_if_unlisted: bool = False) -> Evidence | None:
+    """The signs, the likelihood, the first suggestion and the words around; None where the rule does not weigh it."""
+    listed = [] if as_if_unlisted else lexicon.known_corrections(word)
+    if not evidence.may_be_misspelt(word, listed=bool(listed)):
         return None
-    place = judgement.Place(article.text, start if start in starts else starts[0], 0, kind)
-    place = place._replace(end=place.start + len(word))
+    kind, starts = judgement.occurrences(article, word)
+    if not 0 < len(starts) <= 6 or (start is not None and start not in starts):
+        return None
+    if kind is judgement.Kind.INSIDE and not listed and judgement.is_rather_a_name(word, len(starts)):
+        return None
+    start = starts[0] if start is None else start
+    place = judgement.Place(article.text, start, start + len(word), kind)
     if not judgement.is_readable(place, listed):
         return None
-    ranked = judgement.ranked_suggestions(article, word, place, listed, candidates.candidates(word))
-    values = judgement.signs(word, place, listed=bool(listed), count=len(starts))
-    return values | judgement.likelihood(word, ranked), ranked[0].word.lower() if ranked else ""
+    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts))
+    ranked = judgement.ranked_suggestions(article, word, place, listed)
+    if not ranked:
+        return None
+    around = article.text[max(0, start - 50) : start] + "⟦" + article.text[start : place.end] + "⟧"
+    around += article.text[place.end : place.end + 45]
+    return signs, judgement.likelihood(article, word, place, ranked), ranked[0].word, around
 
 
-def from_news(path: str, labels: frozenset[str]) -> Iterator[Case]:
-    """The unknown words of news as they are, and misspellings put in: once as listed, once as if no list had them."""
-    wrongs_of = defaultdict(list)
-    for line in (ROOT / "rules" / "words" / "spelling" / "misspellings.txt").read_text().splitlines():
-        wrong, *rights = line.split("\t")
-        if len(rights) == 1:
-            wrongs_of[rights[0].lower()].append(wrong)
-    for record in records(path):
+def from_news(path: str, labels: dict[str, bool]) -> Iterator[Case]:
+    """The unknown words of news as they are, and misspellings put in."""
+    wrongs_of, edits = known_misspellings(), single_edits()
+    for number, record in enumerate(records(path)):
         article = Article(str(record["text"]))
         if article.language not in ("en", None):
             continue
         for word in spelling.unknown_words(article):
-            listed = lexicon.known_corrections(word)
-            found = evidence(article, word, listed)
+            found = weighed(article, word)
             if found:
-                wrong = word in labels or (bool(listed) and not lexicon.doubt(word).kind)
-                yield Case(word, found[0], wrong, WEIGHT_OF_MADE if wrong else 1.0)
-        yield from _put_in(article, wrongs_of)
+                listed = bool(lexicon.known_corrections(word)) and not lexicon.doubt(word).kind
+                wrong = labels.get(f"{number}:{word}", labels.get(word, listed))
+                yield Case(word, *found[:2], wrong, 1.0, number, "news", about=f"{found[2]} {found[3]!r}")
+        for _ in range(MADE_AN_ARTICLE):
+            yield from _put_in(article, wrongs_of, edits, number)
+        yield from _as_if_unknown(article, number)
 
 
-def _put_in(article: Article, wrongs_of: dict[str, list[str]]) -> Iterator[Case]:
-    tokens = [m for m in TOKEN.finditer(article.text) if wrongs_of.get(m[0].lower())]
-    if not tokens:
-        return
-    place = random.choice(tokens)
-    word = random.choice(wrongs_of[place[0].lower()])
-    written = word.capitalize() if place[0][0].isupper() else word
-    made = Article(article.text[: place.start()] + written + article.text[place.end() :])
-    for listed in ([], lexicon.known_corrections(word)):
-        found = evidence(made, word, listed, place.start())
+def known_misspellings() -> dict[str, list[str]]:
+    """The known misspellings of each word that are those of no other."""
+    wrongs_of = defaultdict(list)
+    for line in (LISTS / "misspellings.txt").read_text(encoding="utf-8").splitlines():
+        wrong, *rights = line.split("\t")
+        if len(rights) == 1:
+            wrongs_of[rights[0].lower()].append(wrong)
+    return wrongs_of
+
+
+def single_edits() -> dict[str, list[tuple[str, float]]]:
+    """What some letters are written for, with weights."""
+    edits = defaultdict(list)
+    for line in (LISTS / "edits.txt").read_text(encoding="utf-8").splitlines():
+        meant, written, cost = line.split(",")
+        edits[meant].append((written, 10 ** (-int(cost) / 100 * FLATTER)))
+    return edits
+
+
+def slipped(word: str, edits: dict[str, list[tuple[str, float]]]) -> str:
+    """A word with a slip put in, as likely as such slips are."""
+    marked = f"^{word}$"
+    options = [
+        (marked[:i] + written + marked[i + size :], weight)
+        for size in (0, 1, 2)
+        for i in range(size == 0, len(marked) - size + 1)
+        for written, weight in edits.get(marked[i : i + size], ())
+        if (marked[i : i + size][:1] == "^") == (written[:1] == "^")
+        and (marked[i : i + size][-1:] == "$") == (written[-1:] == "$")
+    ]
+    return random.choices([o for o, _ in options], [w for _, w in options])[0].strip("^$")
+
+
+def _put_in(
+    article: Article, wrongs_of: dict[str, list[str]], edits: dict[str, list[tuple[str, float]]], number: int
+) -> Iterator[Case]:
+    tokens = [m for m in TOKEN.finditer(article.text, 0, 8000) if lexicon.is_word(m[0].lower())]
+    for place in random.choices(tokens, k=10) if tokens else ():
+        right, chance = place[0].lower(), random.random()
+        known = wrongs_of.get(right)
+        if chance < 0.45 and not known:
+            continue
+        word = random.choice(known) if known and chance < 0.45 else slipped(right, edits)
+        word = slipped(word, edits) if chance > 0.65 else word
+        if word == right or len(word) < 3 or not word.isalpha() or lexicon.is_word(word):
+            continue
+        written = word.upper() if place[0].isupper() else word.capitalize() if place[0][0].isupper() else word
+        made = Article(article.text[: place.start()] + written + article.text[place.end() :])
+        found = weighed(made, word, place.start(), as_if_unlisted=chance < 0.3)
         if found:
-            yield Case(word, found[0], True, WEIGHT_OF_MADE)
+            yield Case(word, *found[:2], True, WEIGHT_OF_MADE, number, "made", found[2].lower() == right)
+        return
 
 
-def from_typos(path: str) -> Iterator[list[Case]]:
-    """The cases of each article with people's misspellings."""
-    for record in records(path):
+def _as_if_unknown(article: Article, number: int) -> Iterator[Case]:
+    """Rare words of an article as if no list had them."""
+    words = sorted(w.decode() for w in spelling.uncommon_words(article) if w.isalpha() and len(w) > 3)
+    random.shuffle(words)
+    taken = 0
+    for word in words:
+        if taken == HIDDEN_AN_ARTICLE or len(spelling.unknown_words(article)) > 100:
+            return
+        found = weighed(article, word) if lexicon.is_word(word) and not lexicon.known_corrections(word) else None
+        if found:
+            taken += 1
+            yield Case(word, *found[:2], False, WEIGHT_OF_HIDDEN, number, "hidden", about=f"{found[2]} {found[3]!r}")
+
+
+def from_typos(path: str) -> Iterator[Case]:
+    """The unknown words of the articles with people's misspellings."""
+    for number, record in enumerate(records(path)):
         article = Article(str(record["text"]))
-        typos = {wrong.lower(): (start, right.lower()) for start, _, wrong, right, _ in record["typos"]}  # type: ignore[attr-defined]
-        cases = []
-        for word in spelling.unknown_words(article) if typos else ():
-            start, right = typos.get(word, (None, ""))
-            found = evidence(article, word, lexicon.known_corrections(word), start)
+        typos = {start: (wrong.lower(), right.lower()) for start, _, wrong, right, _ in record["typos"]}
+        own = {word.lower() for word in record.get("own", ())} | {wrong for wrong, _ in typos.values()}
+        places = [(word, start, right) for start, (word, right) in typos.items()]
+        places += [(word, None, "") for word in spelling.unknown_words(article) if word not in own]
+        for word, start, right in places:
+            found = None if lexicon.is_word(word) else weighed(article, word, start)
             if found:
-                cases.append(Case(word, found[0], word in typos, WEIGHT_OF_REAL, found[1] == right))
-        yield cases
+                wrong, about = start is not None, f"{found[2]} ({right}) {found[3]!r}"
+                weight = WEIGHT_OF_REAL if wrong else 1.0
+                yield Case(word, *found[:2], wrong, weight, number // 2, "typos", found[2].lower() == right, about)
+            elif right:
+                print("not weighed:", word, right)
 
 
-def fitted(cases: list[Case]) -> dict[str, float]:
-    """The weights that tell the misspelt words best, by Newton's method with a little shrinkage."""
-    names = list(cases[0].evidence)
-    matrix = np.array([[float(c.evidence[n]) for n in names] for c in cases])
-    wrong, counts = np.array([c.wrong for c in cases], float), np.array([c.weight for c in cases])
-    weights = np.zeros(len(names))
-    for _ in range(60):
-        chance = 1 / (1 + np.exp(-matrix @ weights))
-        curvature = (matrix * (counts * chance * (1 - chance) + 1e-9)[:, None]).T @ matrix + np.eye(len(names))
-        weights += np.linalg.solve(curvature, matrix.T @ (counts * (wrong - chance)) - weights)
-    return dict(zip(names, weights, strict=True))
+def matrix(cases: list[Case], part: str) -> Any:
+    """What the trees of a part look at, a row a case."""
+    return np.array(
+        [[float(v) for v in (*c.signs.values(), *(c.likelihood.values() if part == "all" else ()))] for c in cases]
+    )
 
 
-def main(news: str, typos: str, labels: str | None) -> None:
-    """Learn, print the weights, and print what the other half of the articles gives at some thresholds."""
+def fitted(cases: list[Case], part: str) -> GradientBoostingClassifier:
+    """The trees that tell the misspelt words best."""
+    number, depth = TREES[part]
+    model = GradientBoostingClassifier(
+        n_estimators=number,
+        max_depth=depth,
+        learning_rate=0.08,
+        subsample=0.6,
+        min_samples_leaf=15,
+        max_features=0.3,
+        random_state=1,
+    )
+    weights = np.array([c.weight for c in cases])
+    return model.fit(matrix(cases, part), np.array([c.wrong for c in cases]), sample_weight=weights)
+
+
+def written_down(model: GradientBoostingClassifier, names: list[str]) -> dict[str, object]:
+    """The trees as the rule reads them."""
+
+    def node(tree: Any, i: int) -> object:
+        if tree.children_left[i] < 0:
+            return round(model.learning_rate * float(tree.value[i][0][0]), 3)
+        bound = round(float(tree.threshold[i]), 3)
+        return [int(tree.feature[i]), bound, node(tree, tree.children_left[i]), node(tree, tree.children_right[i])]
+
+    chance = model.init_.class_prior_[1]
+    trees = [node(estimator.tree_, 0) for estimator in model.estimators_[:, 0]]
+    return {"names": names, "base": round(float(np.log(chance / (1 - chance))), 3), "trees": trees}
+
+
+def show(cases: list[Case], scores: Any, missing: int) -> None:
+    """Print what some bounds give: in the news, in the articles with typos, and in those as they were."""
+    order = sorted(zip(scores, cases, strict=True), key=lambda p: -p[0])
+    news = [(s, c) for s, c in order if c.source == "news"]
+    typos = [(s, c) for s, c in order if c.source == "typos"]
+    of = sum(c.wrong for _, c in typos) + missing
+    for size in range(250, 651, 50):
+        bound = news[size - 1][0]
+        right = sum(c.wrong for _, c in news[:size])
+        found = [c for s, c in typos if s >= bound and c.wrong]
+        halves = [sum(c.article % 2 == half for c in found) for half in (0, 1)]
+        print(
+            f"{bound:5.2f}: {size} flags in news, {right / size:.2f} right; recall {len(found) / of:.3f}"
+            f" ({halves[0]} and {halves[1]} of {of}), first right {sum(c.first_is_right for c in found) / of:.3f};"
+            f" {sum(s >= bound and not c.wrong for s, c in typos)} wrong; of made ones"
+            f" {np.mean([s >= bound for s, c in order if c.source == 'made']):.3f}"
+        )
+
+
+def main(news: str, typos: str, labels: str) -> None:
+    """Learn, print, and write the trees."""
     random.seed(5)
-    articles = [cases for cases in from_typos(typos) if cases]
-    listed = frozenset(Path(labels).read_text().split()) if labels else frozenset()
-    weights = fitted([*from_news(news, listed), *(c for cases in articles[::2] for c in cases)])
-    for name, weight in weights.items():
-        print(f'    "{name}": {weight:.2f},')
-    held_out = [c for cases in articles[1::2] for c in cases]
-    for threshold in (-1.0, 0.0, 0.5, 1.0, 2.0):
-        flagged = [c for c in held_out if sum(weights[n] * v for n, v in c.evidence.items()) > threshold]
-        right = sum(c.wrong for c in flagged)
-        first = sum(c.wrong and c.first_is_right for c in flagged)
-        of = sum(c.wrong for c in held_out)
-        print(f"{threshold}: {right} of {of} misspellings found, first suggestion right in {first}; ", end="")
-        print(f"{len(flagged) - right} wrongly found")
+    read = dict(line.split() for line in Path(labels).read_text(encoding="utf-8").splitlines())
+    cases = [*from_typos(typos), *from_news(news, {word: said == "right" for word, said in read.items()})]
+    missing = sum(len(r["typos"]) for r in records(typos)) - sum(c.source == "typos" and c.wrong for c in cases)
+    stored = {}
+    for part in TREES:
+        held_out = np.zeros(len(cases))
+        halves = np.array([c.article % 2 for c in cases])
+        for half in (0, 1):
+            model = fitted([c for c in cases if c.article % 2 != half], part)
+            held_out[halves == half] = model.decision_function(matrix([c for c in cases if c.article % 2 == half], part))
+        print(part)
+        show(cases, held_out, missing)
+        names = [*cases[0].signs, *(cases[0].likelihood if part == "all" else ())]
+        stored[part] = written_down(fitted(cases, part), names)
+    (LISTS / "trees.json").write_text(json.dumps(stored, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else None)
+    main(*sys.argv[1:])
