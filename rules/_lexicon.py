@@ -10,7 +10,7 @@ from typing import NamedTuple
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
-_HEAD = 4  # letters by which an entry is looked for
+_HEAD = 2  # letters by which words are looked for
 
 
 class Doubt(NamedTuple):
@@ -33,7 +33,7 @@ class SortedFile:
     def __init__(self, name: str) -> None:
         self._bytes = b"\n" + (_FOLDER / name).read_bytes()
         self._words: dict[bytes, frozenset[bytes]] = {}
-        self._stretches: dict[bytes, tuple[int, int]] = {}
+        self._entries: dict[bytes, dict[bytes, bytes]] = {}
 
     def __contains__(self, word: bytes) -> bool:
         return not self.lacking((word,))
@@ -42,30 +42,25 @@ class SortedFile:
         """Those of some words that are no lines of the file, in their order."""
         known, missing = self._words, []
         for word in words:
-            head = word[:2]
+            head = word[:_HEAD]
             if head not in known:
-                start, end = self._stretch(head)
-                known[head] = frozenset(self._bytes[start:end].split(b"\n"))
+                known[head] = frozenset(self._lines(head))
             if word not in known[head]:
                 missing.append(word)
         return missing
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        start, end = self._stretch(word[:_HEAD])
-        place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
-        if place < 0:
-            return None
-        begin = place + len(word) + 2
-        return self._bytes[begin : self._bytes.find(b"\n", begin)]
+        head = word[:_HEAD]
+        entries = self._entries.get(head)
+        if entries is None:
+            entries = self._entries[head] = dict(line.split(b"\t", 1) for line in self._lines(head))
+        return entries.get(word)
 
-    def _stretch(self, head: bytes) -> tuple[int, int]:
-        """Where the lines stand that begin so."""
-        found = self._stretches.get(head)
-        if found is None:
-            end = self._first(head[:-1] + bytes([head[-1] + 1]))
-            found = self._stretches[head] = (self._first(head), end)
-        return found
+    def _lines(self, head: bytes) -> list[bytes]:
+        """The lines that begin so."""
+        start, end = self._first(head), self._first(head[:-1] + bytes([head[-1] + 1]))
+        return self._bytes[start : end - 1].split(b"\n") if start < end else []
 
     def _first(self, beginning: bytes) -> int:
         """Where the first line stands that does not sort before a beginning."""

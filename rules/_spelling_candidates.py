@@ -19,8 +19,9 @@ _LEAST = (0.0, 0.0, 1.8, 3.1, 4.2, 5.2)  # what a slip costs at least, by the le
 _CLOSE = 3.0  # candidates that cost more than the best by this much are left out
 _COMMON = 5.6  # the rarity up to which a word is thought of that is two edits away
 _SHORTEST_TWICE_WRONG = 5
-_MOST_WEIGHED_FAR = 14
-_MOST_WEIGHED = 10  # candidates whose cost is worked out letter by letter
+_MOST_UNLIKE = 4  # letters that only one of two words has that are two edits apart
+_MOST_WEIGHED_FAR = 5
+_MOST_WEIGHED = 6  # candidates whose cost is worked out letter by letter
 _UNLIKE = 3.2  # what an edit costs that no list of misspellings has
 _LONGEST_EDIT = 3
 _CONTEXT = 2
@@ -58,13 +59,25 @@ def sound_of(word: str) -> str:
 
 
 @cache
-def targets() -> dict[str, tuple[str, float]]:
-    """The words that others may be misspellings of, in lower case: how they are written, and their rarity."""
-    found = {}
+def targets() -> dict[str, float]:
+    """The words that others may be misspellings of, in lower case, with their rarity."""
+    found: dict[str, float] = {}
     for line in (_WORDS / "targets.txt").read_text(encoding="utf-8").splitlines():
-        rarity, *words = line.split(" ")
-        found.update({word.lower(): (word, int(rarity) / 100) for word in words})
+        rarity, _, words = line.partition(" ")
+        found.update(dict.fromkeys(words.lower().split(" "), int(rarity) / 100))
     return found
+
+
+@cache
+def _capitalised() -> dict[str, str]:
+    """The targets that are written with a capital, by their lower case."""
+    words = (_WORDS / "targets.txt").read_text(encoding="utf-8").split()
+    return {word.lower(): word for word in words if word[0].isupper()}
+
+
+def as_written(word: str) -> str:
+    """A lower-case word with the capital that it always has, if it has one."""
+    return _capitalised().get(word, word)
 
 
 @cache
@@ -162,37 +175,46 @@ def _cheapest(a: str, b: str, limit: float) -> float:
 
 
 @lru_cache(maxsize=4096)
+def nearest(word: str) -> tuple[Candidate, ...]:
+    """Words one edit away: what is found at the least cost, the likeliest first."""
+    return near(word) if doubt(word).meant else weighed(word, look_alikes(word))
+
+
+@lru_cache(maxsize=4096)
 def near(word: str) -> tuple[Candidate, ...]:
     """Words one edit away, or with the same sound: quickly found, the likeliest first."""
     stored = doubt(word).meant
     if stored:
-        return tuple(Candidate(targets()[w][0], targets()[w][1], slip) for w, slip in stored)
+        return tuple(Candidate(as_written(w), targets()[w], slip) for w, slip in stored)
     return weighed(word, look_and_sound_alikes(word))
 
 
 @lru_cache(maxsize=4096)
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All words that may have been meant, also those two edits away; the likeliest first."""
+    close = near(word)
     if doubt(word).meant:
-        return near(word)
-    return weighed(word, all_like(word), _MOST_WEIGHED_FAR)
+        return close
+    far = frozenset(_common_words_two_edits_off(word) - look_and_sound_alikes(word))
+    return _likeliest([*close, *weighed(word, far, _MOST_WEIGHED_FAR)])
 
 
-def all_like(word: str) -> set[str]:
+def all_like(word: str) -> frozenset[str]:
     """The words that look or sound like another, in lower case."""
     return look_and_sound_alikes(word) | _common_words_two_edits_off(word)
 
 
-def look_and_sound_alikes(word: str) -> set[str]:
+def look_and_sound_alikes(word: str) -> frozenset[str]:
     """The words one edit away, and those with the same sound."""
-    return look_alikes(word) | set(_by_sound().get(sound_of(word), "").split())
+    return look_alikes(word).union(_by_sound().get(sound_of(word), "").split())
 
 
-def look_alikes(word: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def look_alikes(word: str) -> frozenset[str]:
     """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
     shorter = shortened(word)
     exchanged = {w for w in _that_shorten_to(shorter) if _one_edit_apart(word, w)}
-    return exchanged | _that_shorten_to({word}) | (shorter & targets().keys())
+    return frozenset(exchanged | _that_shorten_to({word}) | (shorter & targets().keys())) - {word}
 
 
 def shortened(word: str) -> set[str]:
@@ -202,15 +224,34 @@ def shortened(word: str) -> set[str]:
 
 def _common_words_two_edits_off(word: str) -> set[str]:
     """Common words that need two edits, one of them a letter too many, or whose sound is one edit away."""
-    by_sound, known, sound = _by_sound(), targets(), sound_of(word)
-    sounds = {sound[:i] + c + sound[i + k :] for i in range(len(sound) + 1) for k in (0, 1) for c in ("", *_SOUNDS)}
-    sounds.update(sound[:i] + sound[i + 1 : i + 2] + sound[i : i + 1] + sound[i + 2 :] for i in range(len(sound)))
-    found = {w for s in sounds if s in by_sound for w in by_sound[s].split()}
+    by_sound, known, letters = _common_by_sound(), targets(), frozenset(word)
+    found = {w for sound in _one_edit_away(sound_of(word)) if sound in by_sound for w in by_sound[sound]}
     if len(word) >= _SHORTEST_TWICE_WRONG:
         once = shortened(word)
         twice = {s for piece in once for s in shortened(piece)}
-        found |= _that_shorten_to(once | twice) | (twice & known.keys())
-    return {w for w in found if known[w][1] < _COMMON}
+        longer = _that_shorten_to(once | twice) | (twice & known.keys())
+        found.update(w for w in longer if known[w] < _COMMON)
+    return {w for w in found if len(letters.symmetric_difference(w)) <= _MOST_UNLIKE}
+
+
+@cache
+def _common_by_sound() -> dict[str, list[str]]:
+    """The common words of each sound."""
+    known = targets()
+    found = {sound: [w for w in words.split() if known[w] < _COMMON] for sound, words in _by_sound().items()}
+    return {sound: words for sound, words in found.items() if words}
+
+
+def _one_edit_away(sound: str) -> set[str]:
+    """The sounds with a consonant left out, put in or exchanged, or with two swapped."""
+    made: set[str] = set()
+    for i in range(len(sound) + 1):
+        head, tail = sound[:i], sound[i + 1 :]
+        made.add(head + tail)
+        made.add(head + tail[:1] + sound[i : i + 1] + tail[1:])
+        made.update([head + c + tail for c in _SOUNDS])
+        made.update([head + c + sound[i:] for c in _SOUNDS])
+    return made
 
 
 def _that_shorten_to(pieces: set[str]) -> set[str]:
@@ -219,20 +260,20 @@ def _that_shorten_to(pieces: set[str]) -> set[str]:
     return {word for entry in entries if entry for word in entry.decode().split(" ")}
 
 
-def weighed(word: str, found: set[str], most: int = _MOST_WEIGHED, dearest: float = _DEAREST) -> tuple[Candidate, ...]:
+def weighed(word: str, found: frozenset[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
     """The likeliest of the words found, each with its cost, the lowest first."""
-    found.discard(word)
+    found -= {word}
     known, letters = targets(), frozenset(word)
     if len(found) > most:
-        found = set(heapq.nsmallest(most, found, key=lambda w: (_distance(letters, word, w), w)))
+        found = frozenset(heapq.nsmallest(most, found, key=lambda w: (_distance(word, w), w)))
     kept, best = [], _ENDLESS
-    for unlike, rarity, lower in sorted((len(letters.symmetric_difference(w)), known[w][1], w) for w in found):
+    for unlike, rarity, lower in sorted((len(letters.symmetric_difference(w)), known[w], w) for w in found):
         room = min(_DEAREST, best + _CLOSE - _RARITY_WEIGHT * rarity)
         if unlike >= len(_LEAST) or _LEAST[unlike] >= room:
             continue
         slip = slip_cost(lower, word, room)
         if slip < _DEAREST:
-            kept.append(Candidate(known[lower][0], rarity, slip))
+            kept.append(Candidate(as_written(lower), rarity, slip))
             best = min(best, kept[-1].cost)
     return _likeliest(kept)
 
@@ -243,12 +284,11 @@ def _likeliest(found: list[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted((c for c in found if c.cost < best + _CLOSE), key=lambda c: (c.cost, c.word)))
 
 
-def _distance(letters: frozenset[str], word: str, other: str) -> float:
-    """A rough measure for leaving the least alike out: letters that only one has, length, beginning, rarity."""
+def _distance(word: str, other: str) -> float:
+    """A rough measure for leaving the least alike out: length, beginning, end, rarity."""
     return (
-        len(letters.symmetric_difference(other))
-        + 0.7 * abs(len(word) - len(other))
+        0.7 * abs(len(word) - len(other))
         + (word[0] != other[0])
         + 0.5 * (word[-1] != other[-1])
-        + 0.8 * targets()[other][1]
+        + 0.8 * targets()[other]
     )

@@ -63,8 +63,7 @@ def fit(word: str, around: Neighbours) -> tuple[float, float]:
 
 def rarity(word: str) -> float:
     """Minus the logarithm of a word's frequency."""
-    found = targets().get(word)
-    return found[1] if found else _SHORT.get(word, _RAREST)
+    return targets().get(word) or _SHORT.get(word, _RAREST)
 
 
 def _following(first: str, second: str, second_rarity: float) -> float:

@@ -13,7 +13,7 @@ from checker import Article
 
 from ._lexicon import common_words, doubt, is_word, known_corrections
 from ._spelling import unknown_words
-from ._spelling_candidates import targets
+from ._spelling_candidates import as_written, targets
 from ._spelling_context import neighbours
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -23,8 +23,8 @@ _NEAREST = 4
 _PREFIXES = (
     "anti aero agri air astro auto back bi bio brand co counter crypto cross cyber de demi dis down e eco electro ever "
     "extra fore geo hydro hyper in inter intra kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro "
-    "never non off omni on out over para petro photo poly post pre pro proto pseudo psycho quasi re retro self semi socio "
-    "step sub super tele thermo trans tri turbo ultra un under uni up vice"
+    "never non off omni on out over para petro photo poly post pre pro proto pseudo psycho quasi re retro self semi "
+    "socio step sub super tele thermo trans tri turbo ultra un under uni up vice"
 )
 _SUFFIXES = (
     "able bility cide craft dom ers esque est fest ful gate hood ically ification ified ify ish ism isms ist ists "
@@ -53,9 +53,9 @@ _STEM_LETTERS = 5
 _UNSEEN_LETTERS = 3.5
 _OPENING_QUOTES = ('"', "“", "‘")
 _SPOKEN_OF = re.compile(r"\b(?:known as|called|dubbed|named|termed|nicknamed|[Pp]osted by|@) ?[\"“‘']?$")
-_FUNCTION_WORDS = frozenset(
+_FUNCTION = (
     "the a an of in to and for on with at by from is was are were be as that this it or but not have has had his her "
-    "their its our your my he she they we you i who which will would can could been more very so no all".split()
+    "their its our your my he she they we you i who which will would can could been more very so no all"
 )
 
 
@@ -98,7 +98,7 @@ def _page(article: Article) -> Page:
     return Page(len(unknown) / total, misspelt, Counter(word[:_STEM_LETTERS] for word in unknown), total / 1000)
 
 
-def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) -> dict[str, float]:
+def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, strange: float) -> dict[str, float]:
     """What there is to say of an unknown word besides its candidates, each thing with how far it is so."""
     text, start, end, kind = place
     known = doubt(word)
@@ -124,7 +124,7 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) ->
         "letters": len(word),
         "usual letters": usual,
         "oddest letters": oddest,
-        "strange company": strangeness(text, start, end),
+        "strange company": strange,
         "places": count,
         "like other unknown words": around.beginnings[word[:_STEM_LETTERS]] - 1 if len(word) > _STEM_LETTERS else 0,
         "unknown words around": around.unknown,
@@ -139,7 +139,7 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) ->
         "capitals around": _share_of_capitals(text, start, end),
         "leads a name": leads_name(text, end),
         "after an odd name": _after_odd_name(text, start),
-        "after a name": (name := _NAME_BEFORE.search(text, max(0, start - 25), start)) is not None and is_name(name[1]),
+        "after a name": is_after_name(text, start),
         "before a name": (name := _NAME_AFTER.match(text, end)) is not None and is_name(name[1]),
         "after a hyphen": before == "-",
         "before a hyphen": after == "-",
@@ -149,11 +149,16 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) ->
     }
 
 
+def is_after_name(text: str, start: int) -> bool:
+    """Whether a name goes before."""
+    before = _NAME_BEFORE.search(text, max(0, start - 25), start)
+    return before is not None and is_name(before[1])
+
+
 def is_name(word: str) -> bool:
     """Whether a capitalised word is always written so, or is not known at all."""
     lower = word.lower()
-    known = targets().get(lower)
-    return known[0][0].isupper() if known else lower.encode() not in common_words()
+    return as_written(lower) != lower if lower in targets() else lower.encode() not in common_words()
 
 
 def _share_of_capitals(text: str, start: int, end: int) -> float:
@@ -311,6 +316,7 @@ def is_derived(word: str) -> bool:
     return False
 
 
+_FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _SHORT_WORDS = frozenset(_SHORT.split())
 _PREFIX_LIST = tuple(_PREFIXES.split())
 _SUFFIX_LIST = tuple(_SUFFIXES.split())

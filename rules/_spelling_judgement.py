@@ -12,12 +12,13 @@ from checker import Article
 
 from ._lexicon import doubt, known_corrections
 from ._spelling import unknown_words
-from ._spelling_candidates import Candidate, candidates, near, one_letter_off, slip_cost
+from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost
 from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import (
     Kind,
     Place,
     in_prose,
+    is_after_name,
     is_large_first_letter,
     is_spoken_of,
     leads_name,
@@ -33,7 +34,8 @@ from ._spelling_twins import twin
 _SURE_ENOUGH = 1.0  # the score from which a word is pointed at
 _SURE = 2.0  # the score from which it is more than a hint
 _CERTAIN = 3.5  # the score from which a fix without a rival is safe
-_HOPELESS = -2.0  # the score of the signs alone up to which nothing can make a word a misspelling
+_HOPELESS = -0.7  # the score of the signs alone up to which nothing can make a word a misspelling
+_DOUBTFUL = 0.0  # the score of the signs alone from which words are thought of that are two edits away
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
 _NEVER_SEEN = 8.5
 _ATTESTED = 7.0
@@ -93,23 +95,28 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
             start = starts[0]
             yield Verdict(start, article.text[start : start + len(word)], (other,), _TWIN, safe=False)
             return
-    if kind is Kind.INSIDE and not listed and is_rather_a_name(word, len(starts)):
+    if kind is Kind.INSIDE and not listed and is_rather_a_name(article.text, word, starts):
         return
     for start in starts:
         place = Place(article.text, start, start + len(word), kind)
-        verdict = _at(article, word, place, listed, len(starts)) if is_readable(place, listed) else None
+        strange = strangeness(*place[:3])
+        verdict = (
+            _at(article, word, place, listed, len(starts), strange) if is_readable(place, listed, strange) else None
+        )
         if verdict is not None:
             yield verdict
 
 
-def is_rather_a_name(word: str, count: int) -> bool:
-    """Whether a capitalised word that no list has is one of those that are never slips: short, recurring or attested."""
-    return count > 1 or len(word) < _SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED
+def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
+    """Whether a capitalised word that no list has is no slip: recurring, short, attested, like no other."""
+    if len(starts) != 1 or len(word) < _SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED:
+        return True
+    return is_after_name(text, starts[0]) or not look_alikes(word)
 
 
-def is_readable(place: Place, listed: list[str]) -> bool:
+def is_readable(place: Place, listed: list[str], strange: float) -> bool:
     """Whether a place is in plain English that uses the word, not one that speaks of it."""
-    if strangeness(*place[:3]) >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
+    if strange >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
         return False
     return bool(listed) or not is_spoken_of(*place[:3])
 
@@ -165,13 +172,14 @@ def _unknown_places(article: Article) -> dict[str, list[int]]:
     return found
 
 
-def _at(article: Article, word: str, place: Place, listed: list[str], count: int) -> Verdict | None:
+def _at(article: Article, word: str, place: Place, listed: list[str], count: int, strange: float) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    first = signs(word, place, page(article), listed=bool(listed), count=count)
+    first = signs(word, place, page(article), listed=bool(listed), count=count, strange=strange)
     values = [*first.values()]
-    if forest("signs").score(values) < _HOPELESS:
+    suspicion = forest("signs").score(values)
+    if suspicion < _HOPELESS:
         return None
-    ranked = ranked_suggestions(article, word, place, listed)
+    ranked = ranked_suggestions(article, word, place, listed, far=not listed and suspicion > _DOUBTFUL)
     if not ranked:
         return None
     score = forest("all").score([*values, *likelihood(article, word, place, ranked).values()])
@@ -199,10 +207,12 @@ def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
     return known == (_NEVER_SEEN, "", ()) and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
 
 
-def ranked_suggestions(article: Article, word: str, place: Place, listed: list[str]) -> list[_Suggestion]:
-    """What may have been meant at a place, the likeliest first."""
+def ranked_suggestions(article: Article, word: str, place: Place, listed: list[str], *, far: bool) -> list[_Suggestion]:
+    """What may have been meant at a place, the likeliest first; `far` where two edits are thought of too."""
+    if place.kind is Kind.INSIDE and not listed:
+        return _ranked(article, word, place, listed, nearest(word))
     ranked = _ranked(article, word, place, listed, near(word))
-    if ranked and ranked[0].cost < _FAR:
+    if not far or (ranked and ranked[0].cost < _FAR):
         return ranked
     return _ranked(article, word, place, listed, candidates(word))
 

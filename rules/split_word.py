@@ -77,8 +77,7 @@ def _makes_word(left: str, right: str) -> bool:
 
 
 def _rarity(word: str) -> float:
-    found = targets().get(word)
-    return found[1] if found else 9.0
+    return targets().get(word, 9.0)
 
 
 def _hit(start: int, left: str, right: str) -> Hit:

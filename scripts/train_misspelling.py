@@ -43,7 +43,7 @@ MADE_AN_ARTICLE = 2
 HIDDEN_AN_ARTICLE = 3
 FLATTER = 0.7  # the power by which made slips are rarer than the costs say: people's own are odder than those of lists
 TOKEN = re.compile(r"(?<![\w'’])[A-Za-z]{3,}(?![\w'’])")
-TREES = {"signs": (40, 3), "all": (160, 3)}  # how many and how deep
+TREES = {"signs": (25, 3), "all": (160, 3)}  # how many and how deep
 
 
 class Case(NamedTuple):
@@ -77,14 +77,15 @@ def weighed(article: Article, word: str, start: int | None = None, *, as_if_unli
     kind, starts = judgement.occurrences(article, word)
     if not 0 < len(starts) <= 6 or (start is not None and start not in starts):
         return None
-    if kind is judgement.Kind.INSIDE and not listed and judgement.is_rather_a_name(word, len(starts)):
+    if kind is judgement.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start
     place = judgement.Place(article.text, start, start + len(word), kind)
-    if not judgement.is_readable(place, listed):
+    strange = evidence.strangeness(*place[:3])
+    if not judgement.is_readable(place, listed, strange):
         return None
-    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts))
-    ranked = judgement.ranked_suggestions(article, word, place, listed)
+    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts), strange=strange)
+    ranked = judgement.ranked_suggestions(article, word, place, listed, far=not listed)
     if not ranked:
         return None
     around = article.text[max(0, start - 50) : start] + "⟦" + article.text[start : place.end] + "⟧"
@@ -264,7 +265,9 @@ def main(news: str, typos: str, labels: str) -> None:
         halves = np.array([c.article % 2 for c in cases])
         for half in (0, 1):
             model = fitted([c for c in cases if c.article % 2 != half], part)
-            held_out[halves == half] = model.decision_function(matrix([c for c in cases if c.article % 2 == half], part))
+            held_out[halves == half] = model.decision_function(
+                matrix([c for c in cases if c.article % 2 == half], part)
+            )
         print(part)
         show(cases, held_out, missing)
         names = [*cases[0].signs, *(cases[0].likelihood if part == "all" else ())]
