@@ -32,8 +32,9 @@ from ._spelling_trees import forest
 from ._spelling_twins import twin
 
 _SURE_ENOUGH = 1.0  # the score from which a word is pointed at
+_SURE_ENOUGH_LISTED = 0.5  # the same for a known misspelling that is nothing else
 _SURE = 2.0  # the score from which it is more than a hint
-_CERTAIN = 3.5  # the score from which a fix without a rival is safe
+_CERTAIN = 4.0  # the score from which a fix without a rival is safe
 _HOPELESS = -0.7  # the score of the signs alone up to which nothing can make a word a misspelling
 _DOUBTFUL = 0.0  # the score of the signs alone from which words are thought of that are two edits away
 _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is than any rival of a safe fix
@@ -65,7 +66,7 @@ class Verdict(NamedTuple):
     @property
     def confidence(self) -> float:
         """The share of such verdicts that is right."""
-        return round(1 / (1 + exp(0.3 - 1.1 * self.score)), 2)
+        return round(1 / (1 + exp(1.5 - 1.12 * self.score)), 2)
 
     @property
     def sure(self) -> bool:
@@ -183,7 +184,7 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
     if not ranked:
         return None
     score = forest("all").score([*values, *likelihood(article, word, place, ranked).values()])
-    if score < _SURE_ENOUGH:
+    if score < (_SURE_ENOUGH_LISTED if listed and not doubt(word).kind else _SURE_ENOUGH):
         return None
     return _verdict(place, ranked, score, safe=score >= _CERTAIN and _is_plain(word, place, listed=bool(listed)))
 

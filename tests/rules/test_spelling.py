@@ -17,13 +17,18 @@ SPELLING = WORDS / "spelling"
 candidates = import_module("checker.rules._spelling_candidates")
 context = import_module("checker.rules._spelling_context")
 lexicon = import_module("checker.rules._lexicon")
+judgement = import_module("checker.rules._spelling_judgement")
+evidence = import_module("checker.rules._spelling_evidence")
+trees = import_module("checker.rules._spelling_trees")
 
 
 def lines(name: str) -> list[str]:
     return (SPELLING / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", ["rare.txt", "doubtful.txt", "misspellings.txt", "pairs.txt", "dialects.txt"])
+@pytest.mark.parametrize(
+    "name", ["rare.txt", "doubtful.txt", "misspellings.txt", "pairs.txt", "dialects.txt", "shortened.txt"]
+)
 def test_searched_lists_are_sorted_and_have_no_word_twice(name: str) -> None:
     words = [line.split("\t")[0].encode() for line in lines(name)]
     assert words == sorted(set(words))
@@ -62,6 +67,39 @@ def test_likelier_slips_cost_less() -> None:
 )
 def test_what_was_meant_is_found(written: str, meant: str) -> None:
     assert candidates.candidates(written.lower())[0].word == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("pehapes", "perhaps"), ("nichgt", "night"), ("abould", "about"), ("thgouht", "thought")]
+)
+def test_two_slips_in_one_word_are_found(written: str, meant: str) -> None:
+    assert meant in candidates.all_like(written)
+
+
+def test_near_words_are_one_edit_away() -> None:
+    for word in ("recieve", "beleif", "goverment", "speeed"):
+        for other in candidates.look_alikes(word):
+            assert candidates.slip_cost(other, word) < 99
+            assert abs(len(other) - len(word)) <= 1
+
+
+def test_the_trees_look_at_the_evidence_in_its_order() -> None:
+    article = checker.Article("Some say that he will recieve the prize on Monday.", language="en")
+    start = article.text.index("recieve")
+    place = evidence.Place(article.text, start, start + 7, evidence.Kind.SMALL)
+    listed = lexicon.known_corrections("recieve")
+    signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1, strange=0.0)
+    ranked = judgement.ranked_suggestions(article, "recieve", place, listed, far=False)
+    everything = [*signs, *judgement.likelihood(article, "recieve", place, ranked)]
+    assert trees.forest("signs").names == tuple(signs)
+    assert trees.forest("all").names == tuple(everything)
+
+
+def test_a_word_is_found_however_it_is_written() -> None:
+    text = "Beleif came late. The BELEIF of others is a beleif; beleifs are not, nor is İ, nor x-beleif.com."
+    kind, starts = judgement.occurrences(checker.Article(text, language="en"), "beleif")
+    assert kind is evidence.Kind.SMALL_AND_CAPITAL
+    assert [text[s : s + 6] for s in sorted(starts)] == ["Beleif", "beleif"]
 
 
 def test_neighbours_decide_between_candidates() -> None:
