@@ -18,6 +18,7 @@ from ._spelling_dictionary import misspelt_words, unknown_to_dictionary
 from ._spelling_judgement import Verdict, judge
 
 _LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
+_MANY = 20  # unknown words from which it pays to ask first whether the article is English
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,12 @@ class Misspelling(WordRule):
             return
         if article.title and article.language in ("en", None):
             yield from self._found(Article(article.title, language="en"), "title")
-        if unknown_words(article) and article.language in ("en", None):
-            yield from self._found(article, "text")
+        unknown = unknown_words(article)
+        if not unknown or (len(unknown) > _MANY and article.language not in ("en", None)):
+            return
+        found = list(self._found(article, "text"))
+        if found and article.language in ("en", None):
+            yield from found
 
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
