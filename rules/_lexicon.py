@@ -10,7 +10,7 @@ from typing import NamedTuple
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
-_HEAD = 2  # letters by which words are looked for
+_HEAD, _LONG_HEAD = 2, 3  # letters by which words and entries are looked for
 
 
 class Doubt(NamedTuple):
@@ -33,7 +33,7 @@ class SortedFile:
     def __init__(self, name: str) -> None:
         self._bytes = b"\n" + (_FOLDER / name).read_bytes()
         self._words: dict[bytes, frozenset[bytes]] = {}
-        self._entries: dict[bytes, dict[bytes, bytes]] = {}
+        self._stretches: dict[bytes, tuple[int, int]] = {}
 
     def __contains__(self, word: bytes) -> bool:
         return not self.lacking((word,))
@@ -44,27 +44,33 @@ class SortedFile:
         for word in words:
             head = word[:_HEAD]
             if head not in known:
-                known[head] = frozenset(self._lines(head))
+                start, end = self._stretch(head)
+                known[head] = frozenset(self._bytes[start:end].split(b"\n"))
             if word not in known[head]:
                 missing.append(word)
         return missing
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        head = word[:_HEAD]
-        entries = self._entries.get(head)
-        if entries is None:
-            entries = self._entries[head] = dict(line.split(b"\t", 1) for line in self._lines(head))
-        return entries.get(word)
+        start, end = self._stretch(word[:_LONG_HEAD])
+        place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
+        if place < 0:
+            return None
+        begin = place + len(word) + 2
+        return self._bytes[begin : self._bytes.find(b"\n", begin)]
 
-    def _lines(self, head: bytes) -> list[bytes]:
-        """The lines that begin so."""
-        start, end = self._first(head), self._first(head[:-1] + bytes([head[-1] + 1]))
-        return self._bytes[start : end - 1].split(b"\n") if start < end else []
+    def _stretch(self, head: bytes) -> tuple[int, int]:
+        """Where the lines stand that begin so."""
+        found = self._stretches.get(head)
+        if found is None:
+            low, high = self._stretch(head[:-1]) if len(head) > 1 else (1, len(self._bytes))
+            start = self._first(head, low, high)
+            end = self._first(head[:-1] + bytes([head[-1] + 1]), start, high)
+            found = self._stretches[head] = start, end
+        return found
 
-    def _first(self, beginning: bytes) -> int:
-        """Where the first line stands that does not sort before a beginning."""
-        low, high = 1, len(self._bytes)
+    def _first(self, beginning: bytes, low: int, high: int) -> int:
+        """Where the first line stands, of those between two places, that does not sort before a beginning."""
         while low < high:
             start = self._bytes.rfind(b"\n", 0, (low + high) // 2) + 1
             if self._bytes[start : start + len(beginning)] < beginning:
