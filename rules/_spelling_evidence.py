@@ -249,7 +249,12 @@ def _is_drawn_out(word: str) -> bool:
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:
-    """Whether what is around an unlisted word makes it a name: an introduction, an owner's ’s, a table, Latin."""
+    """Whether what is around an unlisted word makes it a name: an introduction, an owner's ’s, a table, Latin, a line.
+
+    A line that begins with a small letter begins with somebody's handle, or with a command.
+    """
+    if text[start].islower() and text[start - 1 : start] in ("", "\n"):
+        return True
     if text[start].isupper() and text[end : end + 2] in ("'s", "’s"):
         return True
     if text[start - 2 : start] == "| " or text[end : end + 2] == " |":

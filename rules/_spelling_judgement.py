@@ -31,7 +31,7 @@ from ._spelling_evidence import (
 from ._spelling_trees import forest
 from ._spelling_twins import twin
 
-_SURE_ENOUGH = 1.0  # the score from which a word is pointed at
+_SURE_ENOUGH = 1.15  # the score from which a word is pointed at
 _SURE_ENOUGH_LISTED = 0.5  # the same for a known misspelling that is nothing else
 _SURE = 2.0  # the score from which it is more than a hint
 _CERTAIN = 4.0  # the score from which a fix without a rival is safe

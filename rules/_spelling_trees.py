@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _FILE = Path(__file__).parent / "words" / "spelling" / "trees.json"
 
@@ -34,5 +34,11 @@ class Forest(NamedTuple):
 @cache
 def forest(name: str) -> Forest:
     """The trees that look at the `signs` alone, or at `all` evidence."""
-    stored = json.loads(_FILE.read_text(encoding="utf-8"))[name]
+    stored = _stored()[name]
     return Forest(tuple(stored["names"]), stored["base"], stored["trees"])
+
+
+@cache
+def _stored() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return found
