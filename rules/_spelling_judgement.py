@@ -32,7 +32,8 @@ from ._spelling_trees import forest
 from ._spelling_twins import twin
 
 _SURE_ENOUGH = 1.15  # the score from which a word is pointed at
-_SURE_ENOUGH_LISTED = 0.5  # the same for a known misspelling that is nothing else
+_SURE_ENOUGH_LISTED = -1.5  # the same for a known misspelling that is no name or rare word
+_SURE_ENOUGH_LISTED_NAME = 0.5  # the same for one with a capital, or after a hyphen
 _SURE = 2.0  # the score from which it is more than a hint
 _CERTAIN = 4.0  # the score from which a fix without a rival is safe
 _HOPELESS = -0.2  # the score of the signs alone up to which nothing can make a word a misspelling
@@ -41,6 +42,7 @@ _RIVAL = 1.0  # how much likelier, in powers of ten, the first suggestion is tha
 _NEVER_SEEN = 8.5
 _ATTESTED = 7.0
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
+_MOST_STRANGE_LISTED = 0.5  # the same around a known misspelling
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
 _MANY_UNKNOWN = 100  # unknown words in a text from which one walk through it is cheaper than looking for each
@@ -117,7 +119,7 @@ def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
 
 def is_readable(place: Place, listed: list[str], strange: float) -> bool:
     """Whether a place is in plain English that uses the word, not one that speaks of it."""
-    if strange >= _MOST_STRANGE or is_large_first_letter(*place[:3]):
+    if strange >= (_MOST_STRANGE_LISTED if listed else _MOST_STRANGE) or is_large_first_letter(*place[:3]):
         return False
     return bool(listed) or not is_spoken_of(*place[:3])
 
@@ -184,9 +186,19 @@ def _at(article: Article, word: str, place: Place, listed: list[str], count: int
     if not ranked:
         return None
     score = forest("all").score([*values, *likelihood(article, word, place, ranked).values()])
-    if score < (_SURE_ENOUGH_LISTED if listed and not doubt(word).kind else _SURE_ENOUGH):
+    if score < _sure_enough(word, place, listed):
         return None
-    return _verdict(place, ranked, score, safe=score >= _CERTAIN and _is_plain(word, place, listed=bool(listed)))
+    return _verdict(
+        place, ranked, max(score, _SURE_ENOUGH), safe=score >= _CERTAIN and _is_plain(word, place, listed=bool(listed))
+    )
+
+
+def _sure_enough(word: str, place: Place, listed: list[str]) -> float:
+    """The score from which a word is pointed at: a low one for a known misspelling that is nothing else."""
+    if not listed or doubt(word).kind:
+        return _SURE_ENOUGH
+    in_small_letters = place.kind is Kind.SMALL and place.text[place.start - 1 : place.start] != "-"
+    return _SURE_ENOUGH_LISTED if in_small_letters else _SURE_ENOUGH_LISTED_NAME
 
 
 def _verdict(place: Place, ranked: list[_Suggestion], score: float, *, safe: bool) -> Verdict:

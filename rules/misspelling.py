@@ -38,9 +38,10 @@ class Misspelling(WordRule):
     doubled or hit beside, accents left out) makes it of a frequent word, and it stands in a sentence of the language.
     No fix is safe there.
 
-    Measured: all 413 findings in 4,515 pages of news, blogs and comments were read, 345 are right: a wrong one in every
-    25,000 words. Of the 320 warnings 92 in 100 are right; of the hints, which are `info`, half. In 490 articles of news
-    sites there is a wrong one in every 70,000 words.
+    Measured: all 399 findings in 4,515 pages of news, blogs and comments were read, 367 are right: a wrong one in every
+    55,000 words. Of the 319 warnings 98 in 100 are right; of the hints, which are `info`, two thirds. What weighs the
+    evidence has learned from these pages too: where it has learned from one half of them, 86 in 100 of its findings in
+    the other half are right, and 92 in 100 of its warnings.
 
     In 790,000 words of German, French, Spanish and Portuguese (pages, sentences of grammars, translations of software)
     244 words were found, 235 of them misspelt. Of 971 slips in lower case that were put into such sentences four in
