@@ -52,7 +52,8 @@ class SortedFile:
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        start, end = self._stretch(word[:_LONG_HEAD])
+        head = word[:_LONG_HEAD]
+        start, end = self._stretches.get(head) or self._stretch(head)
         place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
         if place < 0:
             return None
@@ -61,13 +62,13 @@ class SortedFile:
 
     def _stretch(self, head: bytes) -> tuple[int, int]:
         """Where the lines stand that begin so."""
-        found = self._stretches.get(head)
-        if found is None:
-            low, high = self._stretch(head[:-1]) if len(head) > 1 else (1, len(self._bytes))
-            start = self._first(head, low, high)
-            end = self._first(head[:-1] + bytes([head[-1] + 1]), start, high)
-            found = self._stretches[head] = start, end
-        return found
+        if head in self._stretches:
+            return self._stretches[head]
+        low, high = self._stretch(head[:-1]) if len(head) > 1 else (1, len(self._bytes))
+        start = self._first(head, low, high)
+        end = self._first(head[:-1] + bytes([head[-1] + 1]), start, high)
+        self._stretches[head] = start, end
+        return start, end
 
     def _first(self, beginning: bytes, low: int, high: int) -> int:
         """Where the first line stands, of those between two places, that does not sort before a beginning."""
