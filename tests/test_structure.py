@@ -68,7 +68,7 @@ def test_a_released_article_frees_its_parts_and_computes_them_anew() -> None:
     assert article.claims.of(0) == "some-rule"
 
 
-STEPS = "Open the app.\n\nSign in to your account.\n\nChoose a plan.\n\nThen press the green button for as long as it blinks."
+STEPS = "Open the app.\n\nSign in to your account.\n\nChoose a plan.\n\nPress the green button until it blinks."
 
 
 STORY = BODY.partition("\n")[0]
