@@ -1,12 +1,12 @@
 """Learn the decision trees of the rule `misspelling`, and write rules/words/spelling/trees.json.
 
-    python scripts/train_misspelling.py NEWS.jsonl.gz TYPOS.jsonl.gz LABELS.txt
+    python scripts/train_misspelling.py NEWS.jsonl.gz TYPOS.jsonl.gz
 
 NEWS: records with a `text`, nearly free of misspellings; into each some are put where the right word stands, known ones
 and such as the costs of slips make up. TYPOS: records with `text`, `typos` ([start, end, wrong, right, source]) and
-`own`, the writers' own misspellings, each article twice in a row: with typos and clean. LABELS: unknown words of NEWS,
-one a line, each with `right` (a misspelling) or `wrong` (none) behind it, as reading has found; of the others those
-count as misspelt that a list has and no dictionary.
+`own`, the writers' own misspellings, each article twice in a row: with typos and clean. `misspelling_labels.txt` beside
+this script holds unknown words of NEWS, one a line, behind the number of the record: `right` (a misspelling) or `wrong`
+(none), as reading has found; of the others those count as misspelt that a list has and no dictionary.
 What is printed first comes from trees that have learned from one half of all articles and are tried on the other.
 """
 
@@ -36,6 +36,7 @@ evidence = import_module("checker.rules._spelling_evidence")
 lexicon = import_module("checker.rules._lexicon")
 spelling = import_module("checker.rules._spelling")
 
+LABELS = Path(__file__).parent / "misspelling_labels.txt"
 LISTS = ROOT / "rules" / "words" / "spelling"
 WEIGHT_OF_MADE, WEIGHT_OF_REAL = 0.35, 8.0  # misspellings made from lists are milder than people's own
 WEIGHT_OF_HIDDEN = 0.3
@@ -253,10 +254,10 @@ def show(cases: list[Case], scores: Any, missing: int) -> None:
         )
 
 
-def main(news: str, typos: str, labels: str) -> None:
+def main(news: str, typos: str) -> None:
     """Learn, print, and write the trees."""
     random.seed(5)
-    read = dict(line.split() for line in Path(labels).read_text(encoding="utf-8").splitlines())
+    read = dict(line.split() for line in LABELS.read_text(encoding="utf-8").splitlines())
     cases = [*from_typos(typos), *from_news(news, {word: said == "right" for word, said in read.items()})]
     missing = sum(len(r["typos"]) for r in records(typos)) - sum(c.source == "typos" and c.wrong for c in cases)
     stored = {}
