@@ -74,10 +74,12 @@ def is_credit(text: str) -> bool:
 def _names_source(text: str) -> bool:
     """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
     head = _WORDING["head"].match(text)
+    rest = text[head.end() :] if head else text
     if not head and _ends_like_prose(text):
         return False
-    rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
+    if head and len(words) > _FEW_WORDS and _ends_like_prose(rest.rstrip(".")):
+        return False
     if head and (not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest)):
         return len(text) > 4 and len(words) <= _MOST_WORDS
     if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):
