@@ -158,7 +158,7 @@ def repeated_sentence(random: Random, text: str) -> Planted | None:
 
 
 def cut_paragraph(random: Random, text: str) -> Planted | None:
-    """Cuts off the end of a paragraph of several sentences, in the middle of its last one."""
+    """Cuts off the end of a paragraph of several sentences: in the middle of its last one, or of a word of that."""
     found = paragraphs(text)
     candidates = [
         m
@@ -168,12 +168,14 @@ def cut_paragraph(random: Random, text: str) -> Planted | None:
     if not candidates:
         return None
     chosen = random.choice(candidates)
-    words = [m.end() for m in re.finditer(r"[a-z]{2,}(?= [a-z])", chosen.group())]
+    words = list(re.finditer(r"[a-z]{2,}(?= [a-z])", chosen.group()))
     last = chosen.group().rstrip('.!?”"').rfind(". ") + 2
-    places = [end for end in words if chosen.group()[last:end].count(" ") >= 6]
+    places = [m for m in words if chosen.group()[last : m.end()].count(" ") >= 6]
     if not places:
         return None
-    end = chosen.start() + random.choice(places)
+    place = random.choice(places)
+    inside = len(place.group()) > 4 and random.random() < 0.25
+    end = chosen.start() + (random.randrange(place.start() + 2, place.end()) if inside else place.end())
     return Planted(text[:end] + text[chosen.end() :], chosen.start(), end)
 
 

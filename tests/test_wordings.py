@@ -15,7 +15,6 @@ from checker.engine import Active, Engine
 from checker.registry import all_rules
 
 LEAST_FOUND = 0.95
-FILES = ("stray_en.toml", "stray_other.toml")
 EACH = {"en": 5}  # lines planted of each wording; of those in other languages two
 DRESSES = ("- {}", "* {}", "• {}", "[{}]", "» {}", "{} »", "{} >", "({})", "— {}", "{} ", "**{}**", "| {}", "> {}")
 
@@ -29,7 +28,7 @@ BODIES = {
     "de": (_CLEAN / "deutsch.txt").read_text(encoding="utf-8"),
     **grammar.load("bodies.toml"),
 }
-WORDINGS = [(language, wording) for file in FILES for language, wording in grammar.wordings(file)]
+WORDINGS = [(language, wording) for file in grammar.FILES for language, wording in grammar.wordings(file)]
 RULES = sorted({wording.rules[0] for _, wording in WORDINGS})
 
 
