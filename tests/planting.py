@@ -145,8 +145,8 @@ def repeated_body(random: Random, text: str) -> Planted | None:
 
 
 def repeated_sentence(random: Random, text: str) -> Planted | None:
-    """Copies a long sentence to the end of another paragraph."""
-    found = paragraphs(text)
+    """Copies a long sentence to the end of another paragraph, no step of a list."""
+    found = [m for m in paragraphs(text) if not m.group()[0].isdigit()]
     sentence = re.compile(r"(?<=[a-z]\. )[A-Z][^.!?\n]{60,200}\.(?= [A-Z])")
     sources = [(m.group(), n) for n, p in enumerate(found) for m in sentence.finditer(text, p.start(), p.end())]
     sources = [(copy, n) for copy, n in sources if len(copy.split()) >= 8 and n < len(found) - 1]

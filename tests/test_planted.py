@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import planting as p
+import planting_copies as c
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,8 @@ from checker.registry import all_rules
 CLEAN = [
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "articles" / "clean").glob("*.txt"))
 ]
+ENGLISH = [text for text in CLEAN if " the " in text]
+IN_ENGLISH = {"glued-words", "repeated-word", "missing-space", "mixed-language"}  # planted with words of English
 RULES = {rule_id: found.rule for rule_id, found in all_rules().items()}
 LEAST_FOUND = 0.95
 IN_NEWS = 40  # defects of each kind planted into real articles
@@ -97,6 +100,19 @@ DEFECTS: dict[str, p.Planter] = {
     "repeated-space": p.word(lambda r, w: w.replace(" ", "  "), re.compile(r"[a-z]{3,} [a-z]{3,}")),
     "truncated-article": p.cut_article,
     "dangling-sentence": p.open_quotation,
+    "site-name-in-headline": c.headline(c.with_site),
+    "clipped-headline": lambda r, text: r.choice((c.headline(c.clipped), c.clipped_above_whole))(r, text),
+    "repeated-headline": c.repeated_headline,
+    "repeated-summary": c.repeated_summary,
+    "missing-space": c.joined_sentences,
+    "glued-words": c.glued_words,
+    "repeated-word": c.repeated_word,
+    "alt-text": c.picture_words,
+    "comment": c.comments,
+    "mixed-language": c.foreign_paragraph,
+    "placeholder-text": c.placeholder,
+    "error-page": c.error_page,
+    "index-page": c.teasers,
     "empty-article": p.nothing_left,
     "too-short": p.headline_left,
 }
@@ -117,7 +133,7 @@ def found(rule_id: str, planted: p.Planted) -> list[Finding]:
 @given(random=st.randoms(use_true_random=False), article=st.sampled_from(CLEAN))
 def test_a_planted_defect_is_found(rule_id: str, random: Random, article: str) -> None:
     planted = DEFECTS[rule_id](random, article)
-    assume(planted is not None)
+    assume(planted is not None and (article in ENGLISH or rule_id not in IN_ENGLISH))
     assert found(rule_id, planted), planted.text[max(0, planted.start - 80) : planted.end + 80]
 
 
