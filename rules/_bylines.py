@@ -100,8 +100,9 @@ def _is_contribution(text: str) -> bool:
     told = _WORDING.search("contribution", text) if text[0] not in '"“‘' else None
     if told is None:
         return False
-    quoted = text.rfind("“", 0, told.start()) > text.rfind("”", 0, told.start())
-    inside = _FULL_STOP.search(text, 0, told.start()) and _FULL_STOP.search(text, told.end())
+    after = text[told.end() :].partition("”")
+    quoted = text.rfind("“", 0, told.start()) > text.rfind("”", 0, told.start()) or (after[1] and "“" not in after[0])
+    inside = _FULL_STOP.search(text, 0, told.start()) and _FULL_STOP.search(text, told.start())
     return not quoted and not inside
 
 

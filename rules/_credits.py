@@ -53,7 +53,17 @@ def is_agency(text: str) -> bool:
     folded, cased = _agencies()
     text = text.strip(" .")
     text = text.removesuffix(".com").removesuffix(".de")
-    for tail in (" Photo", " Photos", " File", " Pool", " Photo/File", " Images"):
+    for tail in (
+        " file photo",
+        " File Photo",
+        " Photo",
+        " photo",
+        " Photos",
+        " File",
+        " Pool",
+        " Photo/File",
+        " Images",
+    ):
         text = text.removesuffix(tail)
     low = text.lower()
     return text in cased or low in folded or low.removeprefix("the ") in folded
