@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-FILES = ("stray_en.toml", "stray_other.toml")
+FILES = ("stray_en.toml", "stray_later.toml", "stray_other.toml")
 PLACES = ("above", "between", "below")
 """Where a line may stand: under the headline, between paragraphs, after the article's end."""
 
