@@ -16,9 +16,20 @@ from ._wording import wording
 _WORDING = wording("byline")
 
 _MOST_WORDS = 22
-_NAMELESS = frozenset(("admin", "administrator", "staff", "editor", "webmaster", "redaktion", "redacción", "redação"))
+_NAMELESS = frozenset(
+    (
+        *("admin", "administrator", "staff", "editor", "webmaster", "redaktion", "redacción", "redação"),
+        *("agencies", "correspondent", "correspondents", "reporter", "reporters"),
+    )
+)
+_POSSESSIVES = ("our", "own")
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
 _DIGIT = re.compile(r"\d")
+_PARTS = re.compile(
+    r"[,|/•·–—]| - |\bfor\b|\bof\b|\s(?=(?:Staff|Special to|Senior|Contributing) [A-Z]|Contributor$|Correspondent$)"
+)
+_SPECIAL = re.compile(r"Special to (?:the |The )?[A-Z]")
+_FULL_STOP = re.compile(r"[a-z]{3}\. [A-Z]")
 _SPEECH = re.compile('["“”!?…]')
 
 ANCHORS = _WORDING.anchors
@@ -36,7 +47,8 @@ def are_writers(text: str) -> bool:
             named = True
         elif word[0] != "@" and word.lower().strip(".") not in known:
             return False  # at the first word of prose, for most texts are prose
-    return named or words[0].lower().strip(".") in _NAMELESS
+    first = next((word for word in words if word.lower() not in _POSSESSIVES), words[0])
+    return named or first.lower().strip(".") in _NAMELESS
 
 
 @cache
@@ -85,7 +97,13 @@ def _has_role_word(text: str) -> bool:
 
 
 def _is_contribution(text: str) -> bool:
-    return text[0] not in '"“‘' and _WORDING.search("contribution", text) is not None
+    told = _WORDING.search("contribution", text) if text[0] not in '"“‘' else None
+    if told is None:
+        return False
+    after = text[told.end() :].partition("”")
+    quoted = text.rfind("“", 0, told.start()) > text.rfind("”", 0, told.start()) or (after[1] and "“" not in after[0])
+    inside = _FULL_STOP.search(text, 0, told.start()) and _FULL_STOP.search(text, told.start())
+    return not quoted and not inside
 
 
 def is_role(text: str) -> bool:
@@ -103,10 +121,17 @@ def _has_role(text: str) -> bool:
     """A name with what its bearer is: "Jane Doe, Staff Writer", "Jane Doe | The Associated Press"."""
     if text[-1] in ".!?:" or len(text) > 90 or _DIGIT.search(text):
         return False
-    parts = [part.strip() for part in re.split(r"[,|/•·–—]| - |\bfor\b|\bof\b", text) if part.strip()]
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
     if not 2 <= len(parts) <= 4 or not is_name(parts[0].title() if parts[0].isupper() else parts[0]):
         return False
-    return all(is_agency(part) or _are_roles([w.lower().strip(".") for w in part.split()]) for part in parts[1:])
+    return all(map(_is_position, parts[1:]))
+
+
+def _is_position(text: str) -> bool:
+    """Whether a text is an agency, what somebody is, or the paper that somebody writes for."""
+    if is_agency(text) or _SPECIAL.match(text):
+        return True
+    return _are_roles([word.lower().strip(".") for word in text.split()])
 
 
 @cache
@@ -121,4 +146,10 @@ def may_have_biography(article: Article) -> bool:
 
 def is_biography(text: str) -> bool:
     """Whether a paragraph tells who a writer is."""
-    return len(text) < 700 and bool(_WORDING.search("work", text) or _WORDING["biography"].match(text))
+    told = _WORDING.search("work", text) or _WORDING["biography"].match(text)
+    return len(text) < 700 and (told is not None or speaks_of_writer(text))
+
+
+def speaks_of_writer(text: str) -> bool:
+    """Whether a paragraph begins with "The author is" or the like, and names nobody."""
+    return _WORDING["writer"].match(text) is not None

@@ -9,6 +9,8 @@ from checker import Article, Block
 _LEAST_LENGTH = 30  # characters; shorter lines are answers, refrains, labels, scores
 _LEAST_WORDS = 5
 _BODY_SHARE = 0.4  # of the text that a repeated run has to make up to be the body again
+_NEAR = 4  # blocks
+_LONGEST_LIST = 40
 _LEAST_BODY = 3  # paragraphs
 
 
@@ -65,9 +67,12 @@ def _body(article: Article, found: list[Copy]) -> list[Copy]:
 
 
 def _follows(before: Copy, after: Copy) -> bool:
-    """Whether two copies stand near each other in both places; short lines between them are not compared."""
+    """Whether two copies stand near each other in both places, or with a list of the same length between them.
+
+    Short lines between them are not compared.
+    """
     gap, original_gap = after.block.index - before.block.index, after.original.index - before.original.index
-    return 1 <= gap <= 4 and 1 <= original_gap <= 4
+    return (1 <= gap <= _NEAR and 1 <= original_gap <= _NEAR) or 1 <= gap == original_gap <= _LONGEST_LIST
 
 
 def _length(run: list[Copy]) -> int:

@@ -32,6 +32,7 @@ ANCHORS = (
     *sorted(name for name in word_list("credit/agencies.txt") if name.islower() and len(name) > 6),
 )
 """Literals one of which every credit holds."""
+_TAILS = (" file photo", " File Photo", " Photo", " photo", " Photos", " File", " Pool", " Photo/File", " Images")
 
 
 class Tail(NamedTuple):
@@ -53,7 +54,9 @@ def is_agency(text: str) -> bool:
     folded, cased = _agencies()
     text = text.strip(" .")
     text = text.removesuffix(".com").removesuffix(".de")
-    for tail in (" Photo", " Photos", " File", " Pool", " Photo/File", " Images"):
+    if text.lower() in folded:
+        return True
+    for tail in _TAILS:
         text = text.removesuffix(tail)
     low = text.lower()
     return text in cased or low in folded or low.removeprefix("the ") in folded
@@ -74,10 +77,12 @@ def is_credit(text: str) -> bool:
 def _names_source(text: str) -> bool:
     """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
     head = _WORDING["head"].match(text)
+    rest = text[head.end() :] if head else text
     if not head and _ends_like_prose(text):
         return False
-    rest = text[head.end() :] if head else text
     words = _WORD.findall(rest)
+    if head and len(words) > _FEW_WORDS and _ends_like_prose(rest.rstrip(".")):
+        return False
     if head and (not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest)):
         return len(text) > 4 and len(words) <= _MOST_WORDS
     if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):

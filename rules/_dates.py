@@ -111,7 +111,7 @@ def _kind(tokens: list[str], *, has_clock: bool) -> str:
     if not _DAYS.isdisjoint(numbers):
         return "date"
     if has_clock:
-        return "time"
+        return _span_of_time(tokens) or "time"
     if not _YEARS.isdisjoint(numbers):
         return "month"
     return _span_of_time(tokens)

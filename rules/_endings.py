@@ -7,14 +7,19 @@ from typing import Literal, NamedTuple
 
 from checker import Article, Block, Role
 
+from ._lexicon import is_word
+
 _MARKS = ".!?…:;。！？؟।"
 _CLOSERS = "\"'”’“»«›)]}*_"
 _CLOSERS_AND_SPACE = _CLOSERS + " \t\r\u00a0"
 _LONG = 60  # characters; shorter lines may be anything
 _LEAST_WORDS = 12
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
+_LIKE = 0.75  # the share of its like that end like prose: paragraphs of several sentences
+_FEW = 2  # other paragraphs of several sentences; fewer tell nothing
 _ENDED = 0.5  # the same where a line ends with a word that no sentence ends with
 _COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]\Z""")
+_WORDS_AT_END = re.compile(r"[A-Za-z ,'’-]{40} [a-z]+\Z")
 _LONGEST_CUT = 12  # characters of the longest of `CUT_WORDS`, with a space
 _SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
 _STATEMENT_INSIDE = re.compile(r"[a-z]{2,}\.\s+[\"“‘(]*[A-ZÀ-Þ]")
@@ -22,13 +27,16 @@ CUT_WORDS = re.compile(
     r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
     was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
     these|those|about|after|before|during|under|through|against|without|within|upon|
+    if|including|whose|when|until|unless|although|every|very|via|per|toward|towards|onto|amid|among|despite|cannot|
+    i|we|they|he|she|who|
     der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|mit|für|von|zu|zum|zur|im|ist|sind|war|waren|dass|weil|wenn|als|
     le|la|les|un|une|et|ou|de|du|des|à|au|aux|que|qui|dans|avec|pour|sur|est|
     el|los|las|y|o|del|al|con|para|por|en|su|sus|se|e|os|da|do|dos|em|um|uma|no|na|il|lo|gli|di|che|per|una|het|een|van|voor|met)$""",
     re.X,
 )
+_LABELLED = re.compile(r"\W*[A-Z][a-z]+ ?:")
 _NOT_PROSE = re.compile(
-    r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|^\W*(?:©|\(c\)|[A-Z][a-z]+ ?:)|\d[.,]?\d*\s*[%€$£°]?\)?$"
+    r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|\.(?:com|org|net)$|^\W*(?:©|\(c\))|\d[.,]?\d*\s*[%€$£°]?\)?$"
     r"|^[^\w\"“‘'„«(]|^[a-zß-ÿ\d]|\b(?:Reuters|AFP|AP|Getty)\b.{0,30}$"
 )
 _HEADS = frozenset({Role.HEADLINE, Role.SUBHEAD})
@@ -83,7 +91,8 @@ def _stops(article: Article) -> list[Stop]:
     claimed = article.claims.lines
     candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
     ended = _share_ended(article, len(unended))
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended))]
+    like = _share_of_paragraphs_ended(article)
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended, like))]
     return [stop for stop in found if _is_paragraph(stop.block)]
 
 
@@ -93,7 +102,11 @@ def _is_paragraph(block: Block) -> bool:
         return block.role is not Role.HEADLINE
     return block.role is Role.PARAGRAPH or (
         block.role is Role.SUBHEAD
-        and (_STATEMENT_INSIDE.search(block.text) is not None or _ends_in_cut_word(block.text))
+        and (
+            _STATEMENT_INSIDE.search(block.text) is not None
+            or _ends_in_cut_word(block.text)
+            or _ends_in_half_word(block)
+        )
     )
 
 
@@ -113,21 +126,38 @@ def _share_ended(article: Article, unended: int) -> float:
     return 1 - unended / long if long >= 4 else 0.0
 
 
-def _confidence(block: Block, ended: float) -> float | None:
+def _share_of_paragraphs_ended(article: Article) -> float:
+    """The share of the other paragraphs of several sentences that end like prose; no headline and no row is one."""
+    told = [line for line in article.lines if len(line) > _LONG and _SENTENCE_INSIDE.search(line)]
+    ended = sum(not _lacks_end(line) for line in told)
+    return ended / (len(told) - 1) if len(told) > _FEW else 0.0
+
+
+def _confidence(block: Block, ended: float, like: float) -> float | None:
     text = block.text
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
     if (
-        ended < (_ENDED if _ends_in_cut_word(text) else _WELL_ENDED)
+        (ended < (_ENDED if _ends_in_cut_word(text) else _WELL_ENDED) and like < _LIKE)
         or not (text[-1].isalnum() or text[-1] == ",")
         or not _leads_to_prose(block)
     ):
         return None
     if _NOT_PROSE.search(text) or text.count(" ") < _LEAST_WORDS - 1:
         return None
+    if _LABELLED.match(text) and not _STATEMENT_INSIDE.search(text):
+        return None
     confidence = _confidence_in_cut(block)
     return None if confidence is None or not _follows_prose(block) or _goes_on(block) else confidence
+
+
+def _ends_in_half_word(block: Block) -> bool:
+    """Whether an English paragraph ends with lower-case letters that are no word: "the council agr"."""
+    last = block.text[block.text.rfind(" ") + 1 :]
+    if not _WORDS_AT_END.search(block.text) or block.article.language != "en":
+        return False
+    return last not in ("a", "i") if len(last) == 1 else not is_word(last)
 
 
 def _confidence_in_cut(block: Block) -> float | None:
@@ -135,7 +165,7 @@ def _confidence_in_cut(block: Block) -> float | None:
     text, last = block.text, block.sentences[-1]
     if text[-1] == ",":
         return None if text.startswith("As ", last.start - block.start) else 0.92
-    if _ends_in_cut_word(text):
+    if _ends_in_cut_word(text) or _ends_in_half_word(block):
         return 0.92
     enough = text.count(" ", last.start - block.start) >= _LEAST_LAST_WORDS - 1
     return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None

@@ -10,8 +10,9 @@ _SURE = 0.18  # the share of a text's words that are stop words of its language
 _SURER = 0.25  # where the other language has no list of stop words to compare with
 _FAINT = 0.4  # how much less than that the share of another language has to be
 TELLING = frozenset(
-    b"und nicht auch eine les dans est avec los las pero della che een niet och att ikke jest".split()
-    + "não uma się için что это він".encode().split()
+    b"und nicht auch eine wird sich sind oder les dans est avec vous nous pour cette qui los las pero cuando una como "
+    b"por que del para della che sono anche nella een niet het voor wordt naar och att ikke som jest nie".split()
+    + "für não uma são más también più się için что это он как він що".encode().split()
 )
 """Words that say that a language other than English is there when several of them occur."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography
+from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography, speaks_of_writer
 from ._claim import anchored, claim, short_lines
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
@@ -109,11 +110,14 @@ def _is_at_head(block: Block) -> bool:
 def _of_biography(block: Block) -> float:
     """For a paragraph at the end about somebody of whom the text before does not speak."""
     blocks = block.article.blocks
-    if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.text):
+    if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.core):
         return 0.0
-    words = block.text.split()
+    if speaks_of_writer(block.core):
+        return 0.85
+    words = block.core.split()
     name = (words[1] if words[1][0].isupper() else words[0]).strip(".,’'s")
-    spoken_of = any(name in b.text and b.ends_like_prose for b in blocks[: block.index])
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    spoken_of = any(word.search(b.text) and b.ends_like_prose for b in blocks[: block.index])
     return 0.0 if spoken_of and name not in ("He", "She", "They", "The") else 0.85
 
 

@@ -49,9 +49,15 @@ class Caption(Rule):
                 yield claim(block, _GALLERY, 0.92 if len(block.core) > 5 else 0.85)
             elif len(block.core) <= 150 and is_credit(block.core):
                 yield from _beside_credit(block)
-            elif sure := caption_confidence(block.text.strip(" *•")):
+            elif sure := caption_confidence(_bare(block)):
                 quoted = block.core[0] in _QUOTES  # what somebody said can be the article's, credit or not
                 yield claim(block, _MESSAGE, min(sure, 0.85) if quoted else sure)
+
+
+def _bare(block: Block) -> str:
+    """The line without what dresses it up, but with the brackets and marks that end it."""
+    text = block.text[block.core_span.start - block.start :].rstrip(" *•»>")
+    return text if text.count(")") <= text.count("(") else text.removesuffix(")")
 
 
 def _beside_credit(credit: Block) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ _LONGEST_LABEL = 50  # characters
 _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
 _NAMES_EVENT = re.compile(r"[^\d:]{3,30}:\s")  # "Closing date: 1 May 2024"
+_SEPARATED = re.compile(r"\d\S* (?:[|/·•–—-]|by|in) \w")  # "4 March 2024 | Politics"
 _PREPOSITIONS = ("am ", "on ", "le ", "el ", "em ", "il ", "den ", "op ", "by ", "in ")
 _FEWEST_SUBHEADS = 3
 _PARAGRAPH = 60  # characters of a line that counts as one
@@ -97,7 +98,8 @@ def _with_little_else(block: Block, told: Dated) -> float:
         return 0.93
     if _NAMES_EVENT.match(block.core):
         return 0.0
-    under_headline = block.index < _EDGE and not block.ends_like_prose and block.text[0].isalpha()
+    leads = block.text[0].isalpha() or _SEPARATED.search(block.core) is not None
+    under_headline = block.index < _EDGE and not block.ends_like_prose and leads
     return 0.9 if under_headline and not any(word[0].islower() for word in words) else 0.0
 
 

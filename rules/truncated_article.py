@@ -20,7 +20,7 @@ _OPENER = re.compile(  # a paragraph of one such word is the beginning of one
     re.I,
 )
 _MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
-_LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+,?\s*$")
+_LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+(?:[-’'][^\W\d_A-Z]+)*,?\s*$")
 _MOST_AFTER = 4  # blocks after the last that nobody claims; beyond that it is one of many comments
 _LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
 _TAIL = 60  # characters at the end in which the mark of a cut stands

@@ -145,8 +145,8 @@ def repeated_body(random: Random, text: str) -> Planted | None:
 
 
 def repeated_sentence(random: Random, text: str) -> Planted | None:
-    """Copies a long sentence to the end of another paragraph."""
-    found = paragraphs(text)
+    """Copies a long sentence to the end of another paragraph, no step of a list."""
+    found = [m for m in paragraphs(text) if not m.group()[0].isdigit()]
     sentence = re.compile(r"(?<=[a-z]\. )[A-Z][^.!?\n]{60,200}\.(?= [A-Z])")
     sources = [(m.group(), n) for n, p in enumerate(found) for m in sentence.finditer(text, p.start(), p.end())]
     sources = [(copy, n) for copy, n in sources if len(copy.split()) >= 8 and n < len(found) - 1]
@@ -158,7 +158,7 @@ def repeated_sentence(random: Random, text: str) -> Planted | None:
 
 
 def cut_paragraph(random: Random, text: str) -> Planted | None:
-    """Cuts off the end of a paragraph of several sentences, in the middle of its last one."""
+    """Cuts off the end of a paragraph of several sentences: in the middle of its last one, or of a word of that."""
     found = paragraphs(text)
     candidates = [
         m
@@ -168,12 +168,14 @@ def cut_paragraph(random: Random, text: str) -> Planted | None:
     if not candidates:
         return None
     chosen = random.choice(candidates)
-    words = [m.end() for m in re.finditer(r"[a-z]{2,}(?= [a-z])", chosen.group())]
+    words = list(re.finditer(r"[a-z]{2,}(?= [a-z])", chosen.group()))
     last = chosen.group().rstrip('.!?”"').rfind(". ") + 2
-    places = [end for end in words if chosen.group()[last:end].count(" ") >= 6]
+    places = [m for m in words if chosen.group()[last : m.end()].count(" ") >= 6]
     if not places:
         return None
-    end = chosen.start() + random.choice(places)
+    place = random.choice(places)
+    inside = len(place.group()) > 4 and random.random() < 0.25
+    end = chosen.start() + (random.randrange(place.start() + 2, place.end()) if inside else place.end())
     return Planted(text[:end] + text[chosen.end() :], chosen.start(), end)
 
 

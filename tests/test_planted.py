@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import planting as p
+import planting_copies as c
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -16,14 +17,15 @@ from hypothesis import strategies as st
 from checker import Article, Finding
 from checker.engine import Active, Engine
 from checker.registry import all_rules
-from checker.testing import example_cases, unmark
 
 CLEAN = [
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "articles" / "clean").glob("*.txt"))
 ]
+ENGLISH = [text for text in CLEAN if " the " in text]
+IN_ENGLISH = {"glued-words", "repeated-word", "missing-space", "mixed-language"}  # planted with words of English
 RULES = {rule_id: found.rule for rule_id, found in all_rules().items()}
 LEAST_FOUND = 0.95
-IN_NEWS = 60  # defects of each kind planted into real articles
+IN_NEWS = 40  # defects of each kind planted into real articles
 
 DEFECTS: dict[str, p.Planter] = {
     "unrendered-token": p.line(
@@ -98,6 +100,19 @@ DEFECTS: dict[str, p.Planter] = {
     "repeated-space": p.word(lambda r, w: w.replace(" ", "  "), re.compile(r"[a-z]{3,} [a-z]{3,}")),
     "truncated-article": p.cut_article,
     "dangling-sentence": p.open_quotation,
+    "site-name-in-headline": c.headline(c.with_site),
+    "clipped-headline": lambda r, text: r.choice((c.headline(c.clipped), c.clipped_above_whole))(r, text),
+    "repeated-headline": c.repeated_headline,
+    "repeated-summary": c.repeated_summary,
+    "missing-space": c.joined_sentences,
+    "glued-words": c.glued_words,
+    "repeated-word": c.repeated_word,
+    "alt-text": c.picture_words,
+    "comment": c.comments,
+    "mixed-language": c.foreign_paragraph,
+    "placeholder-text": c.placeholder,
+    "error-page": c.error_page,
+    "index-page": c.teasers,
     "empty-article": p.nothing_left,
     "too-short": p.headline_left,
 }
@@ -113,19 +128,12 @@ def found(rule_id: str, planted: p.Planted) -> list[Finding]:
     return [f for f in mine if f.span is None or (f.span.start < planted.end and f.span.end > planted.start)]
 
 
-def is_claimed(planted: p.Planted) -> bool:
-    """Whether a rule says that the planted line is no part of the article."""
-    article = Article(planted.text)
-    _ENGINE.check(article)
-    return article.line_at(planted.start) in article.claims.lines
-
-
 @pytest.mark.parametrize("rule_id", DEFECTS)
-@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 @given(random=st.randoms(use_true_random=False), article=st.sampled_from(CLEAN))
 def test_a_planted_defect_is_found(rule_id: str, random: Random, article: str) -> None:
     planted = DEFECTS[rule_id](random, article)
-    assume(planted is not None)
+    assume(planted is not None and (article in ENGLISH or rule_id not in IN_ENGLISH))
     assert found(rule_id, planted), planted.text[max(0, planted.start - 80) : planted.end + 80]
 
 
@@ -137,33 +145,20 @@ def test_a_cut_paragraph_is_found_nearly_always() -> None:
     assert share >= LEAST_FOUND
 
 
-PROOF = {"shortcode", "unrendered-token"}  # what they find is no prose wherever it stands
-LINES = [
-    (rule_id, unmark(case.text)[0])
-    for rule_id, rule in RULES.items()
-    for case in example_cases(rule)
-    if rule.stage.value == "claim" and re.fullmatch(r"⟦[^⟦⟧\n]+⟧", case.text) and rule.default
-]
-
-
-@pytest.mark.parametrize(("rule_id", "text"), LINES, ids=[f"{rule_id}: {text[:30]}" for rule_id, text in LINES])
-def test_an_example_is_found_on_a_line_and_left_alone_in_a_sentence(rule_id: str, text: str) -> None:
-    random = Random(3)
-    plants = [
-        plant(random, article) for article in CLEAN for plant in (p.line(lambda _: text), p.below(text), p.above(text))
-    ]
-    assert any(is_claimed(planted) for planted in plants)  # rules that know one phrase both may dispute the line
-    prose = f"“{text}” was written on the wall of the harbour office, and nobody who passed it that day knew why."
-    alone = p.line(lambda _: prose)(random, CLEAN[0])
-    assert rule_id in PROOF or not found(rule_id, alone)
-
-
 @pytest.fixture(scope="module")
 def news(shared: Path) -> list[str]:
     """Real articles of some length."""
     with gzip.open(shared / "data" / "news.jsonl.gz", "rt", encoding="utf-8") as file:
         texts = [json.loads(line)["text"] for line, _ in zip(file, range(1500), strict=False)]
     return [text for text in texts if 1200 < len(text) < 6000 and len(p.paragraphs(text)) > 4]
+
+
+def test_paragraphs_cut_at_random_in_real_articles(news: list[str]) -> None:
+    random = Random(17)
+    planted = [one for _ in range(14 * IN_NEWS) if (one := p.cut_paragraph(random, random.choice(news)))]
+    missed = [one.text[max(0, one.end - 90) : one.end + 30] for one in planted if not found("dangling-sentence", one)]
+    assert len(planted) > 3 * IN_NEWS
+    assert len(missed) <= (1 - LEAST_FOUND) * len(planted), f"{len(missed)} of {len(planted)} missed: {missed[:5]}"
 
 
 @pytest.mark.parametrize("rule_id", DEFECTS)
