@@ -19,8 +19,8 @@ class DanglingSentence(Rule):
 
     Fix: none, for the words are missing; look them up on the page.
 
-    Measured: 24 of 26 findings in real articles are right, half of these for want of a full stop alone; of paragraphs of
-    several sentences that are cut at random 97 % are found."""
+    Measured: 24 of 26 findings in real articles are right, half of these for want of a full stop only; of paragraphs
+    of several sentences that are cut at random 97 % are found."""
 
     group = "sentence"
     severity = Severity.WARNING
