@@ -10,8 +10,8 @@ _SURE = 0.18  # the share of a text's words that are stop words of its language
 _SURER = 0.25  # where the other language has no list of stop words to compare with
 _FAINT = 0.4  # how much less than that the share of another language has to be
 TELLING = frozenset(
-    b"und nicht auch eine einem ist dem les dans est avec une aux los las pero para della delle che het een niet".split()
-    + b"och att ikke jest nie".split()
+    b"und nicht auch eine einem ist dem les dans est avec une aux los las pero para della delle che het een".split()
+    + b"niet och att ikke jest nie".split()
     + "não uma são más été się için что это он как від що".encode().split()
 )
 """Words that say that a language other than English is there when several of them occur."""
