@@ -10,9 +10,10 @@ _SURE = 0.18  # the share of a text's words that are stop words of its language
 _SURER = 0.25  # where the other language has no list of stop words to compare with
 _FAINT = 0.4  # how much less than that the share of another language has to be
 TELLING = frozenset(
-    b"und nicht auch eine wird sich sind oder les dans est avec vous nous pour cette qui los las pero cuando una como "
-    b"por que del para della che sono anche nella een niet het voor wordt naar och att ikke som jest nie".split()
-    + "für não uma são más también più się için что это он как він що".encode().split()
+    b"und nicht auch eine einem wird sich sind ist dem oder les dans est avec vous nous pour cette qui aux las los "
+    b"pero cuando una como por que del para della delle che sono anche nella het een niet voor wordt naar och att "
+    b"ikke som jest nie".split()
+    + "für não uma são mas más también más été się için что это он как від він що".encode().split()
 )
 """Words that say that a language other than English is there when several of them occur."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")

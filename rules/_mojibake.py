@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -58,7 +59,7 @@ def stretches(article: Article) -> list[Stretch]:
                 found.append(Stretch(*m.span(), restored))
     if "€" in characters:
         found += _lost_quotes(article.text)
-    return sorted(_apart(found))
+    return _apart(found)
 
 
 def _lost_quotes(text: str) -> Iterator[Stretch]:
@@ -72,11 +73,13 @@ def _lost_quotes(text: str) -> Iterator[Stretch]:
 
 
 def _apart(found: list[Stretch]) -> list[Stretch]:
-    """The stretches that lie in no longer one."""
+    """The stretches that lie in no longer one, in order."""
     kept: list[Stretch] = []
     for stretch in sorted(found, key=lambda s: s.start - s.end):
-        if all(stretch.end <= other.start or stretch.start >= other.end for other in kept):
-            kept.append(stretch)
+        place = bisect_left(kept, stretch)
+        near = kept[max(0, place - 1) : place + 1]  # only neighbours can overlap: those kept lie apart
+        if all(stretch.end <= other.start or stretch.start >= other.end for other in near):
+            kept.insert(place, stretch)
     return kept
 
 

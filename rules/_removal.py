@@ -9,10 +9,11 @@ _NO_SPACE_BEFORE = ".,;:!?)]}”’\n\r"
 
 def removal(article: Article, start: int, end: int, *, safe: bool = True) -> Fix:
     """A fix that removes a stretch of the text; a space that would stand twice or before a mark goes with it."""
-    block = article.block_at_line(article.line_at(start))
-    if block and start <= block.start and end >= block.end:
-        return delete(block, safe=safe)
     text = article.text
+    first, last = (article.block_at_line(article.line_at(place)) for place in (start, max(start, end - 1)))
+    if first and last and start <= first.start and end >= last.end:
+        begun, ended = (delete(block, safe=safe).edits[0].span for block in (first, last))
+        return Fix((Edit(Span(begun.start, ended.end), ""),), safe)
     before = text[start - 1 : start] or "\n"
     after = text[end : end + 1] or "\n"
     if before == "\n" and after == " ":

@@ -11,6 +11,9 @@ from ._line_signs import stems_of, words_of
 
 _HEADING = "related-link"  # the rule that claims headings over links
 _FEWEST = 4
+_FEWEST_ABOVE = 3  # paragraphs of the article itself
+_TIMES = 2  # as many words as the teasers those have to share
+_FEWEST_ALONE = 8  # where no paragraph stands above the heading: those of a short article share little, too
 _SOUGHT = 14  # content words of a paragraph that are sought elsewhere
 _APART = 0.45  # share of words found elsewhere, from which a paragraph belongs to its neighbours
 _MOSTLY = 0.7  # of the paragraphs have to stand apart
@@ -26,7 +29,22 @@ def teasers(article: Article, layout: Layout) -> Iterator[Block]:
         below = layout.kinds[heading.index + 1 :]
         zone = article.blocks[heading.index + 1 :][: len(below) - len(below.lstrip(PROSE))]
         if len(zone) >= _FEWEST:
-            yield from _apart(article, zone)
+            found = _apart(article, zone)
+            if found and _may_tell(article, heading, layout, found):
+                yield from found
+
+
+def _may_tell(article: Article, heading: Block, layout: Layout, found: list[Block]) -> bool:
+    """Whether standing apart says anything: not where the paragraphs above do so too, nor those of a short text."""
+    above = [block for block in article.blocks[: heading.index] if layout.kinds[block.index] == PROSE]
+    if not above:
+        return len(found) >= _FEWEST_ALONE
+    return len(above) >= _FEWEST_ABOVE and _mean(article, above) >= _TIMES * _mean(article, found)
+
+
+def _mean(article: Article, blocks: list[Block]) -> float:
+    text = article.text.lower()
+    return sum(_shared(block, text) for block in blocks) / len(blocks)
 
 
 def _apart(article: Article, zone: list[Block]) -> list[Block]:

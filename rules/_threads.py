@@ -41,7 +41,7 @@ def line_kind(block: Block) -> tuple[str, float]:
 
 
 def _names_topics(text: str) -> bool:
-    return bool(_WORDING["tags"].search(text) or _WORDING["filed"].fullmatch(text))
+    return bool(_WORDING["tags"].search(text) or _WORDING["filed"].fullmatch(text) or _WORDING["glued"].fullmatch(text))
 
 
 def _at_edge(block: Block) -> bool:

@@ -58,7 +58,7 @@ class AltText(Rule):
         short = article.memo(short_lines)
         for block in short.numbered + short.plain:
             text = block.text
-            if text[-1] in _ENDINGS and _is_file_name(block):
+            if (text[-1] in _ENDINGS or text[-1] in "])") and _is_file_name(block):
                 yield claim(block, _MESSAGE, 0.92)
             elif text[0].islower() and text.islower() and not lines[block.line][0].isspace():
                 in_lower_case.append(block)
@@ -82,9 +82,9 @@ class AltText(Rule):
 
 def _is_file_name(block: Block) -> bool:
     text = block.text
-    if text[-1].isdigit() and text.count(" ") <= _FEW_SPACES and _CAMERA.fullmatch(block.core):
+    if block.core[-1:].isdigit() and text.count(" ") <= _FEW_SPACES and _CAMERA.fullmatch(block.core):
         return True
-    return "." in (text if text[-1] == ")" else text[-6:]) and _FILE.fullmatch(block.core) is not None
+    return "." in (text if text[-1] in ")]" else text[-6:]) and _FILE.fullmatch(block.core) is not None
 
 
 def _continues_nothing(block: Block) -> bool:

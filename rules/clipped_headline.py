@@ -12,6 +12,7 @@ from ._claim import word_list
 from ._headlines import without_site
 
 _LONGEST = 400
+_CUT_FROM = 55  # characters; feeds and search results cut at about sixty, while a writer's pause ends a short line
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class ClippedHeadline(Rule):
         whole = _whole(article, begun)
         if whole:
             yield Hit(span, "The headline is cut off: the text has it whole.", replace(span, whole, safe=False))
-        elif _stops_inside(begun) and not text[len(begun) :].startswith(" "):
+        elif (_stops_inside(begun) or _is_cut_length(begun)) and not text[len(begun) :].startswith(" "):
             yield Hit(span, "The headline is cut off: take it whole from the page.", confidence=0.75)
 
 
@@ -67,3 +68,8 @@ def _stops_inside(begun: str) -> bool:
     """Whether the last word leads on, so that the dots are no writer's pause."""
     last = begun.split()[-1].lower().strip(",;:")
     return begun[-1] in ",;:-" or last in word_list("headline/leading.txt")
+
+
+def _is_cut_length(begun: str) -> bool:
+    """Whether the headline is as long as those that are cut, and has no other pause in it."""
+    return len(begun) >= _CUT_FROM and "…" not in begun and "..." not in begun

@@ -13,7 +13,7 @@ from ._code import is_quoted, is_technical
 from ._removal import removal
 
 _ENTITY = re.compile(
-    r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)"
+    r"&(?:amp;)*(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};|#(?:3[489]|160|8\d{3})(?!\d)|(?:nbsp|quot|lt|gt|rsquo|lsquo|rdquo|ldquo|mdash|ndash)\b)"
 )
 _MOST_ROUNDS = 4
 

@@ -22,6 +22,7 @@ _PLACED = re.compile(
     r"[Ii]mage:|[Cc]aption:|"
     r"[Ll]ocation:|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|[Dd]i)\s+"
     r"(?P<value>undefined|null|NULL|NaN|None|nil|\[object \w+\]|Invalid [Dd]ate)(?=\s*(?:$|[|•·–—,]))"
+    r"|^(?P<first>undefined|null|NaN)(?=\s*[,|•·–—]\s*(?:[A-Z][a-z]{2,8}\.? )?\d{1,2}\b[^.!?]{0,40}$)"
     r"|(?:[Hh]ello|[Dd]ear|Hi|Welcome,?)\s+(?P<greeted>undefined|null|NaN)(?=[,!])"
     r"|(?P<object>\[object (?:Object|Array|HTML\w+|Promise|Undefined|Null)\])"
     r"|[$£€¥](?P<amount>NaN|undefined|null)\b|\b(?P<number>NaN|undefined)(?=\s?%|°|\s(?:minutes?|min|hours?|days?|years?|seconds?|comments?|views?|shares?)\b)"

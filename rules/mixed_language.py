@@ -43,6 +43,7 @@ class MixedLanguage(Rule):
             len(TELLING & article.vocabulary) < _LEAST_TELLING
             or len(article.tokens) < _LEAST_ARTICLE
             or not article.language
+            or other_language(article.tokens, article.language)  # the rule `wrong-language` says so once
         ):
             return
         for block in article.unclaimed:

@@ -18,7 +18,9 @@ _SURE = re.compile(
     |\.(?:push|addEventListener|querySelector(?:All)?|getElementBy(?:Id|ClassName)|getElementsBy\w+|appendChild|createElement|insertBefore|
     setAttribute|ajax|parse|stringify)\(\s*[^\s)]
     |\b(?:googletag|dataLayer|adsbygoogle|_gaq|__NEXT_DATA__|__INITIAL_STATE__|taboola|wp\.i18n)\s*(?:[.=\[]|\|\|)|\b(?:gtag|fbq|ga|_satellite\.\w+)\(['"]
-    |^\s*\{\s*"(?:@context|@type|props|config|id)"\s*:|//\s*<!\[CDATA\[|\breturn\s+(?:false|true|null|this)\s*;|\bif\s*\(\s*!?[\w$.]+\s*(?:[=!<>]=*\s*[\w$.'"]+\s*)?\)\s*[{r]""",
+    |^\s*\{\s*"(?:@context|@type|props|config|id)"\s*:|//\s*<!\[CDATA\[|\breturn\s+(?:false|true|null|this)\s*;|\bif\s*\(\s*!?[\w$.]+\s*(?:[=!<>]=*\s*[\w$.'"]+\s*)?\)\s*[{r]
+    |\bif\s*\(\s*!?\s*typeof\b|^\s*(?:\}\s*)?(?:try|finally)\s*\{|\bcatch\s*\(\s*[\w$]+\s*\)\s*\{
+    |^\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([^()\n]*\);\s*$""",
     re.X,
 )
 _MARKS = re.compile(r"[={};]|\)\s*$")
@@ -96,7 +98,8 @@ class ScriptCode(Rule):
             '"config"',
             '"id"',
         ),
-        *("cdata", "return false", "return true", "return null", "return this", "if (", "if("),
+        *("cdata", "return false", "return true", "return null", "return this", "if (", "if(", "try {", "try{"),
+        *("catch (", "catch(", "finally {", ");\n"),
     )
     examples = Examples(
         bad=["The bridge opens on Monday.\n⟦window.ads = window.ads || [];⟧\nThe mayor will cut the ribbon."],

@@ -13,9 +13,12 @@ from ._claim import word_list
 
 _MARK = re.compile(r"[|•·»–—:/-]\s")  # a cheap first test
 _PART = re.compile(r"\s+(?:[|•·»]|[–—-]|::|//)\s+")
+_DIGIT = re.compile(r"\d")
 _MOST_WORDS = 5
 _LONGEST = 400
 _SHORTEST = 12  # characters that must be left of a headline
+_FEWEST_WORDS = 4  # of a headline before a bar; fewer are a label, as in "Opinion | The bridge has to go"
+_BAR = 0.85  # how sure it is that a name behind a bar is no part of the headline, where nothing else tells
 _MARKS = " |•·»–—-:/"
 _SMALL = frozenset(("of", "the", "and", "&", "for", "in", "de", "la"))
 
@@ -47,8 +50,9 @@ class SiteNameInHeadline(Rule):
         span, sure = _name_in(headline.text, article.site)
         if sure:
             place, name = headline.part(*span), headline.text[slice(*span)].strip(_MARKS)
+            what = "the name of the site, a section or a writer" if sure == _BAR else "the site's name"
             fix = Fix((Edit(place, ""),), safe=sure > 0.95)
-            yield Hit(place, f"{name} is the site's name, not part of the headline: cut it.", fix, confidence=sure)
+            yield Hit(place, f"{name} is {what}, not part of the headline: cut it.", fix, confidence=sure)
 
 
 def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
@@ -63,8 +67,12 @@ def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
     if site and len(headline) - marks[0].end() >= _SHORTEST and _is_of_host(headline[: marks[0].start()], site):
         return (0, marks[0].end()), 0.97
     last, name = marks[-1], headline[marks[-1].end() :]
-    if last.start() >= _SHORTEST and len(name.split()) <= _MOST_WORDS and _has_site_word(name) and _is_title(name):
-        return (_with_sections(headline, marks, last), len(headline)), 0.92 if "|" in last[0] else 0.8
+    if last.start() >= _SHORTEST and len(name.split()) <= _MOST_WORDS and _is_title(name):
+        where = (_with_sections(headline, marks, last), len(headline))
+        if _has_site_word(name):
+            return where, 0.92 if "|" in last[0] else 0.8
+        if "|" in last[0] and headline[: where[0]].count(" ") >= _FEWEST_WORDS - 1 and not _DIGIT.search(name):
+            return where, _BAR
     return (0, 0), 0.0
 
 

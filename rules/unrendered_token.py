@@ -20,11 +20,15 @@ _TOKEN = re.compile(
     r"""\{\{\{?[^{}\n]{0,200}\}?\}\}|\{%.{0,200}?%\}|\$\{[^{}\n]{0,100}\}|<%.{0,300}?%>|<\?(?:php|=).{0,500}?(?:\?>|$)
     |\[\[[^\[\]\n]{1,100}\]\]|%\([A-Za-z_]\w*\)[sdif]|\#\{[^{}\n]{1,100}\}|%%[A-Za-z][\w.:-]*%%|\*\|[A-Z_:]+\|\*
     |@(?:Model|ViewBag|ViewData)(?:\.\w+|\["[^"\n]*"\])+
+    |\{\$[A-Za-z_][^{}\n]{0,100}\}|\{!!.{0,100}?!!\}|\[%.{0,200}?%\]|</?\#(?:if|else|list|assign|include|macro)[^<>\n]{0,100}>
+    |^[ \t]*@(?:end(?:if|for|foreach|while|section|unless|isset|empty)|else
+        |(?:if|elseif|foreach|for|section|yield|include|extends|unless|isset|empty)\s*\(.{0,100}\))[ \t]*$
     |(?<![\w{$\#])\{(?i:"""
     + _FIELDS
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
+_DIRECTIVE = re.compile(r"@(?:end[a-z]|else\b|[a-z]{2,8} ?\()")
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,9 @@ def _may_hold_one(text: str) -> bool:
     """A cheap test, single characters first: most articles hold none of the heads."""
     return (
         "{" in text
-        or ("<" in text and ("<%" in text or "<?" in text))
-        or ("[" in text and "[[" in text)
-        or ("@" in text and ("@Model." in text or "@View" in text))
+        or ("<" in text and any(head in text for head in ("<%", "<?", "<#", "</#")))
+        or ("[" in text and ("[[" in text or "[%" in text))
+        or ("@" in text and ("@Model." in text or "@View" in text or _DIRECTIVE.search(text) is not None))
         or ("|" in text and "*|" in text)
         or ("%" in text and ("%(" in text or "%%" in text))
     )
