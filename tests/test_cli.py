@@ -87,6 +87,14 @@ def test_several_reports_of_one_run(tmp_path: Path) -> None:
     assert "ad-label" in (tmp_path / "r.txt").read_text()
 
 
+def test_a_format_that_does_not_exist_leaves_no_report_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(DIRTY)
+    refused = checker("check", "a.txt", "--report", "json=r.json", "--report", "htm=r.html", cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "no format 'htm'" in refused.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -71,18 +71,21 @@ def _finish(summary: Summary, timed: Engine | None) -> int:
     return summary.exit_code
 
 
-def _targets(options: Mapping[str, Any]) -> list[tuple[str, Path | None]]:
-    """Each report as its format and its file, None for standard output."""
-    targets: list[tuple[str, Path | None]] = [(options["format_"], options["output"])]
+Target = tuple[type[Writer], Path | None]
+
+
+def _targets(options: Mapping[str, Any]) -> list[Target]:
+    """Each report as its writer and its file, None for standard output; nothing is opened where one cannot be."""
+    targets: list[Target] = [(writer_class(options["format_"]), options["output"])]
     for report in options["reports"]:
         format_, equals, file = report.partition("=")
         if not equals or not file:
             raise SettingsError(f"--report {report}: write it as FORMAT=FILE, for example html=report.html")
-        targets.append((format_, Path(file)))
+        targets.append((writer_class(format_), Path(file)))
     return targets
 
 
-def _refuse_inputs(targets: Iterable[tuple[str, Path | None]], inputs: Iterable[str]) -> None:
+def _refuse_inputs(targets: Iterable[Target], inputs: Iterable[str]) -> None:
     """A report must not replace what it is about, nor another report."""
     read = {os.path.realpath(path) for path in inputs if path != STDIN}
     written: set[str] = set()
@@ -99,8 +102,7 @@ def _refuse_inputs(targets: Iterable[tuple[str, Path | None]], inputs: Iterable[
 
 
 @contextmanager
-def _opened(format_: str, file: Path | None, bar: ProgressBar) -> Iterator[Writer]:
-    writer = writer_class(format_)
+def _opened(writer: type[Writer], file: Path | None, bar: ProgressBar) -> Iterator[Writer]:
     if file is None:
         yield writer(bar.above(_standard_output()), colour=sys.stdout.isatty())
         sys.stdout.flush()
