@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker import Article
 
@@ -13,29 +14,49 @@ from ._lexicon import common_words, rare_words
 
 _SHORTEST = 3
 _LONG = 20_000  # characters from which a text has so many unknown words that one walk through it is cheaper
+_MOST_REMEMBERED = 150_000
+_BESIDE_FIGURE = re.compile(rb"\d[a-z]{4}|[a-z]{4}\d")
 _WORD = re.compile(r"[^\W_]+")
-
-
-def uncommon_words(article: Article) -> frozenset[bytes]:
-    """The words of the article that are not among the most frequent, figures too; in lower case, as UTF-8."""
-    return article.memo(_uncommon_words)
-
-
-def _uncommon_words(article: Article) -> frozenset[bytes]:
-    return article.vocabulary - common_words()
 
 
 def unknown_words(article: Article) -> list[str]:
     """The words of the article that no list has, in lower case, sorted; those with figures are left out."""
-    return article.memo(_unknown_words)
+    return article.memo(_strangers).unknown
 
 
-def _unknown_words(article: Article) -> list[str]:
-    uncommon = uncommon_words(article)
-    if not uncommon:
-        return []
-    letters = [w for w in uncommon if len(w) >= _SHORTEST and w.isalpha()]
-    return sorted(w.decode() for w in rare_words().lacking(letters))
+def words_beside_figures(article: Article) -> list[bytes]:
+    """The tokens of the article in which four letters or more stand beside a figure."""
+    return article.memo(_strangers).beside_figures
+
+
+class _Strangers(NamedTuple):
+    unknown: list[str]
+    beside_figures: list[bytes]
+
+
+def _strangers(article: Article) -> _Strangers:
+    """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
+    plain, rare = _plain_tokens(), rare_words()
+    if len(plain) > _MOST_REMEMBERED:
+        _plain_tokens.cache_clear()
+    unknown, beside_figures = [], []
+    for token in article.vocabulary - plain:
+        if token.isalpha() and len(token) >= _SHORTEST:
+            if token in rare:
+                plain.add(token)
+            else:
+                unknown.append(token.decode())
+        elif _BESIDE_FIGURE.search(token):
+            beside_figures.append(token)
+        else:
+            plain.add(token)
+    return _Strangers(sorted(unknown), beside_figures)
+
+
+@cache
+def _plain_tokens() -> set[bytes]:
+    """The common words, and all other tokens met so far that are neither unknown nor letters beside a figure."""
+    return set(common_words())
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
