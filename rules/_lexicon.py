@@ -10,7 +10,7 @@ from typing import NamedTuple
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
-_STRETCH = 1024  # bytes of a sorted file, about, that are searched for a word
+_STRETCH = 512  # bytes of a sorted file, about, that are searched for a word
 _HEAD = 64  # more letters than any word of the files has
 _AFTER_SEPARATORS = b"\v"  # sorts behind a tab and a newline, and before all letters
 
@@ -21,12 +21,18 @@ class Doubt(NamedTuple):
     `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
     only a large one has it, `w` where only a list of everything ever printed has it, `n` where it is a name or a
     foreign word, else empty. `meant` are the words, in lower case,
-    that it may be a misspelling of, each with the cost of the slip.
+    that it may be a misspelling of, each with the cost of the slip, as they are `stored`.
     """
 
     rarity: float
     kind: str = ""
-    meant: tuple[tuple[str, float], ...] = ()
+    stored: str = ""
+
+    @property
+    def meant(self) -> tuple[tuple[str, float], ...]:
+        """The words that it may be a misspelling of."""
+        items = (item.split(":") for item in self.stored.split())
+        return tuple((word, int(slip) / 100) for word, slip in items)
 
 
 class SortedFile:
@@ -90,16 +96,16 @@ def doubt(word: str) -> Doubt:
     entry = _doubtful().get(word.encode())
     if entry is None:
         return Doubt(_NEVER_SEEN)
-    head, *meant = entry.decode().split(" ")
+    head, _, stored = entry.decode().partition(" ")
     rarity = head.rstrip("chnw")
-    pairs_meant = (item.split(":") for item in meant)
-    return Doubt(int(rarity) / 100, head[len(rarity) :], tuple((w, int(slip) / 100) for w, slip in pairs_meant))
+    return Doubt(int(rarity) / 100, head[len(rarity) :], stored)
 
 
-def known_corrections(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def known_corrections(word: str) -> tuple[str, ...]:
     """What lists of known misspellings say that a lower-case word should be; empty when they do not have it."""
     entry = _misspellings().get(word.encode())
-    return entry.decode().split("\t") if entry else []
+    return tuple(entry.decode().split("\t")) if entry else ()
 
 
 def is_word(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
@@ -25,8 +26,9 @@ class Neighbours(NamedTuple):
     after: str
 
 
+@lru_cache(maxsize=1)
 def neighbours(text: str, start: int, end: int) -> Neighbours:
-    """The words next to a stretch of text."""
+    """The words next to a stretch of text, which is asked about several times in a row."""
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     after = _AFTER.match(text, end, end + _REACH)
     return Neighbours(_plain(before), _plain(after))
@@ -68,7 +70,7 @@ def rarity(word: str) -> float:
 
 def _following(first: str, second: str, second_rarity: float) -> float:
     """Minus the logarithm of the probability that the second word follows the first."""
-    entry = pairs().get(first.encode())
+    entry = _followers(first)
     if entry is None:
         return second_rarity + (_UNSEEN if first in targets() else 0.0)
     place = entry.find(b" %s:" % second.encode())
@@ -77,3 +79,9 @@ def _following(first: str, second: str, second_rarity: float) -> float:
         return int(entry[start : start + 2].strip(b" ")) / 10
     cap = int(entry[: entry.find(b" ")])
     return max(second_rarity + _UNSEEN, cap / 10)
+
+
+@lru_cache(maxsize=128)
+def _followers(word: str) -> bytes | None:
+    """Which words follow a word, as they are stored."""
+    return pairs().get(word.encode())

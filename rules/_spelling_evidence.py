@@ -38,6 +38,7 @@ _INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
 _DRAWN_OUT = re.compile(r"(.)\1\1")
 _MIN_NOT_LISTED = 3
 _STEM = 4
+_TWO_SHORT_WORDS = 6  # letters
 _MIN_IN_DICTIONARY = 6
 _SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
 _PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
@@ -291,12 +292,10 @@ def strangeness(text: str, start: int, end: int) -> float:
 @lru_cache(maxsize=4096)
 def is_made_of_words(word: str) -> bool:
     """Whether two known words make up a word: `grapegrowers`."""
-    common = common_words()
-    for cut in range(3, len(word) - 2):
-        left, right = word[:cut].encode(), word[cut:].encode()
-        if len(word) >= 7 and left in common and right in common and (cut > 3 or len(word) - cut > 3):
-            return True
-    return False
+    common, letters = common_words(), word.encode()
+    return len(letters) > _TWO_SHORT_WORDS and any(
+        letters[:cut] in common and letters[cut:] in common for cut in range(3, len(letters) - 2)
+    )
 
 
 def is_inflected(word: str) -> bool:

@@ -73,7 +73,7 @@ def _parts(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _hits(text: str, left: str, right: str) -> Iterator[Hit]:
-    starts = list(places(text, left + right))
+    starts = places(text, left + right)
     if len(starts) == 1 and in_prose(text, starts[0], starts[0] + len(left) + len(right)):
         yield _hit(starts[0], left, right)
 

@@ -43,7 +43,8 @@ class MixedDialect(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each place of the word that is spelt otherwise than the rest."""
         pairs = _pairs()
-        british, american = article.vocabulary & pairs.british, article.vocabulary & pairs.american
+        telling = article.vocabulary & pairs.other.keys()
+        british, american = telling & pairs.british, telling & pairs.american
         if not british or not american:
             return
         for odd, rest in ((british, american), (american, british)):
@@ -67,7 +68,7 @@ def _pairs() -> _Pairs:
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:
-    starts = list(places(article.text, word))
+    starts = places(article.text, word)
     if _OXFORD.search(word) or len(starts) > _MOST_PLACES:
         return
     for start in starts:
