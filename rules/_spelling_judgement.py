@@ -142,7 +142,9 @@ def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
 
 
-def _at(article: Article, word: str, place: Place, listed: tuple[str, ...], count: int, strange: float) -> Verdict | None:
+def _at(
+    article: Article, word: str, place: Place, listed: tuple[str, ...], count: int, strange: float
+) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
     first = signs(word, place, page(article), listed=bool(listed), count=count, strange=strange)
     values = [*first.values()]
@@ -188,7 +190,9 @@ def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
     return known == (_NEVER_SEEN, "", "") and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
 
 
-def ranked_suggestions(article: Article, word: str, place: Place, listed: tuple[str, ...], *, far: bool) -> list[_Suggestion]:
+def ranked_suggestions(
+    article: Article, word: str, place: Place, listed: tuple[str, ...], *, far: bool
+) -> list[_Suggestion]:
     """What may have been meant at a place, the likeliest first; `far` where two edits are thought of too."""
     if place.kind is Kind.INSIDE and not listed:
         return _ranked(article, word, place, listed, nearest(word))

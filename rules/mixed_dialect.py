@@ -43,7 +43,7 @@ class MixedDialect(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each place of the word that is spelt otherwise than the rest."""
         pairs = _pairs()
-        telling = article.vocabulary & pairs.other.keys()
+        telling = article.vocabulary & pairs.either
         british, american = telling & pairs.british, telling & pairs.american
         if not british or not american:
             return
@@ -57,6 +57,7 @@ class _Pairs(NamedTuple):
 
     british: frozenset[bytes]
     american: frozenset[bytes]
+    either: frozenset[bytes]
     other: dict[bytes, str]
 
 
@@ -64,7 +65,7 @@ class _Pairs(NamedTuple):
 def _pairs() -> _Pairs:
     lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
     other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), other)
+    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), frozenset(other), other)
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:
