@@ -148,33 +148,31 @@ def _one_edit(a: str, b: str, start: int, end: int) -> float:
 def _cheapest(a: str, b: str, limit: float) -> float:
     """The cost of the cheapest series of edits that makes one string of another."""
     table, n, m = _edits(), len(a), len(b)
-    reached: list[dict[int, float]] = [{} for _ in range(n + 1)]  # by letters of `a` done: letters of `b` done, cost
+    pieces = [[(end, b[j:end]) for end in range(j, min(j + _LONGEST_EDIT, m) + 1)] for j in range(m + 1)]
+    reached = [[limit] * (m + 1) for _ in range(n + 1)]  # the cost by letters of `a` done and letters of `b` done
     reached[0][0] = 0.0
     for i, row in enumerate(reached):
-        if not row:
+        if min(row) >= limit:
             continue
         parts = [(reached[i + k], o) for k in range(min(_LONGEST_EDIT, n - i) + 1) if (o := table.get(a[i : i + k]))]
-        for j in range(m + 1):
-            here = row.get(j)
-            if here is None:
+        for j, here in enumerate(row):
+            if here >= limit:
                 continue
             spent = here + _UNLIKE
-            if j < m and spent < row.get(j + 1, limit):
+            if j < m and spent < row[j + 1]:
                 row[j + 1] = spent
             if i < n:
                 below = reached[i + 1]
-                if spent < below.get(j, limit):
+                if spent < below[j]:
                     below[j] = spent
                 step = here if j < m and a[i] == b[j] else spent
-                if j < m and step < below.get(j + 1, limit):
+                if j < m and step < below[j + 1]:
                     below[j + 1] = step
-            for end in range(j, min(j + _LONGEST_EDIT, m) + 1):
-                piece = b[j:end]
+            for end, piece in pieces[j]:
                 for to, options in parts:
-                    cost = options.get(piece)
-                    if cost is not None and here + cost < to.get(end, limit):
-                        to[end] = here + cost
-    return reached[n].get(m, _ENDLESS)
+                    if piece in options and here + options[piece] < to[end]:
+                        to[end] = here + options[piece]
+    return reached[n][m] if reached[n][m] < limit else _ENDLESS
 
 
 @lru_cache(maxsize=4096)
