@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ._lexicon import pairs
 from ._spelling_candidates import targets
 
-_BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)\s+$", re.IGNORECASE)
+_BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)$", re.IGNORECASE)
 _AFTER = re.compile(r"\s+([a-z]+(?:['’][a-z]+)?)", re.IGNORECASE)
 _REACH = 30
 _UNSEEN = 0.3  # a pair that no list has is half as frequent as chance would make it
@@ -29,7 +29,8 @@ class Neighbours(NamedTuple):
 @lru_cache(maxsize=1)
 def neighbours(text: str, start: int, end: int) -> Neighbours:
     """The words next to a stretch of text, which is asked about several times in a row."""
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    last = text[max(0, start - _REACH) : start].rsplit(None, 1)[-1:] if text[start - 1 : start].isspace() else None
+    before = _BEFORE.search(last[0]) if last else None
     after = _AFTER.match(text, end, end + _REACH)
     return Neighbours(_plain(before), _plain(after))
 

@@ -164,9 +164,15 @@ def is_name(word: str) -> bool:
 
 def _share_of_capitals(text: str, start: int, end: int) -> float:
     """How many of the longer words around begin with a capital; a half where there are none."""
-    around = _WORD.findall(text[max(0, start - _REACH) : start])[-3:] + _WORD.findall(text[end : end + _REACH])[:3]
-    longer = [w for w in around if len(w) > 3]
+    before, after = _words_around(text, start, end)
+    longer = [w for w in before[-3:] + after[:3] if len(w) > 3]
     return sum(w[0].isupper() for w in longer) / len(longer) if longer else 0.5
+
+
+@lru_cache(maxsize=1)
+def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The words before and after a place, which is asked about several times in a row."""
+    return _WORD.findall(text[max(0, start - _REACH) : start]), _WORD.findall(text[end : end + _REACH])
 
 
 @cache
@@ -280,8 +286,8 @@ def _is_plainly_derived(word: str) -> bool:
 
 def strangeness(text: str, start: int, end: int) -> float:
     """The share of the words around that are no common English: much of another language, of a list or of code."""
-    around = _WORD.findall(text[max(0, start - _REACH) : start])[-_NEAREST:]
-    around += _WORD.findall(text[end : end + _REACH])[:_NEAREST]
+    before, after = _words_around(text, start, end)
+    around = before[-_NEAREST:] + after[:_NEAREST]
     if not around:
         return 0.5
     known = targets()
