@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
-_STRETCH = 512  # bytes of a sorted file, about, that are searched for a word
+_STRETCH = 1024  # bytes of a sorted file, about, that are searched for a word
 _HEAD = 64  # more letters than any word of the files has
 _AFTER_SEPARATORS = b"\v"  # sorts behind a tab and a newline, and before all letters
 
@@ -39,7 +40,8 @@ class SortedFile:
     """A sorted file of words, one a line, in which a word is looked for where it would have to stand."""
 
     def __init__(self, name: str) -> None:
-        self._bytes = (_FOLDER / name).read_bytes()
+        with (_FOLDER / name).open("rb") as file:
+            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
         self._starts = [self._bytes.rfind(b"\n", 0, n) + 1 for n in range(0, len(self._bytes), _STRETCH)]
         self._heads = [self._bytes[start : start + _HEAD] for start in self._starts]
         self._starts.append(len(self._bytes))
