@@ -21,8 +21,8 @@ class Doubt(NamedTuple):
 
     `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
     only a large one has it, `w` where only a list of everything ever printed has it, `n` where it is a name or a
-    foreign word, else empty. `meant` are the words, in lower case,
-    that it may be a misspelling of, each with the cost of the slip, as they are `stored`.
+    foreign word, else empty. `stored` is what
+    the file has of the words that it may be a misspelling of; few are asked for them.
     """
 
     rarity: float
@@ -31,7 +31,7 @@ class Doubt(NamedTuple):
 
     @property
     def meant(self) -> tuple[tuple[str, float], ...]:
-        """The words that it may be a misspelling of."""
+        """The words, in lower case, that it may be a misspelling of, each with the cost of the slip."""
         items = (item.split(":") for item in self.stored.split())
         return tuple((word, int(slip) / 100) for word, slip in items)
 
