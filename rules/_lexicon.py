@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
-_HEAD, _LONG_HEAD = 2, 3  # letters by which words and entries are looked for
+_STRETCH = 1024  # bytes of a sorted file, about, that are searched for a word
+_HEAD = 64  # more letters than any word of the files has
+_AFTER_SEPARATORS = b"\v"  # sorts behind a tab and a newline, and before all letters
 
 
 class Doubt(NamedTuple):
@@ -18,67 +21,47 @@ class Doubt(NamedTuple):
 
     `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
     only a large one has it, `w` where only a list of everything ever printed has it, `n` where it is a name or a
-    foreign word, else empty. `meant` are the words, in lower case,
-    that it may be a misspelling of, each with the cost of the slip.
+    foreign word, else empty. `stored` is what
+    the file has of the words that it may be a misspelling of; few are asked for them.
     """
 
     rarity: float
     kind: str = ""
-    meant: tuple[tuple[str, float], ...] = ()
+    stored: str = ""
+
+    @property
+    def meant(self) -> tuple[tuple[str, float], ...]:
+        """The words, in lower case, that it may be a misspelling of, each with the cost of the slip."""
+        items = (item.split(":") for item in self.stored.split())
+        return tuple((word, int(slip) / 100) for word, slip in items)
 
 
 class SortedFile:
-    """A sorted file of words, one a line, of which only those with the beginning asked for are taken apart."""
+    """A sorted file of words, one a line, in which a word is looked for where it would have to stand."""
 
     def __init__(self, name: str) -> None:
-        self._bytes = b"\n" + (_FOLDER / name).read_bytes()
-        self._words: dict[bytes, frozenset[bytes]] = {}
-        self._stretches: dict[bytes, tuple[int, int]] = {}
+        with (_FOLDER / name).open("rb") as file:
+            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self._starts = [self._bytes.rfind(b"\n", 0, n) + 1 for n in range(0, len(self._bytes), _STRETCH)]
+        self._heads = [self._bytes[start : start + _HEAD] for start in self._starts]
+        self._starts.append(len(self._bytes))
 
     def __contains__(self, word: bytes) -> bool:
-        return not self.lacking((word,))
-
-    def lacking(self, words: Iterable[bytes]) -> list[bytes]:
-        """Those of some words that are no lines of the file, in their order."""
-        known, missing = self._words, []
-        for word in words:
-            head = word[:_HEAD]
-            if head not in known:
-                start, end = self._stretch(head)
-                known[head] = frozenset(self._bytes[start:end].split(b"\n"))
-            if word not in known[head]:
-                missing.append(word)
-        return missing
+        return b"\n%s\n" % word in self._lines_around(word)
 
     def get(self, word: bytes) -> bytes | None:
         """What the file says of a word after a tab, or None where it does not have the word."""
-        head = word[:_LONG_HEAD]
-        start, end = self._stretches.get(head) or self._stretch(head)
-        place = self._bytes.find(b"\n%s\t" % word, start - 1, end)
+        lines = self._lines_around(word)
+        place = lines.find(b"\n%s\t" % word)
         if place < 0:
             return None
         begin = place + len(word) + 2
-        return self._bytes[begin : self._bytes.find(b"\n", begin)]
+        return lines[begin : lines.find(b"\n", begin)]
 
-    def _stretch(self, head: bytes) -> tuple[int, int]:
-        """Where the lines stand that begin so."""
-        if head in self._stretches:
-            return self._stretches[head]
-        low, high = self._stretch(head[:-1]) if len(head) > 1 else (1, len(self._bytes))
-        start = self._first(head, low, high)
-        end = self._first(head[:-1] + bytes([head[-1] + 1]), start, high)
-        self._stretches[head] = start, end
-        return start, end
-
-    def _first(self, beginning: bytes, low: int, high: int) -> int:
-        """Where the first line stands, of those between two places, that does not sort before a beginning."""
-        while low < high:
-            start = self._bytes.rfind(b"\n", 0, (low + high) // 2) + 1
-            if self._bytes[start : start + len(beginning)] < beginning:
-                low = self._bytes.find(b"\n", start) + 1
-            else:
-                high = start
-        return low
+    def _lines_around(self, word: bytes) -> bytes:
+        """The few lines among which a word stands if the file has it, each between two newlines."""
+        n = bisect_right(self._heads, word + _AFTER_SEPARATORS) - 1
+        return b"\n" + self._bytes[self._starts[n] : self._starts[n + 1]]
 
 
 @cache
@@ -115,16 +98,16 @@ def doubt(word: str) -> Doubt:
     entry = _doubtful().get(word.encode())
     if entry is None:
         return Doubt(_NEVER_SEEN)
-    head, *meant = entry.decode().split(" ")
+    head, _, stored = entry.decode().partition(" ")
     rarity = head.rstrip("chnw")
-    pairs_meant = (item.split(":") for item in meant)
-    return Doubt(int(rarity) / 100, head[len(rarity) :], tuple((w, int(slip) / 100) for w, slip in pairs_meant))
+    return Doubt(int(rarity) / 100, head[len(rarity) :], stored)
 
 
-def known_corrections(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def known_corrections(word: str) -> tuple[str, ...]:
     """What lists of known misspellings say that a lower-case word should be; empty when they do not have it."""
     entry = _misspellings().get(word.encode())
-    return entry.decode().split("\t") if entry else []
+    return tuple(entry.decode().split("\t")) if entry else ()
 
 
 def is_word(word: str) -> bool:

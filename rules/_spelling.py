@@ -3,39 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from checker import Article
 
 from ._lexicon import common_words, rare_words
 
 _SHORTEST = 3
-_LONG = 20_000  # characters from which a text has so many unknown words that one walk through it is cheaper
+_MANY_UNKNOWN = 100  # unknown words in a text from which one walk through it is cheaper than looking for each
+_MOST_REMEMBERED = 150_000
+_BESIDE_FIGURE = re.compile(rb"\d[a-z]{4}|[a-z]{4}\d")
 _WORD = re.compile(r"[^\W_]+")
-
-
-def uncommon_words(article: Article) -> frozenset[bytes]:
-    """The words of the article that are not among the most frequent, figures too; in lower case, as UTF-8."""
-    return article.memo(_uncommon_words)
-
-
-def _uncommon_words(article: Article) -> frozenset[bytes]:
-    return article.vocabulary - common_words()
+_ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def unknown_words(article: Article) -> list[str]:
     """The words of the article that no list has, in lower case, sorted; those with figures are left out."""
-    return article.memo(_unknown_words)
+    return article.memo(_strangers).unknown
 
 
-def _unknown_words(article: Article) -> list[str]:
-    uncommon = uncommon_words(article)
-    if not uncommon:
-        return []
-    letters = [w for w in uncommon if len(w) >= _SHORTEST and w.isalpha()]
-    return sorted(w.decode() for w in rare_words().lacking(letters))
+def words_beside_figures(article: Article) -> list[bytes]:
+    """The tokens of the article in which four letters or more stand beside a figure."""
+    return article.memo(_strangers).beside_figures
+
+
+class _Strangers(NamedTuple):
+    unknown: list[str]
+    beside_figures: list[bytes]
+
+
+def _strangers(article: Article) -> _Strangers:
+    """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
+    plain, rare = _plain_tokens(), rare_words()
+    if len(plain) > _MOST_REMEMBERED:
+        _plain_tokens.cache_clear()
+    unknown, beside_figures = [], []
+    for token in article.vocabulary - plain:
+        if token.isalpha() and len(token) >= _SHORTEST:
+            if token in rare:
+                plain.add(token)
+            else:
+                unknown.append(token.decode())
+        elif _BESIDE_FIGURE.search(token):
+            beside_figures.append(token)
+        else:
+            plain.add(token)
+    return _Strangers(sorted(unknown), beside_figures)
+
+
+@cache
+def _plain_tokens() -> set[bytes]:
+    """The common words, and all other tokens met so far that are neither unknown nor letters beside a figure."""
+    return set(common_words())
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
@@ -43,23 +64,38 @@ def written(article: Article, words: frozenset[str]) -> Iterator[str]:
     return (m.group() for m in _WORD.finditer(article.text) if m.group().lower() in words)
 
 
-def places(text: str, word: str) -> Iterator[int]:
+def places(text: str, word: str) -> list[int]:
     """Where a word stands in a text, written exactly so and not as a part of a longer one."""
-    if len(text) > _LONG and word.isalnum():
-        yield from _starts(text).get(word, ())
-        return
+    found = []
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-            yield start
+            found.append(start)
         start = text.find(word, end)
-
-
-@lru_cache(maxsize=1)
-def _starts(text: str) -> Mapping[str, list[int]]:
-    """Where each word of a text stands."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for m in _WORD.finditer(text):
-        found[m.group()].append(m.start())
     return found
+
+
+def unknown_word_places(article: Article, word: str) -> list[int]:
+    """Where an unknown word stands in the text, however it is written, and not as a part of a longer one."""
+    known = article.memo(_unknown_places)
+    if word not in known:
+        known[word] = places(article.memo(_lower), word)
+    return known[word]
+
+
+def _unknown_places(article: Article) -> dict[str, list[int]]:
+    """Where each unknown word stands; empty where the words are so few that each is looked for when asked about."""
+    if len(unknown_words(article)) <= _MANY_UNKNOWN:
+        return {}
+    found: dict[str, list[int]] = {word: [] for word in unknown_words(article)}
+    for m in _WORD.finditer(article.memo(_lower)):
+        if m[0] in found:
+            found[m[0]].append(m.start())
+    return found
+
+
+def _lower(article: Article) -> str:
+    """The text in small letters, each character in its place."""
+    lower = article.text.lower()
+    return lower if len(lower) == len(article.text) else article.text.translate(_ASCII_LOWER)

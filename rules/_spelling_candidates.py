@@ -148,36 +148,37 @@ def _one_edit(a: str, b: str, start: int, end: int) -> float:
 def _cheapest(a: str, b: str, limit: float) -> float:
     """The cost of the cheapest series of edits that makes one string of another."""
     table, n, m = _edits(), len(a), len(b)
-    reached: list[dict[int, float]] = [{} for _ in range(n + 1)]  # by letters of `a` done: letters of `b` done, cost
+    pieces = [[(end, b[j:end]) for end in range(j, min(j + _LONGEST_EDIT, m) + 1)] for j in range(m + 1)]
+    reached = [[limit] * (m + 1) for _ in range(n + 1)]  # the cost by letters of `a` done and letters of `b` done
     reached[0][0] = 0.0
     for i, row in enumerate(reached):
+        if min(row) >= limit:
+            continue
         parts = [(reached[i + k], o) for k in range(min(_LONGEST_EDIT, n - i) + 1) if (o := table.get(a[i : i + k]))]
-        for j in range(m + 1):
-            if j not in row:
+        for j, here in enumerate(row):
+            if here >= limit:
                 continue
-            here = row[j]
             spent = here + _UNLIKE
-            if j < m and spent < row.get(j + 1, limit):
+            if j < m and spent < row[j + 1]:
                 row[j + 1] = spent
             if i < n:
                 below = reached[i + 1]
-                if spent < below.get(j, limit):
+                if spent < below[j]:
                     below[j] = spent
                 step = here if j < m and a[i] == b[j] else spent
-                if j < m and step < below.get(j + 1, limit):
+                if j < m and step < below[j + 1]:
                     below[j + 1] = step
-            for end in range(j, min(j + _LONGEST_EDIT, m) + 1):
-                piece = b[j:end]
+            for end, piece in pieces[j]:
                 for to, options in parts:
-                    if piece in options and here + options[piece] < to.get(end, limit):
+                    if piece in options and here + options[piece] < to[end]:
                         to[end] = here + options[piece]
-    return reached[n].get(m, _ENDLESS)
+    return reached[n][m] if reached[n][m] < limit else _ENDLESS
 
 
 @lru_cache(maxsize=4096)
 def nearest(word: str) -> tuple[Candidate, ...]:
     """Words one edit away: what is found at the least cost, the likeliest first."""
-    return near(word) if doubt(word).meant else weighed(word, look_alikes(word))
+    return near(word) if doubt(word).stored else weighed(word, look_alikes(word))
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +194,7 @@ def near(word: str) -> tuple[Candidate, ...]:
 def candidates(word: str) -> tuple[Candidate, ...]:
     """All words that may have been meant, also those two edits away; the likeliest first."""
     close = near(word)
-    if doubt(word).meant:
+    if doubt(word).stored:
         return close
     far = frozenset(_common_words_two_edits_off(word) - look_and_sound_alikes(word))
     return _likeliest([*close, *weighed(word, far, _MOST_WEIGHED_FAR)])
@@ -224,22 +225,15 @@ def shortened(word: str) -> set[str]:
 
 def _common_words_two_edits_off(word: str) -> set[str]:
     """Common words that need two edits, one of them a letter too many, or whose sound is one edit away."""
-    by_sound, known, letters = _common_by_sound(), targets(), frozenset(word)
-    found = {w for sound in _one_edit_away(sound_of(word)) if sound in by_sound for w in by_sound[sound]}
+    by_sound, known, letters = _by_sound(), targets(), frozenset(word)
+    sounding = [by_sound[sound] for sound in _one_edit_away(sound_of(word)) if sound in by_sound]
+    found = {w for w in " ".join(sounding).split() if known[w] < _COMMON}
     if len(word) >= _SHORTEST_TWICE_WRONG:
         once = shortened(word)
         twice = {s for piece in once for s in shortened(piece)}
         longer = _that_shorten_to(once | twice) | (twice & known.keys())
         found.update(w for w in longer if known[w] < _COMMON)
     return {w for w in found if len(letters.symmetric_difference(w)) <= _MOST_UNLIKE}
-
-
-@cache
-def _common_by_sound() -> dict[str, list[str]]:
-    """The common words of each sound."""
-    known = targets()
-    found = {sound: [w for w in words.split() if known[w] < _COMMON] for sound, words in _by_sound().items()}
-    return {sound: words for sound, words in found.items() if words}
 
 
 def _one_edit_away(sound: str) -> set[str]:

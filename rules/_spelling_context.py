@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
 from ._lexicon import pairs
 from ._spelling_candidates import targets
 
-_BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)\s+$", re.IGNORECASE)
+_BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)$", re.IGNORECASE)
 _AFTER = re.compile(r"\s+([a-z]+(?:['’][a-z]+)?)", re.IGNORECASE)
 _REACH = 30
 _UNSEEN = 0.3  # a pair that no list has is half as frequent as chance would make it
@@ -25,9 +26,11 @@ class Neighbours(NamedTuple):
     after: str
 
 
+@lru_cache(maxsize=1)
 def neighbours(text: str, start: int, end: int) -> Neighbours:
-    """The words next to a stretch of text."""
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    """The words next to a stretch of text, which is asked about several times in a row."""
+    last = text[max(0, start - _REACH) : start].rsplit(None, 1)[-1:] if text[start - 1 : start].isspace() else None
+    before = _BEFORE.search(last[0]) if last else None
     after = _AFTER.match(text, end, end + _REACH)
     return Neighbours(_plain(before), _plain(after))
 
@@ -68,7 +71,7 @@ def rarity(word: str) -> float:
 
 def _following(first: str, second: str, second_rarity: float) -> float:
     """Minus the logarithm of the probability that the second word follows the first."""
-    entry = pairs().get(first.encode())
+    entry = _followers(first)
     if entry is None:
         return second_rarity + (_UNSEEN if first in targets() else 0.0)
     place = entry.find(b" %s:" % second.encode())
@@ -77,3 +80,9 @@ def _following(first: str, second: str, second_rarity: float) -> float:
         return int(entry[start : start + 2].strip(b" ")) / 10
     cap = int(entry[: entry.find(b" ")])
     return max(second_rarity + _UNSEEN, cap / 10)
+
+
+@lru_cache(maxsize=128)
+def _followers(word: str) -> bytes | None:
+    """Which words follow a word, as they are stored."""
+    return pairs().get(word.encode())

@@ -38,6 +38,7 @@ _INITIAL = re.compile(r"(?:^|[ .])[A-Z]\.$")
 _DRAWN_OUT = re.compile(r"(.)\1\1")
 _MIN_NOT_LISTED = 3
 _STEM = 4
+_TWO_SHORT_WORDS = 6  # letters
 _MIN_IN_DICTIONARY = 6
 _SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
 _PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
@@ -163,9 +164,15 @@ def is_name(word: str) -> bool:
 
 def _share_of_capitals(text: str, start: int, end: int) -> float:
     """How many of the longer words around begin with a capital; a half where there are none."""
-    around = _WORD.findall(text[max(0, start - _REACH) : start])[-3:] + _WORD.findall(text[end : end + _REACH])[:3]
-    longer = [w for w in around if len(w) > 3]
+    before, after = _words_around(text, start, end)
+    longer = [w for w in before[-3:] + after[:3] if len(w) > 3]
     return sum(w[0].isupper() for w in longer) / len(longer) if longer else 0.5
+
+
+@lru_cache(maxsize=1)
+def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The words before and after a place, which is asked about several times in a row."""
+    return _WORD.findall(text[max(0, start - _REACH) : start]), _WORD.findall(text[end : end + _REACH])
 
 
 @cache
@@ -279,8 +286,8 @@ def _is_plainly_derived(word: str) -> bool:
 
 def strangeness(text: str, start: int, end: int) -> float:
     """The share of the words around that are no common English: much of another language, of a list or of code."""
-    around = _WORD.findall(text[max(0, start - _REACH) : start])[-_NEAREST:]
-    around += _WORD.findall(text[end : end + _REACH])[:_NEAREST]
+    before, after = _words_around(text, start, end)
+    around = before[-_NEAREST:] + after[:_NEAREST]
     if not around:
         return 0.5
     known = targets()
@@ -291,12 +298,10 @@ def strangeness(text: str, start: int, end: int) -> float:
 @lru_cache(maxsize=4096)
 def is_made_of_words(word: str) -> bool:
     """Whether two known words make up a word: `grapegrowers`."""
-    common = common_words()
-    for cut in range(3, len(word) - 2):
-        left, right = word[:cut].encode(), word[cut:].encode()
-        if len(word) >= 7 and left in common and right in common and (cut > 3 or len(word) - cut > 3):
-            return True
-    return False
+    common, letters = common_words(), word.encode()
+    return len(letters) > _TWO_SHORT_WORDS and any(
+        letters[:cut] in common and letters[cut:] in common for cut in range(3, len(letters) - 2)
+    )
 
 
 def is_inflected(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from math import exp
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from checker import Article
 
 from ._lexicon import doubt, known_corrections
-from ._spelling import unknown_words
+from ._spelling import unknown_word_places
 from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost
 from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import (
@@ -45,15 +44,12 @@ _MOST_STRANGE = 0.37  # the share of the words around from which they are anothe
 _MOST_STRANGE_LISTED = 0.5  # the same around a known misspelling
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
-_MANY_UNKNOWN = 100  # unknown words in a text from which one walk through it is cheaper than looking for each
 _SHORTEST_IN_CAPITALS = 5
 _LONG = 8  # letters from which a fix is safe without a list
 _FAR = 7.5  # the cost from which words are thought of that are not near
 _MOST_SUGGESTIONS = 4
 _LISTED = 1.0  # the cost that a slip is relieved of when lists of misspellings have it
 _PHRASE = 5.5  # the cost of a correction in two words, such as “a lot”
-_WORD = re.compile(r"[^\W_]+")
-_ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 class Verdict(NamedTuple):
@@ -103,9 +99,9 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     for start in starts:
         place = Place(article.text, start, start + len(word), kind)
         strange = strangeness(*place[:3])
-        verdict = (
-            _at(article, word, place, listed, len(starts), strange) if is_readable(place, listed, strange) else None
-        )
+        if not is_readable(place, listed, strange):
+            continue
+        verdict = _at(article, word, place, listed, len(starts), strange)
         if verdict is not None:
             yield verdict
 
@@ -117,7 +113,7 @@ def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
     return is_after_name(text, starts[0]) or not look_alikes(word)
 
 
-def is_readable(place: Place, listed: list[str], strange: float) -> bool:
+def is_readable(place: Place, listed: tuple[str, ...], strange: float) -> bool:
     """Whether a place is in plain English that uses the word, not one that speaks of it."""
     if strange >= (_MOST_STRANGE_LISTED if listed else _MOST_STRANGE) or is_large_first_letter(*place[:3]):
         return False
@@ -130,7 +126,7 @@ def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     small: list[int] = []
     large: list[int] = []
     capitals: list[int] = []
-    for start in _places(article, word):
+    for start in unknown_word_places(article, word):
         first, rest = text[start], text[start + 1 : start + length]
         if not in_prose(text, start, start + length):
             continue
@@ -146,54 +142,28 @@ def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
 
 
-def _places(article: Article, word: str) -> list[int]:
-    """Where a lower-case word stands in a text, however it is written, and not as a part of a longer one."""
-    if len(unknown_words(article)) > _MANY_UNKNOWN:
-        return article.memo(_unknown_places)[word]
-    lower, found = article.memo(_lower), []
-    start = lower.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum()):
-            found.append(start)
-        start = lower.find(word, end)
-    return found
-
-
-def _lower(article: Article) -> str:
-    """The text in small letters, each character in its place."""
-    lower = article.text.lower()
-    return lower if len(lower) == len(article.text) else article.text.translate(_ASCII_LOWER)
-
-
-def _unknown_places(article: Article) -> dict[str, list[int]]:
-    """Where each unknown word stands."""
-    found: dict[str, list[int]] = {word: [] for word in unknown_words(article)}
-    for m in _WORD.finditer(article.memo(_lower)):
-        if m[0] in found:
-            found[m[0]].append(m.start())
-    return found
-
-
-def _at(article: Article, word: str, place: Place, listed: list[str], count: int, strange: float) -> Verdict | None:
+def _at(
+    article: Article, word: str, place: Place, listed: tuple[str, ...], count: int, strange: float
+) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
     first = signs(word, place, page(article), listed=bool(listed), count=count, strange=strange)
     values = [*first.values()]
-    suspicion = forest("signs").score(values)
-    if suspicion < _HOPELESS:
+    suspicion = forest("signs").score(values, _HOPELESS)
+    if suspicion is None:
         return None
     ranked = ranked_suggestions(article, word, place, listed, far=not listed and suspicion > _DOUBTFUL)
     if not ranked:
         return None
-    score = forest("all").score([*values, *likelihood(article, word, place, ranked).values()])
-    if score < _sure_enough(word, place, listed):
+    weighed = [*values, *likelihood(article, word, place, ranked).values()]
+    score = forest("all").score(weighed, _sure_enough(word, place, listed))
+    if score is None:
         return None
     return _verdict(
         place, ranked, max(score, _SURE_ENOUGH), safe=score >= _CERTAIN and _is_plain(word, place, listed=bool(listed))
     )
 
 
-def _sure_enough(word: str, place: Place, listed: list[str]) -> float:
+def _sure_enough(word: str, place: Place, listed: tuple[str, ...]) -> float:
     """The score from which a word is pointed at: a low one for a known misspelling that is nothing else."""
     if not listed or doubt(word).kind:
         return _SURE_ENOUGH
@@ -217,10 +187,12 @@ def _is_plain(word: str, place: Place, *, listed: bool) -> bool:
         return False
     if listed:
         return not known.kind
-    return known == (_NEVER_SEEN, "", ()) and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
+    return known == (_NEVER_SEEN, "", "") and len(word) >= _LONG - 1 and place.kind is Kind.SMALL
 
 
-def ranked_suggestions(article: Article, word: str, place: Place, listed: list[str], *, far: bool) -> list[_Suggestion]:
+def ranked_suggestions(
+    article: Article, word: str, place: Place, listed: tuple[str, ...], *, far: bool
+) -> list[_Suggestion]:
     """What may have been meant at a place, the likeliest first; `far` where two edits are thought of too."""
     if place.kind is Kind.INSIDE and not listed:
         return _ranked(article, word, place, listed, nearest(word))
@@ -231,9 +203,9 @@ def ranked_suggestions(article: Article, word: str, place: Place, listed: list[s
 
 
 def _ranked(
-    article: Article, word: str, place: Place, listed: list[str], found: tuple[Candidate, ...]
+    article: Article, word: str, place: Place, listed: tuple[str, ...], found: tuple[Candidate, ...]
 ) -> list[_Suggestion]:
-    counts, total = article.memo(_counts), len(article.tokens)
+    total = article.word_count
     around = neighbours(place.text, place.start, place.end)
     slips = {c.word.lower(): (c.slip, c.word) for c in found}
     for correction in listed:
@@ -241,9 +213,15 @@ def _ranked(
         slip = slips[lower][0] if lower in slips else min(slip_cost(lower, word), 5.0) if lower.isalpha() else _LISTED
         slips[lower] = (slip - _LISTED, correction)
     return sorted(
-        _Suggestion(slip + (surprise(w, around, counts[w.encode()] / total) if w.isalpha() else _PHRASE), slip, written)
+        _Suggestion(slip + (surprise(w, around, _count(article, w) / total) if w.isalpha() else _PHRASE), slip, written)
         for w, (slip, written) in slips.items()
     )
+
+
+def _count(article: Article, word: str) -> int:
+    """How often a word stands in an article; most words that are asked for do not."""
+    token = word.encode()
+    return article.memo(_counts)[token] if token in article.vocabulary else 0
 
 
 def _counts(article: Article) -> Counter[bytes]:
@@ -266,7 +244,7 @@ def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggesti
         "fit after": after,
         "fit": before + after,
         "ahead of the next": min(4.0, ranked[1].cost - cost) if len(ranked) > 1 else 4.0,
-        "elsewhere": min(4, article.memo(_counts)[meant.encode()]),
+        "elsewhere": min(4, _count(article, meant)),
         "same beginning": meant[:1] == word[:1],
         "same end": meant[-1:] == word[-1:],
         "one letter off": one_letter_off(meant, word),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _FILE = Path(__file__).parent / "words" / "spelling" / "trees.json"
+_ROUNDING = 1e-6  # sums of the same numbers in another order differ by less
 
 
 class Forest(NamedTuple):
@@ -19,15 +20,17 @@ class Forest(NamedTuple):
 
     names: tuple[str, ...]
     base: float
-    trees: list[object]
+    trees: list[tuple[Any, float]]  # each with the most that the trees after it can add
 
-    def score(self, values: Sequence[float]) -> float:
-        """What the trees say of some values, which are in the order of `names`."""
+    def score(self, values: Sequence[float], least: float) -> float | None:
+        """What the trees say of some values, which are in the order of `names`; None where that is below `least`."""
         total = self.base
-        for tree in self.trees:
+        for tree, to_come in self.trees:
             while type(tree) is list:
                 tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
-            total += tree  # type: ignore[operator]
+            total += tree
+            if total + to_come < least:
+                return None
         return total
 
 
@@ -35,7 +38,17 @@ class Forest(NamedTuple):
 def forest(name: str) -> Forest:
     """The trees that look at the `signs` alone, or at `all` evidence."""
     stored = _stored()[name]
-    return Forest(tuple(stored["names"]), stored["base"], stored["trees"])
+    trees, to_come = [], _ROUNDING
+    for tree in reversed(stored["trees"]):
+        trees.append((tree, to_come))
+        to_come += _most(tree)
+    trees[0] = (trees[0][0], 0.0)
+    return Forest(tuple(stored["names"]), stored["base"], trees[::-1])
+
+
+def _most(tree: Any) -> float:
+    """The highest number in a tree."""
+    return max(_most(tree[2]), _most(tree[3])) if type(tree) is list else float(tree)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker import Article, Examples, Hit, Rule, Severity, replace
 
@@ -21,16 +22,29 @@ _ANCHORS = (
     "welcome!|whose going to|whose been |intensive purposes|wet your appetite|wet the appetite|wet his appetite|the "
     "passed year|the passed week|the passed few|case and point"
 )
+_BEGINNING = re.compile(r"(?:\(\?<[=!][^)]*\))*([a-z]*)")  # after what must stand before it
 _CONTEXTS = Path(__file__).parent / "words" / "confused-word" / "contexts.toml"
 
 
+class _Context(NamedTuple):
+    """Where a word is wrong, the letters that the match begins with, and what should stand there."""
+
+    pattern: re.Pattern[str]
+    beginning: str
+    right: str
+
+
 @cache
-def _contexts() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """All contexts as one pattern, each in a group of its own, with what should stand there."""
+def _contexts() -> list[_Context]:
     entries = tomllib.loads(_CONTEXTS.read_text(encoding="utf-8"))["context"]
-    wrongs = (entry["wrong"].replace("'", "['’]") for entry in entries)
-    pattern = "|".join(rf"(?P<_{n}>(?<![\w'’-])(?:{wrong})(?![\w'’-]))" for n, wrong in enumerate(wrongs))
-    return re.compile(pattern, re.IGNORECASE), tuple(entry["right"] for entry in entries)
+    return [_context(entry["wrong"], entry["right"]) for entry in entries]
+
+
+def _context(wrong: str, right: str) -> _Context:
+    beginning = _BEGINNING.match(wrong)
+    either_apostrophe = wrong.replace("'", "['’]")
+    pattern = re.compile(rf"(?<![\w'’-])(?:{either_apostrophe})(?![\w'’-])", re.IGNORECASE)
+    return _Context(pattern, beginning[1] if beginning else "", right)
 
 
 @dataclass(frozen=True)
@@ -55,15 +69,15 @@ class ConfusedWord(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each confused word with the context that gives it away."""
-        pattern, rights = _contexts()
         for line in sorted(article.screened.get(self.id, ())):
             block = article.block_at_line(line)
             if block is None:
                 continue
-            for m in pattern.finditer(block.text):
-                right = _cased(rights[int(str(m.lastgroup)[1:])], m[0])
-                span = block.part(*m.span())
-                yield Hit(span, f"“{m[0]}” should probably be “{right}”.", replace(span, right, safe=False))
+            lower = block.text.lower()
+            for pattern, beginning, meant in _contexts():
+                for m in pattern.finditer(block.text) if beginning in lower else ():
+                    right, span = _cased(meant, m[0]), block.part(*m.span())
+                    yield Hit(span, f"“{m[0]}” should probably be “{right}”.", replace(span, right, safe=False))
 
 
 def _cased(right: str, written: str) -> str:

@@ -10,7 +10,7 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
 from ._glued import linked
 from ._lexicon import common_words, doubt, is_word
-from ._spelling import places, uncommon_words, unknown_words
+from ._spelling import places, unknown_words, words_beside_figures
 from ._spelling_evidence import in_prose
 
 _OPENERS = (
@@ -73,7 +73,7 @@ def _parts(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _hits(text: str, left: str, right: str) -> Iterator[Hit]:
-    starts = list(places(text, left + right))
+    starts = places(text, left + right)
     if len(starts) == 1 and in_prose(text, starts[0], starts[0] + len(left) + len(right)):
         yield _hit(starts[0], left, right)
 
@@ -99,7 +99,7 @@ def _first_letter(article: Article, word: str) -> Iterator[Hit]:
 def _beside_figures(article: Article) -> Iterator[Hit]:
     """A word before a telephone number or after a year."""
     common = common_words()
-    for token in uncommon_words(article):
+    for token in words_beside_figures(article):
         if not token[:1].isalpha() and (m := _YEAR_AND_WORD.fullmatch(token)) and m[2] in common:
             year, word = m[1].decode(), m[2].decode().capitalize()
             yield from _hits(article.text, year, word)

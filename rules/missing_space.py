@@ -15,7 +15,9 @@ _DAY_OF_MONTH = re.compile(
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?) ([12]?\d|3[01])$"
 )
 _FULL_STOP = re.compile(r"\.(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*[ ,’'])(?<=[a-zß-öø-ÿ]{2}\.)")
-_QUESTION = re.compile(r"[?!](?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+[ ,])(?<=[a-zß-öø-ÿ]{2}[?!])")
+_QUESTION, _EXCLAMATION = (
+    re.compile(rf"{mark}(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+[ ,])(?<=[a-zß-öø-ÿ]{{2}}{mark})") for mark in (r"\?", "!")
+)
 _COMMA = re.compile(r",(?=[a-z]+[ ,.])(?<=[a-z]{3},)")
 _CLOSING_QUOTE = re.compile(r"”(?=[A-Za-z][a-z]*[ ,.])(?<=[a-z][.,!?]”)")
 _BEFORE = re.compile(r"\S+$")
@@ -73,6 +75,7 @@ _NOT_SENTENCES = frozenset(_NO_SENTENCE.split())
 _KINDS = (
     (_FULL_STOP, _SENTENCE_OPENERS),
     (_QUESTION, _SENTENCE_OPENERS),
+    (_EXCLAMATION, _SENTENCE_OPENERS),
     (_COMMA, _CLAUSE_OPENERS),
     (_CLOSING_QUOTE, _SENTENCE_OPENERS | _CLAUSE_OPENERS),
 )

@@ -93,9 +93,9 @@ class Misspelling(WordRule):
     def _found(self, article: Article, field: Literal["text", "title"]) -> Iterator[Hit]:
         house = frozenset(self.words)
         for word in unknown_words(article):
-            if word not in house and len(word) <= _LONGEST and not any(linked(word)):
+            if word not in house and len(word) <= _LONGEST:
                 for verdict in judge(article, word):
-                    if verdict.written not in house:
+                    if verdict.written not in house and not any(linked(word)):
                         yield _hit(verdict, field)
 
     def _dictionary(self, article: Article) -> str | None:

@@ -43,7 +43,8 @@ class MixedDialect(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each place of the word that is spelt otherwise than the rest."""
         pairs = _pairs()
-        british, american = article.vocabulary & pairs.british, article.vocabulary & pairs.american
+        telling = article.vocabulary & pairs.either
+        british, american = telling & pairs.british, telling & pairs.american
         if not british or not american:
             return
         for odd, rest in ((british, american), (american, british)):
@@ -56,6 +57,7 @@ class _Pairs(NamedTuple):
 
     british: frozenset[bytes]
     american: frozenset[bytes]
+    either: frozenset[bytes]
     other: dict[bytes, str]
 
 
@@ -63,11 +65,11 @@ class _Pairs(NamedTuple):
 def _pairs() -> _Pairs:
     lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
     other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), other)
+    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), frozenset(other), other)
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:
-    starts = list(places(article.text, word))
+    starts = places(article.text, word)
     if _OXFORD.search(word) or len(starts) > _MOST_PLACES:
         return
     for start in starts:

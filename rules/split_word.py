@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
 from ._lexicon import common_words, doubt, is_word
-from ._spelling import places, unknown_words
+from ._spelling import unknown_word_places, unknown_words
 from ._spelling_candidates import targets
 
 _LONE_LETTER = re.compile(r"\n[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
@@ -49,8 +49,9 @@ class SplitWord(Rule):
                 yield _hit(m.start(1) - 1, m[1], m[2])
         for word in unknown_words(article):
             if doubt(word).kind not in ("h", "c"):
-                for start in places(article.text, word):
-                    yield from _joined(article.text, word, start)
+                for start in unknown_word_places(article, word):
+                    if article.text.startswith(word, start):
+                        yield from _joined(article.text, word, start)
 
 
 def _opens(match: re.Match[str]) -> bool:
