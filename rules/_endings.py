@@ -20,9 +20,10 @@ _FEW = 2  # other paragraphs of several sentences; fewer tell nothing
 _ENDED = 0.5  # the same where a line ends with a word that no sentence ends with
 _COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]\Z""")
 _WORDS_AT_END = re.compile(r"[A-Za-z ,'’-]{40} [a-z]+\Z")
+_LAST = 120  # characters that hold the words that a paragraph ends with
 _LONGEST_CUT = 12  # characters of the longest of `CUT_WORDS`, with a space
-_SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{2,}[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
-_STATEMENT_INSIDE = re.compile(r"[a-z]{2,}\.\s+[\"“‘(]*[A-ZÀ-Þ]")
+_SENTENCE_INSIDE = re.compile(r"""(?<=[^\W\d_]{2})[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
+_STATEMENT_INSIDE = re.compile(r"(?<=[a-z]{2})\.\s+[\"“‘(]*[A-ZÀ-Þ]")
 CUT_WORDS = re.compile(
     r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
     was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
@@ -155,7 +156,7 @@ def _confidence(block: Block, ended: float, like: float) -> float | None:
 def _ends_in_half_word(block: Block) -> bool:
     """Whether an English paragraph ends with lower-case letters that are no word: "the council agr"."""
     last = block.text[block.text.rfind(" ") + 1 :]
-    if not _WORDS_AT_END.search(block.text) or block.article.language != "en":
+    if not _WORDS_AT_END.search(block.text, max(0, len(block.text) - _LAST)) or block.article.language != "en":
         return False
     return last not in ("a", "i") if len(last) == 1 else not is_word(last)
 
