@@ -92,8 +92,7 @@ def _stops(article: Article) -> list[Stop]:
     claimed = article.claims.lines
     candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
     ended = _share_ended(article, len(unended))
-    like = _share_of_paragraphs_ended(article)
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended, like))]
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended))]
     return [stop for stop in found if _is_paragraph(stop.block)]
 
 
@@ -134,16 +133,12 @@ def _share_of_paragraphs_ended(article: Article) -> float:
     return ended / (len(told) - 1) if len(told) > _FEW else 0.0
 
 
-def _confidence(block: Block, ended: float, like: float) -> float | None:
+def _confidence(block: Block, ended: float) -> float | None:
     text = block.text
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
-    if (
-        (ended < (_ENDED if _ends_in_cut_word(text) else _WELL_ENDED) and like < _LIKE)
-        or not (text[-1].isalnum() or text[-1] == ",")
-        or not _leads_to_prose(block)
-    ):
+    if not (text[-1].isalnum() or text[-1] == ",") or not _is_well_ended(block, ended) or not _leads_to_prose(block):
         return None
     if _NOT_PROSE.search(text) or text.count(" ") < _LEAST_WORDS - 1:
         return None
@@ -151,6 +146,14 @@ def _confidence(block: Block, ended: float, like: float) -> float | None:
         return None
     confidence = _confidence_in_cut(block)
     return None if confidence is None or not _follows_prose(block) or _goes_on(block) else confidence
+
+
+def _is_well_ended(block: Block, ended: float) -> bool:
+    """Whether lines like this one nearly all end like prose, so that this one should."""
+    return (
+        ended >= (_ENDED if _ends_in_cut_word(block.text) else _WELL_ENDED)
+        or block.article.memo(_share_of_paragraphs_ended) >= _LIKE
+    )
 
 
 def _ends_in_half_word(block: Block) -> bool:
