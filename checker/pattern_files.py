@@ -15,7 +15,6 @@ from .block import DECORATION
 from .errors import RuleError
 from .hints import mistyped
 from .letters import most_letters
-from .literals import fewest, further_literals, grouped, required_literals
 from .matcher import Entry, Match
 from .rule import GROUPS
 
@@ -96,6 +95,8 @@ def compiled_file(path: Path) -> Compiled:
 
 def compile_file(path: Path, source: bytes) -> Compiled:
     """Read a pattern rule's file; RuleError says what is wrong with it."""
+    from .literals import fewest, grouped, required_literals  # the index spares them
+
     try:
         spec = msgspec.convert(tomllib.loads(source.decode()), PatternFile)
         parts = {**_shared_parts(path.parent), **spec.parts}
@@ -157,6 +158,8 @@ def _digest(path: Path, source: bytes) -> str:
 
 
 def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
+    from .literals import further_literals
+
     weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
     confidence = spec.confidence if weighted.confidence is None else weighted.confidence
     text = _with_parts(weighted.pattern, parts, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .article import Article, Block, Role
 
@@ -24,18 +25,16 @@ _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
 _SHORTEST_PARAGRAPH = 60  # characters of what a subhead stands above
-_STEP = re.compile(  # a numbered one begins so, too
+_STEP = (  # a numbered one begins so, too
     r"(?:\d+[.)] )?(?:(?:then|next|now|first|finally|once [^,.]{3,40}),? )?(?:"
     r"add|change|check|choose|click|close|confirm|connect|copy|create|disable|download|drag|enable|enter|fill|find|follow|"
     r"go|hit|hold|install|launch|locate|log|look|make|move|navigate|open|paste|pick|place|plug|press|put|remove|repeat|"
     r"restart|return|save|scroll|search|select|set|share|sign|switch|swipe|tap|turn|type|uncheck|upload|use|visit|wait"
-    r"|(?:öffnen|tippen|klicken|wählen|geben|melden|laden|drücken|gehen|scrollen|suchen|aktivieren|schließen) sie)\b",
-    re.I,
+    r"|(?:öffnen|tippen|klicken|wählen|geben|melden|laden|drücken|gehen|scrollen|suchen|aktivieren|schließen) sie)\b"
 )
-_ON_BEHALF = re.compile(
+_ON_BEHALF = (
     r"\b(?:us|our|my|me|free|newsletters?|updates?|alerts?|coverage|stor(?:y|ies)|articles?|comments?|facebook|twitter|"
-    r"instagram|youtube|subscri\w+|advert\w+|unsere[nrms]?|uns)\b",
-    re.I,
+    r"instagram|youtube|subscri\w+|advert\w+|unsere[nrms]?|uns)\b"
 )
 _LONGEST_STEP = 160
 _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bild)\b:?|©|\w/\w*[A-Z]")
@@ -89,7 +88,16 @@ def is_step(block: Block) -> bool:
 
 
 def _instructs(text: str) -> bool:
-    return text.endswith(".") and len(text) <= _LONGEST_STEP and bool(_STEP.match(text)) and not _ON_BEHALF.search(text)
+    if not text.endswith(".") or len(text) > _LONGEST_STEP:
+        return False
+    step, on_behalf = _wording_of_steps()
+    return step.match(text) is not None and on_behalf.search(text) is None
+
+
+@cache
+def _wording_of_steps() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How steps begin, and what is not said in them; compiled when a line may be one, which is seldom."""
+    return re.compile(_STEP, re.IGNORECASE), re.compile(_ON_BEHALF, re.IGNORECASE)
 
 
 def roles_of(article: Article) -> list[Role]:

@@ -14,7 +14,6 @@ from ._dictionaries import LANGUAGES, are_installed, demand
 from ._glued import linked
 from ._lexicon import doubt
 from ._spelling import unknown_words, written
-from ._spelling_dictionary import misspelt_words, unknown_to_dictionary
 from ._spelling_judgement import Verdict, judge
 
 _LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
@@ -86,6 +85,8 @@ class Misspelling(WordRule):
         """The unknown words that the house has not accepted, as they are written, one for each place."""
         house = frozenset(self.words)
         if language := self._dictionary(article):
+            from ._spelling_dictionary import unknown_to_dictionary
+
             return [word for word in unknown_to_dictionary(article, language) if word not in house]
         never_seen = frozenset(word for word in unknown_words(article) if not doubt(word).kind)
         return [word for word in written(article, never_seen) if word not in house]
@@ -106,6 +107,8 @@ class Misspelling(WordRule):
         return language if language in (self.dictionaries or LANGUAGES) else None
 
     def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:
+        from ._spelling_dictionary import misspelt_words  # most runs meet no article that needs it
+
         house = frozenset(self.words)
         for word in misspelt_words(article, language):
             if word.written not in house:
