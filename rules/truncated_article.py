@@ -21,6 +21,8 @@ _OPENER = re.compile(  # a paragraph of one such word is the beginning of one
 )
 _MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
 _LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+(?:[-’'][^\W\d_A-Z]+)*,?\s*$")
+_NEVER_LAST = re.compile(r" (?:the|a|an|and|or|but|than|their|its|our|my|your|because|whether|und|oder)\Z")
+_LEAST_BRIEF = 5  # words
 _MOST_AFTER = 4  # blocks after the last that nobody claims; beyond that it is one of many comments
 _LEAST_WORDS = 8  # of a sentence that breaks off at a space before its dots
 _TAIL = 60  # characters at the end in which the mark of a cut stands
@@ -71,7 +73,7 @@ def _stop(article: Article, last: Block) -> float | None:
         return 0.95 if len(article.blocks) - last.index <= _MOST_AFTER else None
     dots = _ELLIPSIS.search(last.text) if last.text.endswith(("...", "…")) else None
     if dots is None:
-        found = next((stop.confidence for stop in stops(article) if stop.block is last), None)
+        found = next((stop.confidence for stop in stops(article) if stop.block is last), _brief_stop(last))
         return found if _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
     words = dots["words"].split()
     if not words:
@@ -79,6 +81,14 @@ def _stop(article: Article, last: Block) -> float | None:
     if CUT_WORDS.search(dots["words"]) or _is_opener(last):
         return 0.95
     return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None
+
+
+def _brief_stop(last: Block) -> float | None:
+    """How sure it is that a brief last line stops: after prose, with a word that nothing ends with."""
+    if last.text.count(" ") < _LEAST_BRIEF - 1 or not last.text[0].isupper() or not _NEVER_LAST.search(last.text):
+        return None
+    before = unclaimed(last, "previous")
+    return 0.9 if before is not None and before.ends_like_prose and before.role is Role.PARAGRAPH else None
 
 
 def _unended(last: Block) -> Span:

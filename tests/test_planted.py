@@ -10,6 +10,7 @@ from random import Random
 
 import planting as p
 import planting_copies as c
+import planting_names as n
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,10 @@ CLEAN = [
     path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent / "articles" / "clean").glob("*.txt"))
 ]
 ENGLISH = [text for text in CLEAN if " the " in text]
-IN_ENGLISH = {"glued-words", "repeated-word", "missing-space", "mixed-language"}  # planted with words of English
+IN_ENGLISH = {  # planted with words of English
+    *("confused-word", "glued-words", "misnamed-organisation", "missing-space", "mixed-language", "repeated-word"),
+    "split-word",
+}
 RULES = {rule_id: found.rule for rule_id, found in all_rules().items()}
 LEAST_FOUND = 0.95
 IN_NEWS = 40  # defects of each kind planted into real articles
@@ -109,6 +113,23 @@ DEFECTS: dict[str, p.Planter] = {
     "repeated-word": c.repeated_word,
     "alt-text": c.picture_words,
     "comment": c.comments,
+    "name-variant": n.name_in_two_ways,
+    "misnamed-organisation": n.sentences(
+        "A report by the {} says so, and nobody in the town doubted it.",
+        "She used to work for the {} before she came to the harbour.",
+        of=(
+            *("Associate Press", "Brookings Institute", "Doctors Without Boarders", "Council of Foreign Relations"),
+            *("Centers of Disease Control", "Drug Enforcement Agency", "American Civil Liberty Union"),
+        ),
+    ),
+    "confused-word": n.sentences(
+        "Nobody in the harbour {} that day, the crew said later.",
+        of=("should of known", "could of seen it", "would of gone", "must of been there", "might of done it"),
+    ),
+    "split-word": n.sentences(
+        "The {} had nothing to say of the matter when it was asked.",
+        of=("gover nment", "comm ittee", "depart ment", "organi sation", "commu nity"),
+    ),
     "mixed-language": c.foreign_paragraph,
     "placeholder-text": c.placeholder,
     "error-page": c.error_page,
@@ -135,6 +156,18 @@ def test_a_planted_defect_is_found(rule_id: str, random: Random, article: str) -
     planted = DEFECTS[rule_id](random, article)
     assume(planted is not None and (article in ENGLISH or rule_id not in IN_ENGLISH))
     assert found(rule_id, planted), planted.text[max(0, planted.start - 80) : planted.end + 80]
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_a_record_says_wrongly_is_found(text: str) -> None:
+    stated = "de" if text in ENGLISH else "en"
+    for rule_id, article in {
+        "wrong-language": Article(text, language=stated),
+        "missing-headline": Article(text, title=" "),
+        "foreign-encoding": Article(text, encoding="windows-1252"),
+    }.items():
+        assert rule_id in {finding.rule for finding in _ENGINE.check(article).findings}
+        assert rule_id not in {finding.rule for finding in _ENGINE.check(Article(text)).findings}
 
 
 def test_a_cut_paragraph_is_found_nearly_always() -> None:
