@@ -89,7 +89,7 @@ class PatternRule(Rule):
     def _hit(self, block: Block, span: Span, match: Any, entry: Entry) -> Hit:
         fix, spec = None, self.spec.fix
         if spec is not None:
-            safe = spec.safe and entry.confidence >= SAFE_CONFIDENCE
+            safe = spec.safe and entry.confidence >= SAFE_CONFIDENCE and not _is_amid(block, match)
             if spec.action == "delete":
                 fix = delete(block, safe=safe)
             else:
@@ -109,6 +109,20 @@ def _counts(block: Block, entry: Entry) -> bool:
         return True
     own = block.article.language  # asked last: where words do not tell, a library that takes its time has to
     return own is None or entry.language == _patterns_of(own)
+
+
+def _is_amid(block: Block, match: Any) -> bool:
+    """Whether what matches is a sentence amid others that say nothing of the kind: a paragraph may be about it."""
+    if block.text.count(". ") < 2 or len(block.sentences) < 3:
+        return False
+    (_, first_end, _), (last_start, _, _) = block.sentences[0], block.sentences[-1]
+    text, pattern = block.article.of(block.field), match.re
+    first, middle, last = (
+        text[block.start : first_end],
+        text[first_end:last_start].strip(),
+        text[last_start : block.end],
+    )
+    return bool(pattern.fullmatch(middle)) and not pattern.search(first) and not pattern.search(last)
 
 
 def _patterns_of(language: str | None) -> str | None:
