@@ -115,13 +115,9 @@ def _is_amid(block: Block, match: Any) -> bool:
     """Whether what matches is a sentence amid others that say nothing of the kind: a paragraph may be about it."""
     if block.text.count(". ") < 2 or len(block.sentences) < 3:
         return False
-    (_, first_end, _), (last_start, _, _) = block.sentences[0], block.sentences[-1]
-    text, pattern = block.article.of(block.field), match.re
-    first, middle, last = (
-        text[block.start : first_end],
-        text[first_end:last_start].strip(),
-        text[last_start : block.end],
-    )
+    begin, end = block.sentences[0].end - block.start, block.sentences[-1].start - block.start
+    first, middle, last = block.text[:begin], block.text[begin:end].strip(), block.text[end:]
+    pattern = match.re
     return bool(pattern.fullmatch(middle)) and not pattern.search(first) and not pattern.search(last)
 
 

@@ -131,3 +131,15 @@ def test_a_key_of_patterns_is_the_code_of_a_language(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("\nen =", "\nenglish ="), encoding="utf-8")
     with pytest.raises(RuleError, match="'english' is no code of a language"):
         load_pattern_rule(path, "a-test")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "safe"),
+    [("", "", True), ("The notice hung there for years. ", " So it said, at least.", False)],
+)
+def test_a_notice_amid_other_sentences_is_not_deleted_unasked(before: str, after: str, safe: bool) -> None:
+    rule, notice = BUILT_IN["affiliate-notice"], "We may earn a commission when you buy through our links."
+    article = Article(f"The harbour\n\n{before}{notice}{after}")
+    [finding] = Engine([Active(rule, rule.severity)]).check(article).findings
+    assert finding.fix is not None
+    assert finding.fix.safe is safe
