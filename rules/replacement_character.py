@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span
 
 from ._characters import unusual
-from ._mojibake import stretches
+from ._mojibake import garbled_places
 
 _PLACE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*\ufffd[\\w\ufffd]*")
 
@@ -33,8 +33,8 @@ class ReplacementCharacter(Rule):
         """Yield each word that lost a character."""
         if "\ufffd" not in unusual(article):
             return
-        garbled = [range(s.start, s.end) for s in article.memo(stretches)]
+        garbled = garbled_places(article)
         for m in _PLACE.finditer(article.text):
-            if any(m.end() - 1 in stretch for stretch in garbled):
+            if m.end() - 1 in garbled:
                 continue  # what it was is known
             yield Hit(Span(*m.span()), "A character was lost in decoding here: read the page in its own encoding.")
