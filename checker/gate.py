@@ -42,7 +42,7 @@ class Gate:
         if round(result.score, 2) < settings.min_score:  # the score as reports give it
             return True
         most = settings.max_findings_per_1000_words
-        return most is not None and len(result.findings) * 1000 / max(1, len(result.article.tokens)) > most
+        return most is not None and len(result.findings) * 1000 / max(1, result.article.word_count) > most
 
     def close(self, problems: list[str]) -> Summary:
         """The summary with exit code and reason; `problems` are paths not read, each with what is wrong."""

@@ -54,8 +54,8 @@ class Matcher:
     ) -> Iterator[tuple[Any, Entry]]:
         """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap.
 
-        `anchors` are the literals that the screen found in it, None where no screen has run. Where the language is
-        known only its patterns, those of English and of any language are tried.
+        `anchors` are the literals that the screen found in it, each as often as it stands there; None where no screen
+        has run. Where the language is known only its patterns, those of English and of any language are tried.
         """
         for n in self._likely(text, self._literals if anchors is None else anchors):
             entry = self._entries[n]
@@ -75,7 +75,7 @@ class Matcher:
     def _likely(self, text: str, anchors: Iterable[str]) -> list[int]:
         """The numbers of the patterns that may match a text, by the literals it holds, the surest first."""
         line, literals = f"\n{text.lower()}\n", self._literals
-        likely = {n for anchor in anchors for literal, n in literals[anchor] if literal in line}
+        likely = {n for anchor in set(anchors) for literal, n in literals[anchor] if literal in line}
         if not likely:
             return []
         entries = self._entries

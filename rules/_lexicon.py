@@ -21,8 +21,8 @@ class Doubt(NamedTuple):
 
     `rarity` is minus the logarithm of its frequency. `kind` is `h` where a small dictionary has the word, `c` where
     only a large one has it, `w` where only a list of everything ever printed has it, `n` where it is a name or a
-    foreign word, else empty. `stored` is what
-    the file has of the words that it may be a misspelling of; few are asked for them.
+    foreign word, else empty. `stored`
+    is what the file has of the words that it may be a misspelling of; few are asked for them.
     """
 
     rarity: float

@@ -62,6 +62,15 @@ def stretches(article: Article) -> list[Stretch]:
     return _apart(found)
 
 
+def garbled_places(article: Article) -> frozenset[int]:
+    """The offsets of all characters in garbled stretches, which no other rule is to speak of."""
+    return article.memo(_places)
+
+
+def _places(article: Article) -> frozenset[int]:
+    return frozenset(n for s in article.memo(stretches) for n in range(s.start, s.end))
+
+
 def _lost_quotes(text: str) -> Iterator[Stretch]:
     """Closing quotation marks whose last byte, which Windows-1252 has no character for, is gone."""
     closed = 0

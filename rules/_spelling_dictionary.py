@@ -76,10 +76,11 @@ def misspelt_words(article: Article, language: str) -> list[Misspelt]:
     for m in _WORD.finditer(article.text):
         if m[0].lower() in suspects:
             places[m[0].lower()].append(m)
+    lower = article.text.lower()
     slipped = [
         (word, m)
         for word, found in places.items()
-        if len(found) == 1 or len(found) <= article.text.lower().count(suspects[word].words[0])
+        if len(found) == 1 or len(found) <= lower.count(suspects[word].words[0])
         for m in found
         if _is_slip(article.text, m, suspects[word], language)
     ]

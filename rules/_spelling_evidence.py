@@ -226,11 +226,6 @@ def opens_sentence(text: str, start: int) -> bool:
     return not before or (before[-1] in ".!?\n:•" and not _INITIAL.search(before))
 
 
-def beside_name(text: str, start: int, end: int) -> bool:
-    """Whether a capitalised word goes before or follows, as in a name."""
-    return leads_name(text, end) or _NAME_BEFORE.search(text, max(0, start - _REACH), start) is not None
-
-
 def leads_name(text: str, end: int) -> bool:
     """Whether a capitalised word follows, as in a name."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()

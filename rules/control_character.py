@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity, Span
 
 from ._characters import unusual, unusual_set
-from ._mojibake import stretches
+from ._mojibake import garbled_places
 from ._removal import removal
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
@@ -41,9 +41,9 @@ class ControlCharacter(Rule):
         """Yield each run of control characters that is no part of a longer garbled stretch."""
         if not _CONTROLS.search(unusual(article)):
             return
-        garbled = [range(s.start, s.end) for s in article.memo(stretches)]
+        garbled = garbled_places(article)
         for m in _CONTROLS.finditer(article.text):
-            if not any(m.start() in stretch for stretch in garbled):
+            if m.start() not in garbled:
                 yield _hit(article, m.group(), *m.span())
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity, Span
 
 from ._characters import unusual, unusual_set
-from ._mojibake import stretches
+from ._mojibake import garbled_places
 from ._removal import removal
 
 _OVERRIDES = "\u202d\u202e"  # these turn letters around, so that what is read is not what is written
@@ -58,9 +58,9 @@ class InvisibleCharacter(Rule):
         if _INVISIBLE.isdisjoint(unusual_set(article)):
             return
         right_to_left = _RIGHT_TO_LEFT.search(unusual(article)) is not None
-        garbled = [range(s.start, s.end) for s in article.memo(stretches)]
+        garbled = garbled_places(article)
         for m in _RUN.finditer(article.text):
-            if any(m.start() in stretch for stretch in garbled):
+            if m.start() in garbled:
                 continue
             if m.group()[0] in _SEPARATORS:
                 yield _separator(article, *m.span())

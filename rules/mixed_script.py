@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Fix, Hit, Rule, Severity, Span, replace
 
 from ._characters import unusual
-from ._mojibake import stretches
+from ._mojibake import garbled_places
 
 # Letters of Cyrillic and Greek that look like Latin ones, and those.
 _LOOK = dict(
@@ -51,9 +51,9 @@ class MixedScript(Rule):
         """Yield each word of two alphabets."""
         if not _FOREIGN.search(unusual(article)):
             return
-        garbled = [range(s.start, s.end) for s in article.memo(stretches)]
+        garbled = garbled_places(article)
         for m in _WORD.finditer(article.text):
-            if any(m.start() in stretch or m.end() - 1 in stretch for stretch in garbled):
+            if m.start() in garbled or m.end() - 1 in garbled:
                 continue
             mended = _mended(m.group())
             if mended:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span
 
 from ._characters import unusual
-from ._mojibake import stretches
+from ._mojibake import garbled_places
 
+_LOST = "\ufffd"
 _PLACE = re.compile("(?<![^\\W\\d_])[^\\W\\d_]*\ufffd[\\w\ufffd]*")
 
 
@@ -26,15 +27,15 @@ class ReplacementCharacter(Rule):
     group = "encoding"
     severity = Severity.ERROR
     confidence = 0.99
-    characters = "\ufffd"
+    characters = _LOST
     examples = Examples(bad=["Die Menge jubelte den ⟦M�nnern⟧ zu."], good=["Die Menge jubelte den Männern zu."])
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each word that lost a character."""
-        if "\ufffd" not in unusual(article):
+        if _LOST not in unusual(article):
             return
-        garbled = [range(s.start, s.end) for s in article.memo(stretches)]
+        garbled = garbled_places(article)
         for m in _PLACE.finditer(article.text):
-            if any(m.end() - 1 in stretch for stretch in garbled):
+            if garbled.issuperset(n for n, c in enumerate(m[0], m.start()) if c == _LOST):
                 continue  # what it was is known
             yield Hit(Span(*m.span()), "A character was lost in decoding here: read the page in its own encoding.")

@@ -48,6 +48,7 @@ def test_what_a_link_leads_to_is_written_and_what_is_no_file_stays(tmp_path: Pat
         assert fix(tmp_path / "b.txt", "-o", tmp_path / "pipe").returncode == 0
         assert reader.communicate()[0].decode() == CLEAN
     assert (tmp_path / "pipe").is_fifo()
+    assert fix(tmp_path / "b.txt", "-o", "/dev/stdout").stdout.decode() == CLEAN
 
 
 def test_diff_writes_nothing(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def _one(fixing: _Fixing, path: str, options: Mapping[str, Any]) -> None:
             sys.stdout.buffer.write(difference)
         sys.stdout.buffer.flush()
     elif options["in_place"] or options["output"]:
-        _write(Path(os.path.realpath(options["output"] or path)), fixing.rewritten(path))
+        _write(Path(options["output"] or path), fixing.rewritten(path))
     else:
         for piece in fixing.rewritten(path):
             sys.stdout.buffer.write(piece)
@@ -88,6 +88,7 @@ def _write(target: Path, pieces: Iterator[bytes]) -> None:
         with target.open("wb") as out:
             out.writelines(pieces)
         return
+    target = Path(os.path.realpath(target))  # a link stays one; only now, for a pipe's real path is no name to open
     packed = target.suffix == ".gz"
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
