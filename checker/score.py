@@ -38,7 +38,9 @@ def score(article: Article, findings: list[Finding]) -> float:
     if not total:
         return 0.0
     no_article = max([f.confidence for f in findings if _on_the_whole(f)], default=0.0)
-    fit: float = 0.5 ** (_stray(article, total) / total / _UNFIT)
+    spans = [f.span for f in findings if f.span is not None and _is_title_kept(f)]
+    kept = {article.line_at(span.start) for span in spans if span.field == "text"}
+    fit: float = 0.5 ** (_stray(article, total, kept) / total / _UNFIT)
     return round(100 * fit * (1 - no_article), 1)
 
 
@@ -47,11 +49,16 @@ def _on_the_whole(finding: Finding) -> bool:
     return finding.span is None and finding.group == "document" and finding.severity is Severity.ERROR
 
 
-def _stray(article: Article, total: int) -> float:
-    """The characters that are expected to be no part of the article, of all that it has."""
+def _is_title_kept(finding: Finding) -> bool:
+    """Whether a finding only notes that the record's title stands at the head of the text, where many want it."""
+    return finding.group == "headline" and finding.severity is Severity.INFO
+
+
+def _stray(article: Article, total: int, kept: set[int]) -> float:
+    """The characters that are expected to be no part of the article, of all that it has but for the lines `kept`."""
     lines, doubts = article.claims.lines, article.claims.doubts
     stray = 0.0
-    for line in sorted(lines.keys() | doubts.keys()):
+    for line in sorted((lines.keys() | doubts.keys()) - kept):
         block = article.block_at_line(line)
         if block is not None:
             sure = lines[line].confidence if line in lines else _DOUBT * doubts[line]

@@ -14,6 +14,7 @@ from ._claim import anchored, claim, short_lines
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
 
+_ABOUT_NAME = re.compile(r"(?i:about|über|sobre|à propos de|acerca de|informazioni su) (?=[A-Z])")
 _MESSAGE = "Who wrote the article, not what they wrote: delete the line."
 _LONGEST = 300
 _HEAD = 8  # blocks at the beginning among which pages print a name alone
@@ -76,8 +77,19 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
     if told and _is_signed(block, told.rest):
         return 0.92
     sure = byline_confidence(block.core) or (_of_biography(block) if may_have_biography(block.article) else 0.0)
+    if sure and _is_about_subject(block):
+        return 0.0
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
     return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
+
+
+def _is_about_subject(block: Block) -> bool:
+    """For "About Northwind Energy" where the paragraphs before speak of it: the heading of a press release."""
+    about = _ABOUT_NAME.match(block.core)
+    if about is None:
+        return False
+    name = block.core[about.end() :]
+    return any(name in before.text and before.ends_like_prose for before in block.article.blocks[: block.index])
 
 
 def _is_alone(block: Block) -> bool:

@@ -71,14 +71,21 @@ class Timestamp(Rule):
 
 
 def _subheads(article: Article, dates: list[int]) -> set[int]:
-    """The dates that head paragraphs, where several do: what a chronicle or a live report tells, hour by hour."""
-    heads = [index for index in dates if _leads_to_prose(article.blocks[index])]
+    """The dates that head paragraphs, where several do: what a chronicle or a live report tells, hour by hour.
+
+    Entries of a live report have headings of their own. So have teasers, which stand below the article.
+    """
+    headed = bool(dates) and dates[0] < _EDGE
+    heads = [index for index in dates if _leads_to_prose(article.blocks[index], headed=headed)]
     between = sum([article.blocks[index - 1].ends_like_prose for index in heads if index])
     return set(heads) if len(heads) >= _FEWEST_SUBHEADS and between >= _FEWEST_SUBHEADS - 1 else set()
 
 
-def _leads_to_prose(block: Block) -> bool:
+def _leads_to_prose(block: Block, *, headed: bool) -> bool:
+    """Whether a paragraph follows, or a heading and its paragraph where entries may be `headed`."""
     after = block.next
+    if headed and after is not None and not after.ends_like_prose:
+        after = after.next
     return after is not None and after.ends_like_prose and len(after.text) >= _PARAGRAPH
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity
+from checker.tally import count_of
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _PER_WORD = 2  # characters of a script that is written without spaces; one word has about two
@@ -36,9 +37,8 @@ class TooShort(Rule):
             return
         words = _words(article, self.min_words)
         if words < self.min_words and any(map(str.isalnum, article.text)):
-            yield Hit(
-                None, f"The article has {words} words, fewer than {self.min_words}: see whether the rest is missing."
-            )
+            told = count_of(words, "word")
+            yield Hit(None, f"The article has {told}, fewer than {self.min_words}: see whether the rest is missing.")
 
 
 def _words(article: Article, enough: int) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from checker import check
 from checker.article import Article
 from checker.finding import Finding
 from checker.rule import Severity
@@ -34,6 +35,16 @@ def test_less_sure_claims_and_doubts_weigh_less() -> None:
     unsure.claims.add(0, "ad-label", 0.7)
     doubted.claims.doubts[0] = 0.7
     assert score(sure, []) < score(unsure, []) < score(doubted, []) < 100
+
+
+def test_a_title_at_the_head_of_the_text_costs_nothing() -> None:
+    text = "Channel to be dredged\n\n" + SENTENCE * 10
+    plain = check(text).score
+    with_title = check(Article(text, title="Channel to be dredged"))
+    assert [f.rule for f in with_title.findings if f.group == "headline"] == ["repeated-headline"]
+    assert with_title.score == plain
+    again = check(Article(text + "\nChannel to be dredged\n", title="Channel to be dredged"))
+    assert again.score < plain
 
 
 def test_what_is_no_article_as_a_whole_comes_to_nearly_nothing() -> None:
