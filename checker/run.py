@@ -35,21 +35,21 @@ def check_all(
     jobs = jobs or os.cpu_count() or 1
     stream = iter(items)
     with _rare_collections():
-        alone = stream if jobs == 1 else _light(stream)
+        alone = stream if jobs == 1 else _worth(_ALONE, stream)
         while batch := list(islice(alone, 1 if live else _BATCH)):
             yield from _results(engine, batch)
-        first = list(islice(stream, _CHUNK))
+        first = list(_worth(_CHUNK, stream))
         if first:
             yield from _in_processes(engine, chain(first, stream), jobs)
 
 
-def _light(stream: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
-    """The items that are checked before other processes are worth their start."""
+def _worth(articles: int, stream: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
+    """The next items, together as much work as some articles."""
     weight = 0
     for item in stream:
         yield item
         weight += _PAGE if isinstance(item, Unread) else 1
-        if weight >= _ALONE:
+        if weight >= articles:
             return
 
 
@@ -109,7 +109,7 @@ def _in_processes(engine: Engine, items: Iterator[Item | Unread], jobs: int) -> 
     with ProcessPoolExecutor(jobs, fork, _start_worker, (engine, over)) as pool:
         pending: deque[Future[list[Result]]] = deque()
         try:
-            while chunk := list(islice(items, _CHUNK)):
+            while chunk := list(_worth(_CHUNK, items)):
                 pending.append(pool.submit(_check_chunk, chunk))
                 if len(pending) > 2 * jobs:
                     yield from pending.popleft().result()

@@ -16,6 +16,7 @@ _COMMENT = re.compile(
     re.S | re.I,
 )
 _SENTENCE = re.compile(r"^\W*\w+(?:\W+\w+){7,}[.!?…][\"'”’»)]*\s*$", re.M)  # a line that may be the article's own
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -48,5 +49,10 @@ class HtmlComment(Rule):
         for m in comments:
             start = m.end() - len(m.group().lstrip())
             end = m.start() + len(m.group().rstrip())
-            fix = removal(article, start, end, safe=not ("\n" in m[0] and _SENTENCE.search(m[0])))
+            fix = removal(article, start, end, safe=not _holds_prose(m[0]))
             yield Hit(Span(start, end), "A comment of the page's source was left: remove it.", fix)
+
+
+def _holds_prose(comment: str) -> bool:
+    """Whether a comment holds a line that is a sentence, or several sentences."""
+    return bool(("\n" in comment and _SENTENCE.search(comment)) or _NEXT_SENTENCE.search(comment))

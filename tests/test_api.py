@@ -2,6 +2,8 @@
 
 import doctest
 
+import pytest
+
 import checker.api
 from checker import Article, check, check_many, fix
 
@@ -42,3 +44,10 @@ def test_an_article_is_mended_and_the_given_one_stays() -> None:
     assert article.text == DIRTY
     assert mended.text == DIRTY.replace("Advertisement\n\n", "")
     assert (mended.title, mended.site) == ("Rain", "example.com")
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_prose_between_two_stray_marks_is_not_removed_unasked(between: str) -> None:
+    prose = f"Nobody on the quay was surprised by it.{between}The harbour master blamed the tide for all of it."
+    text = f"The ferry was late. <!-- {prose} --> The crew blamed him."
+    assert fix(text, {"select": ["html-comment"]}).text == text
