@@ -16,7 +16,7 @@ _COMMENT = re.compile(
     re.S | re.I,
 )
 _SENTENCE = re.compile(r"^\W*\w+(?:\W+\w+){7,}[.!?…][\"'”’»)]*\s*$", re.M)  # a line that may be the article's own
-_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{2})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
 
 
 @dataclass(frozen=True)
