@@ -20,6 +20,13 @@ from .structure import is_step
 
 SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
 _QUOTED = re.compile(r"""[“"„«][^“”"„»]*[”"»]\s*(?:[\w’'-]+,? ){5}""")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_OF_NOTICES = re.compile(  # what the other sentences of notices speak of
+    r"\b(?:products?|items?|links?|prices?|editors?|editorial|reviews?|sites?|websites?|rights|permission|terms|policy|"
+    r"purchas\w+|buy\w*|retailers?|publish\w*|copyright|articles?|story|stories|content|material|advert\w*|readers?|"
+    r"subscri\w+|sign|click|here|us|our|we|you|your|newsletter|commission|associated press|reserved)\b|©|\d{4}",
+    re.IGNORECASE,
+)
 _SAME = {"nb": "no", "nn": "no"}  # the two written forms of Norwegian share their labels
 
 
@@ -75,7 +82,7 @@ class PatternRule(Rule):
         text = block.core if on_core else block.text
         language = _patterns_of(block.article.memo(told_at_once))
         matches = self._matcher.matches(text, anchors, language)
-        likely = (pair for pair in matches if _counts(block, pair[1]))
+        likely = (pair for pair in matches if _counts(block, pair[1]) and not (on_core and _is_amid(block, pair[0])))
         found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
         if not found:
             return
@@ -89,7 +96,7 @@ class PatternRule(Rule):
     def _hit(self, block: Block, span: Span, match: Any, entry: Entry) -> Hit:
         fix, spec = None, self.spec.fix
         if spec is not None:
-            safe = spec.safe and entry.confidence >= SAFE_CONFIDENCE and not _is_amid(block, match)
+            safe = spec.safe and entry.confidence >= SAFE_CONFIDENCE
             if spec.action == "delete":
                 fix = delete(block, safe=safe)
             else:
@@ -112,13 +119,11 @@ def _counts(block: Block, entry: Entry) -> bool:
 
 
 def _is_amid(block: Block, match: Any) -> bool:
-    """Whether what matches is a sentence amid others that say nothing of the kind: a paragraph may be about it."""
-    if block.text.count(". ") < 2 or len(block.sentences) < 3:
+    """Whether what matches is a sentence amid others that say nothing of the kind: then the paragraph is about it."""
+    first, *between = _SENTENCE_END.split(block.text)
+    if len(between) < 2:
         return False
-    begin, end = block.sentences[0].end - block.start, block.sentences[-1].start - block.start
-    first, middle, last = block.text[:begin], block.text[begin:end].strip(), block.text[end:]
-    pattern = match.re
-    return bool(pattern.fullmatch(middle)) and not pattern.search(first) and not pattern.search(last)
+    return not any(match.re.search(part) or _OF_NOTICES.search(part) for part in (first, between[-1]))
 
 
 def _patterns_of(language: str | None) -> str | None:

@@ -18,9 +18,6 @@ LEAST_FOUND = 0.95
 EACH = {"en": 2}  # lines planted of each wording; of those in other languages one
 DRESSES = ("- {}", "* {}", "• {}", "[{}]", "» {}", "{} »", "{} >", "({})", "— {}", "{} ", "**{}**", "| {}", "> {}")
 
-RUN_ON = {"affiliate-notice", "copyright-notice"}
-"""Notices of several sentences, one of which tells what the others are: there a sentence between others is no prose."""
-
 _ENGINE = Engine(Active(found.rule, found.rule.severity) for found in all_rules().values() if found.rule.default)
 _CLEAN = Path(__file__).parent / "articles" / "clean"
 ENGLISH = [(_CLEAN / f"{name}.txt").read_text(encoding="utf-8") for name in ("feature", "opinion", "wire", "interview")]
@@ -87,13 +84,12 @@ def test_wordings_inside_prose_are_left_alone() -> None:
         if language != "en" or line[-1] in ":)]":
             continue
         sentence = line if line[-1] in ".!?" else f"{line}."
-        runs_on = not RUN_ON.isdisjoint(wording.rules)
         prose = (
             f"The notice had hung there for years. {sentence} Nobody who passed the office that day could say why.",
             f"“{line}” was written on the wall of the harbour office, and nobody who passed it that day knew why.",
             f"Nobody who passed the harbour office that day could say why “{line}” had been painted on its wall.",
         )
-        for paragraph in prose[runs_on:]:
+        for paragraph in prose:
             planted = planted_at(random, random.choice(ENGLISH), paragraph, ("between",))
             claimed.update((f.rule, line) for f in findings(planted) if f.rule in RULES)
             tried += 1
