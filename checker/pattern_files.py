@@ -54,7 +54,8 @@ class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     """The keys of a pattern rule's file.
 
     `patterns` is by language: a code, several codes separated by spaces, or `any`. `{name}` in a pattern stands for
-    the part of that name in `parts` or in the folder's `_parts.toml`.
+    the part of that name in `parts` or in the folder's `_parts.toml`. `beside` is a pattern of what else such a notice
+    speaks of: a match amid other sentences counts only where the first or the last of them does.
     """
 
     summary: str
@@ -70,6 +71,7 @@ class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     measured: str = ""
     message: str = ""
     fix: FixSpec | None = None
+    beside: str = ""
     max_words: int | None = None
     default: bool = True
 
@@ -119,7 +121,7 @@ def compile_file(path: Path, source: bytes) -> Compiled:
     needed = [sorted(required_literals(entry.pattern, line_start=on_start, line_end=on_end)) for entry in entries]
     seen = str if on_start or on_end else _without_decoration
     anchors = fewest(map(seen, texts) for texts in needed)
-    spec.patterns, spec.parts = {}, {}
+    spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
     raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (entries, grouped(needed, anchors, seen))]
     return Compiled(_digest(path, source), spec, anchors, *raw)
 

@@ -13,7 +13,7 @@ import msgspec
 
 from .article import Article, Block, Span
 from .language import told_at_once
-from .matcher import Entry, Literals, Matcher
+from .matcher import Entry, Literals, Matcher, compiled
 from .pattern_files import Compiled, compiled_file
 from .rule import Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 from .structure import is_step
@@ -21,12 +21,6 @@ from .structure import is_step
 SAFE_CONFIDENCE = 0.9  # below it a pattern's fix is offered, never applied unasked
 _QUOTED = re.compile(r"""[“"„«][^“”"„»]*[”"»]\s*(?:[\w’'-]+,? ){5}""")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_OF_NOTICES = re.compile(  # what the other sentences of notices speak of
-    r"\b(?:products?|items?|links?|prices?|editors?|editorial|reviews?|sites?|websites?|rights|permission|terms|policy|"
-    r"purchas\w+|buy\w*|retailers?|publish\w*|copyright|articles?|story|stories|content|material|advert\w*|readers?|"
-    r"subscri\w+|sign|click|here|us|our|we|you|your|newsletter|commission|associated press|reserved)\b|©|\d{4}",
-    re.IGNORECASE,
-)
 _SAME = {"nb": "no", "nn": "no"}  # the two written forms of Norwegian share their labels
 
 
@@ -59,9 +53,14 @@ class PatternRule(Rule):
         literals = msgspec.json.decode(self._compiled.literals, type=Literals)
         return Matcher(entries, literals, self.spec.match, self.origin)
 
+    @cached_property
+    def _beside(self) -> Any:
+        return compiled(self.spec.beside, self.origin)
+
     def compile(self) -> None:
         """Compile every pattern; RuleError names the first that does not compile."""
         self._matcher.compile()
+        _ = self._beside
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
@@ -82,7 +81,7 @@ class PatternRule(Rule):
         text = block.core if on_core else block.text
         language = _patterns_of(block.article.memo(told_at_once))
         matches = self._matcher.matches(text, anchors, language)
-        likely = (pair for pair in matches if _counts(block, pair[1]) and not (on_core and _is_amid(block, pair[0])))
+        likely = (pair for pair in matches if _counts(block, pair[1]) and not self._is_amid(block, pair[0]))
         found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
         if not found:
             return
@@ -92,6 +91,15 @@ class PatternRule(Rule):
             if match.start() >= done and match.end() > match.start():
                 done = match.end()
                 yield self._hit(block, Span(base + match.start(), base + match.end()), match, entry)
+
+    def _is_amid(self, block: Block, match: Any) -> bool:
+        """Whether a match stands amid sentences that say nothing of the kind, where the file tells what they say."""
+        if not self.spec.beside:
+            return False
+        first, *between = _SENTENCE_END.split(block.text)
+        if len(between) < 2:
+            return False
+        return not any(match.re.search(part) or self._beside.search(part) for part in (first, between[-1]))
 
     def _hit(self, block: Block, span: Span, match: Any, entry: Entry) -> Hit:
         fix, spec = None, self.spec.fix
@@ -116,14 +124,6 @@ def _counts(block: Block, entry: Entry) -> bool:
         return True
     own = block.article.language  # asked last: where words do not tell, a library that takes its time has to
     return own is None or entry.language == _patterns_of(own)
-
-
-def _is_amid(block: Block, match: Any) -> bool:
-    """Whether what matches is a sentence amid others that say nothing of the kind: then the paragraph is about it."""
-    first, *between = _SENTENCE_END.split(block.text)
-    if len(between) < 2:
-        return False
-    return not any(match.re.search(part) or _OF_NOTICES.search(part) for part in (first, between[-1]))
 
 
 def _patterns_of(language: str | None) -> str | None:
