@@ -8,6 +8,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.native import in_c
+
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
@@ -36,12 +38,12 @@ class Doubt(NamedTuple):
         return tuple((word, int(slip) / 100) for word, slip in items)
 
 
+@in_c
 class SortedFile:
     """A sorted file of words, one a line, in which a word is looked for where it would have to stand."""
 
-    def __init__(self, name: str) -> None:
-        with (_FOLDER / name).open("rb") as file:
-            self._bytes = mmap(file.fileno(), 0, access=ACCESS_READ)
+    def __init__(self, data: mmap) -> None:
+        self._bytes = data
         self._starts = [self._bytes.rfind(b"\n", 0, n) + 1 for n in range(0, len(self._bytes), _STRETCH)]
         self._heads = [self._bytes[start : start + _HEAD] for start in self._starts]
         self._starts.append(len(self._bytes))
@@ -64,6 +66,12 @@ class SortedFile:
         return b"\n" + self._bytes[self._starts[n] : self._starts[n + 1]]
 
 
+def sorted_file(name: str) -> SortedFile:
+    """A file of the folder of the spelling rules."""
+    with (_FOLDER / name).open("rb") as file:
+        return SortedFile(mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
 @cache
 def common_words() -> frozenset[bytes]:
     """The most frequent words of English that are spelt right, names among them, in lower case."""
@@ -73,23 +81,23 @@ def common_words() -> frozenset[bytes]:
 @cache
 def rare_words() -> SortedFile:
     """All other words that are accepted wherever they stand: rare ones, names and foreign words."""
-    return SortedFile("rare.txt")
+    return sorted_file("rare.txt")
 
 
 @cache
 def _doubtful() -> SortedFile:
-    return SortedFile("doubtful.txt")
+    return sorted_file("doubtful.txt")
 
 
 @cache
 def _misspellings() -> SortedFile:
-    return SortedFile("misspellings.txt")
+    return sorted_file("misspellings.txt")
 
 
 @cache
 def pairs() -> SortedFile:
     """Which words follow a word, with how rarely they do."""
-    return SortedFile("pairs.txt")
+    return sorted_file("pairs.txt")
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ._lexicon import SortedFile, doubt
+from ._lexicon import SortedFile, doubt, sorted_file
 
 _WORDS = Path(__file__).parent / "words" / "spelling"
 _SOUNDS = "abdfgklmnprstx"
@@ -88,7 +88,7 @@ def _by_sound() -> dict[str, str]:
 
 @cache
 def _shortened() -> SortedFile:
-    return SortedFile("shortened.txt")
+    return sorted_file("shortened.txt")
 
 
 @cache

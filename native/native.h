@@ -1,0 +1,10 @@
+/* What the parts of the module share. Each part adds its types and functions to the module. */
+#ifndef NATIVE_H
+#define NATIVE_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+int add_sorted_file(PyObject *module);
+
+#endif
