@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from .block import DECORATION, WORD, Block, Field, Role, Span, Word
 from .claims import Claims
 from .lazy import lazy
+from .words import count_words, words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,12 +21,7 @@ __all__ = ["DECORATION", "Article", "Block", "Field", "Role", "Screened", "Span"
 T = TypeVar("T")
 Screened = dict[str, dict[int, list[str]]]
 
-# Bytes to lower-case word characters, everything else to a space; UTF-8 letters beyond ASCII stay as they are.
-_TOKEN_BYTES = bytes(
-    c if 48 <= c <= 57 or 97 <= c <= 122 or c >= 128 else c + 32 if 65 <= c <= 90 else 32 for c in range(256)
-)
 _PLAIN_BYTES = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) in " \t\r\n.,'-:;?!")
-_TYPOGRAPHY = re.compile("[\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3003]")
 _RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
 _TRAVELS = frozenset([*_RECORD, "language", "word_count"])
 _KEPT = _TRAVELS | {"claims", "screened", "_memo"}
@@ -191,12 +186,8 @@ class Article:
 
     @lazy
     def tokens(self) -> list[bytes]:
-        """The words of the text as lower-case UTF-8, in order, without places: made for set look-ups.
-
-        Only ASCII letters are lowered; apostrophes and hyphens separate.
-        """
-        text = self.text if self.text.isascii() else _TYPOGRAPHY.sub(" ", self.text)
-        return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
+        """The words of the text as lower-case UTF-8, in order, without places: made for set look-ups."""
+        return words_of(self.text)
 
     @lazy
     def marks(self) -> frozenset[str]:
@@ -207,7 +198,7 @@ class Article:
     @lazy
     def word_count(self) -> int:
         """The number of words of the text."""
-        return len(self.tokens)
+        return count_words(self.text)
 
     @lazy
     def vocabulary(self) -> frozenset[bytes]:

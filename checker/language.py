@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .article import Article
+from .words import WordSet
 
 _SURE = 0.15  # the share of a text's words that are stop words of its language; real prose has 0.25 and more
 _LIKELY = 0.05  # lists and tables have fewer; then no other language may come near
@@ -23,7 +24,7 @@ def stop_words() -> dict[str, frozenset[bytes]]:
     return {language: frozenset(words.encode().split()) for language, words in table.items()}
 
 
-_ENGLISH = frozenset(
+_ENGLISH = WordSet(
     b"the of and to in a is that for on with as was at by it be from are this have has were said not but or an".split()
 )
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
@@ -38,14 +39,16 @@ def told_at_once(article: Article) -> str | None:
     """The language where the record or the stop words tell it; None says that only a library can."""
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
-    tokens = article.tokens[:_SAMPLE]
-    return _told_by_stop_words(tokens) if len(tokens) >= _LEAST_WORDS else None
+    read, english, distinct = _ENGLISH.sample(article.text, _SAMPLE)  # English first, as most articles are
+    if read < _LEAST_WORDS:
+        return None
+    if english / read > _SURE and distinct >= min(4, read // 4):
+        return "en"
+    return _told_by_stop_words(article.tokens[:_SAMPLE])
 
 
 def _told_by_stop_words(tokens: list[bytes]) -> str | None:
-    """The language whose stop words are frequent and have no rival, or None; English first, as most articles are."""
-    if _share(tokens, _ENGLISH) > _SURE and len(_ENGLISH.intersection(tokens)) >= min(4, len(tokens) // 4):
-        return "en"
+    """The language whose stop words are frequent and have no rival, or None."""
     ranked = sorted(((_share(tokens, words), language) for language, words in stop_words().items()), reverse=True)
     (best, language), (rival, _) = ranked[:2]
     alone = best > max(_LIKELY, 3 * rival) and len(tokens) > _SAMPLE // 10

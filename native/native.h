@@ -6,5 +6,6 @@
 #include <Python.h>
 
 int add_sorted_file(PyObject *module);
+int add_word_set(PyObject *module);
 
 #endif

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import Article
+from checker.words import WordSet
 
 from ._lexicon import common_words, rare_words
 
@@ -40,7 +41,7 @@ def _strangers(article: Article) -> _Strangers:
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
     unknown, beside_figures = [], []
-    for token in article.vocabulary - plain:
+    for token in plain.strangers(article.text):
         if token.isalpha() and len(token) >= _SHORTEST:
             if token in rare:
                 plain.add(token)
@@ -54,9 +55,9 @@ def _strangers(article: Article) -> _Strangers:
 
 
 @cache
-def _plain_tokens() -> set[bytes]:
+def _plain_tokens() -> WordSet:
     """The common words, and all other tokens met so far that are neither unknown nor letters beside a figure."""
-    return set(common_words())
+    return WordSet(common_words())
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

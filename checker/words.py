@@ -1,0 +1,63 @@
+"""The words of a text as lower-case UTF-8, without their places: made for asking sets of words about whole texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .native import in_c
+
+# Bytes to lower-case word characters, everything else to a space; UTF-8 letters beyond ASCII stay as they are.
+_TOKEN_BYTES = bytes(
+    c if 48 <= c <= 57 or 97 <= c <= 122 or c >= 128 else c + 32 if 65 <= c <= 90 else 32 for c in range(256)
+)
+_TYPOGRAPHY = re.compile("[\u00a0\u00ab\u00bb\u2000-\u206f\u3000-\u3003]")
+
+
+def words_of(text: str) -> list[bytes]:
+    """The words of a text, in order.
+
+    Only ASCII letters are lowered; apostrophes, hyphens and all other marks of ASCII and of typography separate.
+    """
+    text = text if text.isascii() else _TYPOGRAPHY.sub(" ", text)
+    return text.encode("utf-8", "replace").translate(_TOKEN_BYTES).split()
+
+
+@in_c
+def count_words(text: str) -> int:
+    """The number of words of a text."""
+    return len(words_of(text))
+
+
+@in_c
+class WordSet:
+    """A set of words that reads texts: `words_of` tells what their words are."""
+
+    def __init__(self, words: Iterable[bytes]) -> None:
+        self._words = set(words)
+        self._words.discard(b"")
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, word: bytes) -> bool:
+        return word in self._words
+
+    def add(self, word: bytes) -> None:
+        """Take a word in."""
+        if word:
+            self._words.add(word)
+
+    def strangers(self, text: str) -> list[bytes]:
+        """The distinct words of a text that are not in the set, in the order of the text."""
+        return [word for word in dict.fromkeys(words_of(text)) if word not in self._words]
+
+    def members(self, text: str) -> list[bytes]:
+        """The distinct words of a text that are in the set, in the order of the text."""
+        return [word for word in dict.fromkeys(words_of(text)) if word in self._words]
+
+    def sample(self, text: str, most: int) -> tuple[int, int, int]:
+        """Of the first words of a text, `most` at most: how many there are, how many of the set, how many distinct."""
+        first = words_of(text)[:most]
+        known = [word for word in first if word in self._words]
+        return len(first), len(known), len(set(known))
