@@ -52,7 +52,8 @@ static int contains(SortedFile *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    return find(self, bytes, length) != NULL;
+    const char *line = find(self, bytes, length), *limit = (const char *)self->bytes.buf + self->bytes.len;
+    return line != NULL && (line + length == limit || line[length] == '\n');
 }
 
 static PyObject *get(SortedFile *self, PyObject *word) {

@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("checker", "rules", "reports")
-NO_SOURCES = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
+NO_SOURCES = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "*.so")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
 DIRTY = "The mayor won the vote on Monday.\n\nAdvertisement\n\nShe thanked teh voters of the town.\n"
 
@@ -31,9 +31,9 @@ def run(*command: str | Path, cwd: Path) -> str:
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project, so that building leaves nothing in the checkout."""
     folder = tmp_path_factory.mktemp("sources")
-    for name in PACKAGES:
+    for name in (*PACKAGES, "native"):
         shutil.copytree(ROOT / name, folder / name, ignore=NO_SOURCES)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "setup.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     return folder
 
@@ -90,6 +90,11 @@ def test_every_file_is_in_the_wheel(sources: Path, wheel: Path) -> None:
     assert names - {"checker/rules/README.md"} <= held
     others = {name for name in held if not name.startswith("checker/")}
     assert all(re.match(r"article_checker-[\d.]+\.dist-info/", name) for name in others)
+
+
+def test_the_wheel_holds_what_is_built_from_c(installed: Path, tmp_path: Path) -> None:
+    code = "from checker.native import TWINS; import checker.words; print(len(TWINS) > 0)"
+    assert run(installed / "python", "-c", code, cwd=tmp_path) == "True\n"
 
 
 def test_the_wheel_finds_what_the_checkout_finds(

@@ -1,0 +1,125 @@
+"""What is written in Python and in C does the same in both."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import missing
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import native, registry
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTED = {"SortedFile", "WordSet", "count_words"}
+MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
+TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
+
+
+@pytest.fixture(scope="module")
+def twins() -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:
+    if native._native is None:
+        missing("checker._native is not built: pip install -e . does that")
+    registry.all_rules()
+    import_twins()
+    return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
+
+
+def import_twins() -> None:
+    """Import the modules that have twins and are read only when something is found."""
+    from importlib import import_module
+
+    for name in ("checker.words", "checker.rules._lexicon"):
+        import_module(name)
+
+
+def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
+    assert set(twins) == TESTED
+
+
+@given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)
+def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text: str) -> None:
+    for_both = []
+    for twin in twins["WordSet"]:
+        known = twin(word.encode() for word in sorted(words))
+        known.add(added.encode())
+        for_both.append(
+            (
+                len(known),
+                [word.encode() in known for word in ("a", "", "aé", added, "3" * 100)],
+                known.strangers(text),
+                known.members(text),
+                [known.sample(text, most) for most in (0, 1, 3, 300)],
+            )
+        )
+    assert for_both[0] == for_both[1]
+
+
+@given(text=TEXTS)
+def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
+    in_python, in_c = twins["count_words"]
+    assert in_python(text) == in_c(text)
+
+
+def test_long_words(twins: dict[str, Any]) -> None:
+    text = " ".join("x" * n for n in (1, 63, 64, 65, 128, 5000)) + " " + "é" * 900
+    in_python, in_c = (twin([b"x" * 64]) for twin in twins["WordSet"])
+    assert in_python.strangers(text) == in_c.strangers(text)
+    assert in_python.members(text) == in_c.members(text) == [b"x" * 64]
+
+
+def test_many_words(twins: dict[str, Any]) -> None:
+    words = [str(n).encode() for n in range(20_000)]
+    in_python, in_c = (twin(words) for twin in twins["WordSet"])
+    assert len(in_python) == len(in_c) == len(words)
+    text = " ".join(str(n) for n in range(0, 40_000, 7))
+    assert in_python.strangers(text) == in_c.strangers(text)
+
+
+@given(
+    entries=st.dictionaries(st.text("abc-é", min_size=1, max_size=4), st.text("xy 1", max_size=3)),
+    word=st.text("abc-é", min_size=1, max_size=4),
+)
+def test_sorted_files(twins: dict[str, Any], entries: dict[str, str], word: str) -> None:
+    lines = sorted(f"{key}\t{value}".encode() if value else key.encode() for key, value in entries.items())
+    data = b"".join(line + b"\n" for line in lines)
+    if not data:
+        return  # no file is empty
+    files = [twin(data) for twin in twins["SortedFile"]]
+    for asked in (word.encode(), *(key.encode() for key in entries)):
+        values = [(asked in file, file.get(asked)) for file in files]
+        assert values[0] == values[1]
+    key = next(iter(entries))
+    assert files[1].get(key.encode()) == (entries[key].encode() if entries[key] else None)
+
+
+@pytest.mark.parametrize("twin", ["WordSet", "SortedFile"])
+def test_what_is_no_word_is_refused(twins: dict[str, Any], twin: str) -> None:
+    in_c = twins[twin][1]
+    with pytest.raises(TypeError):
+        in_c(3)
+    with pytest.raises(TypeError):
+        assert "word" in in_c(b"" if twin == "SortedFile" else [b"word"])
+
+
+def test_without_c_the_results_are_the_same(twins: dict[str, Any]) -> None:
+    """The whole program in Python alone, as in a checkout that nobody has built."""
+    command = "import sys\nfrom checker.cli import main\nsys.exit(main())"
+    options = ["check", "--format", "jsonl", "--fail-on", "never", "--jobs", "1", "tests/articles"]
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", f"{first}\n{command}", *options],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            env=os.environ,
+        ).stdout
+        for first in ("import sys; sys.modules['checker._native'] = None", "import checker._native")
+    ]
+    assert printed[0] == printed[1] != b""
