@@ -77,16 +77,13 @@ class Engine:
             for rule in self._always[stage] + [rule for rule in called if rule.stage is stage]:
                 if rule.id in ignored:
                     continue
-                before = len(made)
                 try:
-                    found = self._run(rule, article) if self._timed else rule.check(article)
-                    made.extend((rule, _sound(hit, article)) for hit in found)
-                    if len(made) > before and not _is_spoken(rule, article):
-                        del made[before:]
+                    found = self._run(rule, article) if self._timed else list(rule.check(article))
+                    if found and _is_spoken(rule, article):
+                        made += [(rule, _sound(hit, article)) for hit in found]
                 except CheckerError:
                     raise
                 except Exception as error:
-                    del made[before:]
                     crashes.append((rule.id, error))
             if made:
                 hits += made if stage is Stage.MAIN else _settle(article, made)
