@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from .block import DECORATION, WORD, Block, Field, Role, Span, Word
+from .block import DECORATION, WORD, Block, Field, Role, Span, Word, lines_with_text
 from .claims import Claims
 from .lazy import lazy
 from .words import count_words, words_of
@@ -127,15 +127,7 @@ class Article:
     @lazy
     def blocks(self) -> list[Block]:
         """The lines of the text that are not blank."""
-        blocks: list[Block] = []
-        start = 0
-        for number, line in enumerate(self.lines):
-            bare = line.strip()
-            if bare:
-                begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
-                blocks.append(Block(self, "text", len(blocks), number, begin, bare))
-            start += len(line) + 1
-        return blocks
+        return lines_with_text(Block, self, "text", self.text)
 
     @lazy
     def line_starts(self) -> list[int]:

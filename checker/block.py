@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from .lazy import lazy
+from .native import in_c
 
 if TYPE_CHECKING:
     from .article import Article
@@ -52,12 +53,11 @@ class Role(Enum):
     QUOTATION = "quotation"
 
 
-class Block:
-    """A line of the article that is not blank, without the white space around it.
+@in_c
+class Line:
+    """What of a block is known at once."""
 
-    `text` is its characters, `start` and `end` are code points of the field, `line` counts the field's lines from 0,
-    blank ones too.
-    """
+    __slots__ = ("article", "end", "field", "index", "line", "start", "text")
 
     def __init__(self, article: Article, field: Field, index: int, line: int, start: int, text: str) -> None:
         self.article = article
@@ -67,6 +67,31 @@ class Block:
         self.start = start
         self.end = start + len(text)
         self.text = text
+
+
+L = TypeVar("L", bound=Line)
+
+
+@in_c
+def lines_with_text(kind: type[L], article: Article, field: Field, text: str) -> list[L]:
+    """The lines of a text that are not blank, without the white space around them, as objects of a subclass of Line."""
+    found: list[L] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        bare = line.strip()
+        if bare:
+            begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
+            found.append(kind(article, field, len(found), number, begin, bare))
+        start += len(line) + 1
+    return found
+
+
+class Block(Line):
+    """A line of the article that is not blank, without the white space around it.
+
+    `text` is its characters, `start` and `end` are code points of the field, `line` counts the field's lines from 0,
+    blank ones too.
+    """
 
     def __repr__(self) -> str:
         return f"Block({self.index}, {self.text!r})"

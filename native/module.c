@@ -2,7 +2,7 @@
 #include "native.h"
 
 static int fill(PyObject *module) {
-    return add_sorted_file(module) < 0 || add_word_set(module) < 0 ? -1 : 0;
+    return add_blocks(module) < 0 || add_sorted_file(module) < 0 || add_word_set(module) < 0 ? -1 : 0;
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import native, registry
+from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTED = {"SortedFile", "WordSet", "count_words"}
+TESTED = {"Line", "SortedFile", "WordSet", "count_words", "lines_with_text"}
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
 
@@ -65,6 +68,37 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
 def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
     in_python, in_c = twins["count_words"]
     assert in_python(text) == in_c(text)
+
+
+@given(text=st.one_of(TEXTS, st.text(" \n\r\ta\u00a0\u2028\x1c\x85é", max_size=60)))
+def test_lines_with_text(twins: dict[str, Any], text: str) -> None:
+    for_both = []
+    for line, split in zip(twins["Line"], twins["lines_with_text"], strict=True):
+        kind = type("Block", (line,), {})
+        found = split(kind, "article", "text", text)
+        assert all(type(block) is kind for block in found)
+        for_both.append([(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found])
+    assert for_both[0] == for_both[1]
+
+
+def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
+    made = [line("article", "title", 2, 3, 5, "text") for line in twins["Line"]]
+    assert {(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in made} == {
+        ("article", "title", 2, 3, 5, 9, "text")
+    }
+    with pytest.raises(TypeError):
+        twins["Line"][1]("article", "title", 2, 3, 5, None)
+    with pytest.raises(TypeError):
+        twins["lines_with_text"][1](int, "article", "text", "a")
+
+
+def test_articles_and_their_blocks_are_freed() -> None:
+    article = Article("One.\n\nTwo.")
+    article.extra = [block.core for block in article.blocks]  # type: ignore[attr-defined]
+    gone = weakref.ref(article)
+    del article
+    gc.collect()
+    assert gone() is None
 
 
 def test_long_words(twins: dict[str, Any]) -> None:
