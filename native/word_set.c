@@ -209,13 +209,17 @@ static int add_word(WordSet *self, PyObject *word) {
     return insert(&self->words, bytes, length, hash_of(bytes, length)) < 0 ? -1 : 0;
 }
 
+static PyObject *new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py_UNUSED(kwargs)) {
+    WordSet *self = (WordSet *)type->tp_alloc(type, 0);
+    if (self != NULL && prepare(&self->words, 1024) < 0)
+        Py_CLEAR(self);
+    return (PyObject *)self;
+}
+
 static int init(WordSet *self, PyObject *args, PyObject *kwargs) {
     static char *names[] = {"words", NULL};
     PyObject *words;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &words))
-        return -1;
-    release(&self->words);
-    if (prepare(&self->words, 1024) < 0)
         return -1;
     PyObject *each = PyObject_GetIter(words), *word;
     if (each == NULL)
@@ -339,8 +343,8 @@ static PyMethodDef methods[] = {
 };
 
 static PyType_Slot slots[] = {
-    {Py_tp_init, init},           {Py_tp_dealloc, dealloc},  {Py_tp_methods, methods},
-    {Py_sq_contains, contains},   {Py_sq_length, length_of}, {0, NULL},
+    {Py_tp_new, new},         {Py_tp_init, init},           {Py_tp_dealloc, dealloc},  {Py_tp_methods, methods},
+    {Py_sq_contains, contains}, {Py_sq_length, length_of}, {0, NULL},
 };
 
 static PyType_Spec spec = {"checker._native.WordSet", sizeof(WordSet), 0, Py_TPFLAGS_DEFAULT, slots};
