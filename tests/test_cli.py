@@ -40,6 +40,21 @@ def test_exit_codes(tmp_path: Path) -> None:
     assert checker("check", "--no-such-option").returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colours_in_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], coloured: bool
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "dirty.txt").write_text(DIRTY)
+    assert ("\x1b[" in checker("check", tmp_path).stdout) is coloured
+
+
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of 700 articles, enough for several processes to have work."""

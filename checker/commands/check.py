@@ -104,7 +104,7 @@ def _refuse_inputs(targets: Iterable[Target], inputs: Iterable[str]) -> None:
 @contextmanager
 def _opened(writer: type[Writer], file: Path | None, bar: ProgressBar) -> Iterator[Writer]:
     if file is None:
-        yield writer(bar.above(_standard_output()), colour=sys.stdout.isatty())
+        yield writer(bar.above(_standard_output()), colour=_shows_colours())
         sys.stdout.flush()
         return
     try:
@@ -113,6 +113,13 @@ def _opened(writer: type[Writer], file: Path | None, bar: ProgressBar) -> Iterat
         raise SettingsError(f"{file}: cannot be written: {error.strerror}; name another file") from None
     with out:
         yield writer(out)
+
+
+def _shows_colours() -> bool:
+    """Whether standard output is a terminal; FORCE_COLOR says that what it is piped to shows colours, NO_COLOR not."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return sys.stdout.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
 def _standard_output() -> TextIO:
