@@ -43,7 +43,7 @@ class Engine:
         self._active = {a.rule.id: a for a in active}
         self._severities = {a.rule.id: a.severity for a in self._active.values()}
         self._screen = Screen(a.rule for a in self._active.values())
-        self._always = {stage: [rule for rule in self._screen.always if rule.stage is stage] for stage in Stage}
+        self._always = [(stage, [rule for rule in self._screen.always if rule.stage is stage]) for stage in Stage]
         self._ignored = ignored
         self._timed = timed
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -72,9 +72,9 @@ class Engine:
         ignored = self._ignored(article) if self._ignored else frozenset()
         hits: list[tuple[Rule, Hit]] = []
         crashes: list[tuple[str, Exception]] = []
-        for stage in Stage:
+        for stage, always in self._always:
             made: list[tuple[Rule, Hit]] = []
-            for rule in self._always[stage] + [rule for rule in called if rule.stage is stage]:
+            for rule in always + [rule for rule in called if rule.stage is stage]:
                 if rule.id in ignored:
                     continue
                 try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from .article import Article, Span
 from .rule import Fix, Related, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """A hit, stamped with its rule, its severity and a fingerprint; made once and never edited.
 
     `span` is None when the whole article is meant. `text` is what the span covers. The fingerprint comes from the
@@ -30,8 +29,7 @@ class Finding:
     source_rule: str | None = None
 
 
-@dataclass(slots=True)
-class Result:
+class Result(msgspec.Struct):
     """One article checked, or one record that could not be read.
 
     `error` says why the record could not be read or checked in full; `article` is then empty or incomplete.
@@ -40,7 +38,7 @@ class Result:
     """
 
     article: Article
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
     score: float = 100.0
     failed: bool = False
     error: str | None = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum, IntEnum
 from typing import Any, ClassVar
+
+import msgspec
 
 from .article import Article, Block, Span
 
@@ -34,10 +36,15 @@ class Severity(IntEnum):
     WARNING = 2
     ERROR = 3
 
+    __hash__ = int.__hash__  # that of enumerations takes a call in Python for each finding that is counted
+
     @property
     def label(self) -> str:
         """The name as settings and reports write it."""
-        return self.name.lower()
+        return _LABELS[self]
+
+
+_LABELS = ("", "info", "warning", "error")
 
 
 class Stage(Enum):
@@ -48,16 +55,14 @@ class Stage(Enum):
     MAIN = "main"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Replace what a span covers by a text."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Edits that mend a defect together.
 
     A safe fix only removes what is no part of the article, or restores what the writer plainly wrote.
@@ -67,8 +72,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(msgspec.Struct, frozen=True):
     """Another place that a finding speaks of; `article` is the id of another article, None for the same."""
 
     span: Span
@@ -76,8 +80,7 @@ class Related:
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """What a rule yields: where, what is wrong and what to do.
 
     `span` is None when the whole article is meant; `confidence` is the rule's own unless the hit says better.
@@ -95,8 +98,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(msgspec.Struct, frozen=True):
     """A rule's first tests, shown in its documentation; ⟦ ⟧ mark what must be found."""
 
     bad: tuple[str, ...] | list[str]

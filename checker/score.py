@@ -34,24 +34,22 @@ _SLIP = 2  # characters of stray text that a brief text is suspected of from the
 
 def score(article: Article, findings: list[Finding]) -> float:
     """The score, rounded to a tenth; 100 when no line is in doubt in a text that is not brief."""
-    total = sum([len(block.text) for block in article.blocks])
+    total = sum([block.end - block.start for block in article.blocks])
     if not total:
         return 0.0
-    no_article = max([f.confidence for f in findings if _on_the_whole(f)], default=0.0)
-    spans = [f.span for f in findings if f.span is not None and _is_title_kept(f)]
-    kept = {article.line_at(span.start) for span in spans if span.field == "text"}
+    no_article, kept = 0.0, set()
+    for finding in findings:
+        if finding.span is None:
+            no_article = max(no_article, finding.confidence if _on_the_whole(finding) else 0.0)
+        elif finding.group == "headline" and finding.severity is Severity.INFO and finding.span.field == "text":
+            kept.add(article.line_at(finding.span.start))  # the title at the head of the text, where many want it
     fit: float = 0.5 ** (_stray(article, total, kept) / total / _UNFIT)
     return round(100 * fit * (1 - no_article), 1)
 
 
 def _on_the_whole(finding: Finding) -> bool:
-    """Whether a finding says that the whole text is no article: an error page, a list of teasers."""
-    return finding.span is None and finding.group == "document" and finding.severity is Severity.ERROR
-
-
-def _is_title_kept(finding: Finding) -> bool:
-    """Whether a finding only notes that the record's title stands at the head of the text, where many want it."""
-    return finding.group == "headline" and finding.severity is Severity.INFO
+    """Whether a finding on the whole text says that it is no article: an error page, a list of teasers."""
+    return finding.group == "document" and finding.severity is Severity.ERROR
 
 
 def _stray(article: Article, total: int, kept: set[int]) -> float:

@@ -17,7 +17,8 @@ def stamp(article: Article, hits: Iterable[tuple[Rule, Hit]], severities: Mappin
     findings = []
     for rule, hit in sorted(hits, key=lambda pair: (*_place(pair[1].span), pair[0].id)):
         text = article.of(hit.span.field)[hit.span.start : hit.span.end] if hit.span else ""
-        identity = "\0".join([rule.id, hit.source_rule or "", text, *_neighbours(article, hit.span)])
+        before, after = _neighbours(article, hit.span)
+        identity = f"{rule.id}\0{hit.source_rule or ''}\0{text}\0{before}\0{after}"
         key = identity.encode("utf-8", "surrogatepass")
         fingerprint = blake2b(key + b"\0%d" % ordinals[key], digest_size=8).hexdigest()
         ordinals[key] += 1

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from checker import native
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,6 +27,13 @@ def shared() -> Path:
     if not folder.is_dir():
         missing(f"{folder} is not there: it holds the real articles that this test reads")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built() -> None:
+    """Nothing but that `checker._native` is built."""
+    if native._native is None:
+        missing("checker._native is not built: pip install -e . does that where it finds a compiler")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import missing
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,9 +25,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("a
 
 
 @pytest.fixture(scope="module")
-def twins() -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:
-    if native._native is None:
-        missing("checker._native is not built: pip install -e . does that")
+def twins(built: None) -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:
     registry.all_rules()
     import_twins()
     return {python.__name__: (python, in_c) for python, in_c in native.TWINS}

@@ -1,7 +1,6 @@
 """Workflow commands of GitHub Actions."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from report_samples import at, clean, finding, harbour, hostile, unreadable, written
 
 from checker.article import Article, Span

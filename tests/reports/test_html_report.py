@@ -1,8 +1,8 @@
 """The page: what it says, without a browser."""
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from report_samples import at, clean, finding, harbour, hostile, summary_of, unreadable, written
 
 from checker.article import Article, Span
