@@ -4,15 +4,18 @@
 
 #include "native.h"
 
-/* An open-addressing table of places in one buffer that holds the bytes of all words. */
+/* An open-addressing table of places in one buffer that holds the bytes of all words. A key tells words of up to eight
+   bytes apart by itself; longer ones are compared as well. */
 typedef struct {
-    uint32_t hash, length; /* length 0: the slot is free */
-    size_t place;
+    uint64_t key;
+    uint32_t length; /* 0: the slot is free */
+    uint32_t place;
 } Slot;
 
 typedef struct {
     Slot *slots;
-    size_t size, used; /* size is a power of two */
+    size_t size, used; /* size is a power of two, 2 ** (64 - shift) */
+    int shift;
     char *bytes;
     size_t filled, room;
 } Table;
@@ -22,25 +25,30 @@ typedef struct {
     Table words;
 } WordSet;
 
-static uint32_t step(uint32_t hash, unsigned char byte) {
-    return (hash ^ byte) * 16777619u; /* FNV-1a */
+#define WHOLE 8 /* bytes of a word that fit into a key */
+
+/* The key of all bytes so far but the last eight at most, which are in `key`, with the next byte. */
+static inline void add_byte(uint64_t *folded, uint64_t *key, size_t length, unsigned char byte) {
+    if (length && length % WHOLE == 0) {
+        *folded = (*folded ^ *key) * 0x9E3779B97F4A7C15u;
+        *key = 0;
+    }
+    *key = *key << 8 | byte;
 }
 
-static const uint32_t BEGIN = 2166136261u;
-
-static uint32_t hash_of(const char *word, size_t length) {
-    uint32_t hash = BEGIN;
+static uint64_t key_of(const char *word, size_t length) {
+    uint64_t folded = 0, key = 0;
     for (size_t i = 0; i < length; i++)
-        hash = step(hash, (unsigned char)word[i]);
-    return hash;
+        add_byte(&folded, &key, i, (unsigned char)word[i]);
+    return folded ^ key;
 }
 
-static Slot *slot_of(const Table *table, const char *word, size_t length, uint32_t hash) {
-    size_t at = (hash ^ hash >> 15) & (table->size - 1);
+static Slot *slot_of(const Table *table, const char *word, size_t length, uint64_t key) {
+    size_t at = (key * 0x9E3779B97F4A7C15u) >> table->shift;
     for (;;) {
         Slot *slot = &table->slots[at];
-        if (slot->length == 0 ||
-            (slot->hash == hash && slot->length == length && memcmp(table->bytes + slot->place, word, length) == 0))
+        if (slot->length == 0 || (slot->key == key && slot->length == length &&
+                                  (length <= WHOLE || memcmp(table->bytes + slot->place, word, length) == 0)))
             return slot;
         at = (at + 1) & (table->size - 1);
     }
@@ -52,10 +60,11 @@ static void release(Table *table) {
     memset(table, 0, sizeof *table);
 }
 
-static int prepare(Table *table, size_t size) {
+static int prepare(Table *table, int bits) {
     memset(table, 0, sizeof *table);
-    table->slots = PyMem_Calloc(size, sizeof(Slot));
-    table->size = size;
+    table->size = (size_t)1 << bits;
+    table->shift = 64 - bits;
+    table->slots = PyMem_Calloc(table->size, sizeof(Slot));
     if (table->slots == NULL) {
         PyErr_NoMemory();
         return -1;
@@ -66,6 +75,7 @@ static int prepare(Table *table, size_t size) {
 static int grow(Table *table) {
     Table larger = *table;
     larger.size *= 2;
+    larger.shift--;
     larger.slots = PyMem_Calloc(larger.size, sizeof(Slot));
     if (larger.slots == NULL) {
         PyErr_NoMemory();
@@ -74,7 +84,7 @@ static int grow(Table *table) {
     for (size_t i = 0; i < table->size; i++) {
         Slot *old = &table->slots[i];
         if (old->length)
-            *slot_of(&larger, table->bytes + old->place, old->length, old->hash) = *old;
+            *slot_of(&larger, table->bytes + old->place, old->length, old->key) = *old;
     }
     PyMem_Free(table->slots);
     *table = larger;
@@ -82,12 +92,16 @@ static int grow(Table *table) {
 }
 
 /* 1 when the word is new, 0 when the table had it, -1 after an error. */
-static int insert(Table *table, const char *word, size_t length, uint32_t hash) {
-    if (length == 0 || length > UINT32_MAX)
+static int insert(Table *table, const char *word, size_t length, uint64_t key) {
+    if (length == 0)
         return 0;
-    Slot *slot = slot_of(table, word, length, hash);
+    Slot *slot = slot_of(table, word, length, key);
     if (slot->length)
         return 0;
+    if (table->filled + length > UINT32_MAX) {
+        PyErr_SetString(PyExc_OverflowError, "a set of words holds no more than 4 GB of them");
+        return -1;
+    }
     if (table->filled + length > table->room) {
         size_t room = 2 * (table->filled + length) + 256;
         char *bytes = PyMem_Realloc(table->bytes, room);
@@ -99,7 +113,7 @@ static int insert(Table *table, const char *word, size_t length, uint32_t hash) 
         table->room = room;
     }
     memcpy(table->bytes + table->filled, word, length);
-    *slot = (Slot){hash, (uint32_t)length, table->filled};
+    *slot = (Slot){key, (uint32_t)length, (uint32_t)table->filled};
     table->filled += length;
     table->used++;
     if (2 * table->used > table->size && grow(table) < 0)
@@ -114,7 +128,7 @@ typedef struct {
     const unsigned char *at, *end;
     char word[64], *longer; /* the word in lower case, and where it goes when it is longer */
     size_t length, room;
-    uint32_t hash;
+    uint64_t key;
 } Reader;
 
 static unsigned char LOWER[256]; /* a byte in lower case; 0 for what separates words */
@@ -163,39 +177,43 @@ static int mark(const unsigned char *at, const unsigned char *end) {
     return at[0] == 0xE3 && at[1] == 0x80 && at[2] <= 0x83 ? 3 : 0;
 }
 
-/* 1 with the next word in `longer`, `length` and `hash`; 0 at the end of the text; -1 after an error. */
+static int make_room(Reader *reader) {
+    char *longer = PyMem_Malloc(2 * reader->room);
+    if (longer == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    memcpy(longer, reader->longer, reader->room);
+    if (reader->longer != reader->word)
+        PyMem_Free(reader->longer);
+    reader->longer = longer;
+    reader->room *= 2;
+    return 0;
+}
+
+/* 1 with the next word in `longer`, `length` and `key`; 0 at the end of the text; -1 after an error. */
 static int next_word(Reader *reader) {
     const unsigned char *at = reader->at, *end = reader->end;
-    uint32_t hash = BEGIN;
+    uint64_t folded = 0, key = 0;
     size_t length = 0;
+    int skip;
+    for (; at < end; at += skip) {
+        skip = LOWER[*at] < 128 ? !LOWER[*at] : mark(at, end);
+        if (!skip)
+            break;
+    }
     for (; at < end; at++) {
         unsigned char byte = LOWER[*at];
-        int skip = byte < 128 ? !byte : mark(at, end);
-        if (skip) {
-            if (length)
-                break;
-            at += skip - 1;
-            continue;
-        }
-        if (length == reader->room) {
-            size_t room = 2 * reader->room;
-            char *longer = PyMem_Malloc(room);
-            if (longer == NULL) {
-                PyErr_NoMemory();
-                return -1;
-            }
-            memcpy(longer, reader->longer, length);
-            if (reader->longer != reader->word)
-                PyMem_Free(reader->longer);
-            reader->longer = longer;
-            reader->room = room;
-        }
+        if (!byte || (byte >= 128 && mark(at, end)))
+            break;
+        if (length == reader->room && make_room(reader) < 0)
+            return -1;
+        add_byte(&folded, &key, length, byte);
         reader->longer[length++] = (char)byte;
-        hash = step(hash, byte);
     }
     reader->at = at;
     reader->length = length;
-    reader->hash = hash;
+    reader->key = folded ^ key;
     return length > 0;
 }
 
@@ -206,12 +224,12 @@ static int add_word(WordSet *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    return insert(&self->words, bytes, length, hash_of(bytes, length)) < 0 ? -1 : 0;
+    return insert(&self->words, bytes, length, key_of(bytes, length)) < 0 ? -1 : 0;
 }
 
 static PyObject *new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py_UNUSED(kwargs)) {
     WordSet *self = (WordSet *)type->tp_alloc(type, 0);
-    if (self != NULL && prepare(&self->words, 1024) < 0)
+    if (self != NULL && prepare(&self->words, 10) < 0)
         Py_CLEAR(self);
     return (PyObject *)self;
 }
@@ -256,7 +274,7 @@ static int contains(WordSet *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    return length > 0 && slot_of(&self->words, bytes, length, hash_of(bytes, length))->length > 0;
+    return length > 0 && slot_of(&self->words, bytes, length, key_of(bytes, length))->length > 0;
 }
 
 /* The distinct words of a text that are in the set, or those that are not. */
@@ -265,13 +283,13 @@ static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
     Table seen;
     if (open_text(&reader, text) < 0)
         return NULL;
-    PyObject *found = prepare(&seen, 16) < 0 ? NULL : PyList_New(0);
+    PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
     int more = found == NULL ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
-        int known = slot_of(&self->words, reader.longer, reader.length, reader.hash)->length > 0;
+        int known = slot_of(&self->words, reader.longer, reader.length, reader.key)->length > 0;
         if (known != wanted)
             continue;
-        int is_new = insert(&seen, reader.longer, reader.length, reader.hash);
+        int is_new = insert(&seen, reader.longer, reader.length, reader.key);
         if (is_new > 0) {
             PyObject *word = PyBytes_FromStringAndSize(reader.longer, reader.length);
             is_new = word == NULL ? -1 : PyList_Append(found, word);
@@ -302,12 +320,12 @@ static PyObject *sample(WordSet *self, PyObject *args) {
     Table seen;
     if (!PyArg_ParseTuple(args, "On", &text, &most) || open_text(&reader, text) < 0)
         return NULL;
-    int more = prepare(&seen, 64);
+    int more = prepare(&seen, 6);
     while (more >= 0 && read < most && (more = next_word(&reader)) > 0) {
         read++;
-        if (slot_of(&self->words, reader.longer, reader.length, reader.hash)->length) {
+        if (slot_of(&self->words, reader.longer, reader.length, reader.key)->length) {
             known++;
-            if (insert(&seen, reader.longer, reader.length, reader.hash) < 0)
+            if (insert(&seen, reader.longer, reader.length, reader.key) < 0)
                 more = -1;
         }
     }
