@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .article import Article
 from .engine import Engine
 from .finding import Result
-from .sources import Item, Unread, Unreadable, settled
+from .sources import Found, Unread, Unreadable, settled
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,7 +26,7 @@ _ALONE = 256  # articles checked before other processes are worth their start
 
 
 def check_all(
-    engine: Engine, items: Iterable[Item | Unread], jobs: int | None = None, *, live: bool = False
+    engine: Engine, items: Iterable[Found], jobs: int | None = None, *, live: bool = False
 ) -> Iterator[Result]:
     """Check every item; `jobs` processes, by default as many as there are processors once there is work for them.
 
@@ -43,7 +43,7 @@ def check_all(
             yield from _in_processes(engine, chain(first, stream), jobs)
 
 
-def _worth(articles: int, stream: Iterator[Item | Unread]) -> Iterator[Item | Unread]:
+def _worth(articles: int, stream: Iterator[Found]) -> Iterator[Found]:
     """The next items, together as much work as some articles."""
     weight = 0
     for item in stream:
@@ -64,7 +64,7 @@ def _rare_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _results(engine: Engine, items: Sequence[Item | Unread]) -> Iterator[Result]:
+def _results(engine: Engine, items: Sequence[Found]) -> Iterator[Result]:
     """The result of each item: checked, or the error that kept it from being read."""
     read = [settled(item) for item in items]
     checked = engine.check_batch([item for item in read if isinstance(item, Article)])
@@ -88,7 +88,7 @@ def _start_worker(engine: Engine, over: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the first one ends the others in order
 
 
-def _check_chunk(items: list[Item | Unread]) -> list[Result]:
+def _check_chunk(items: list[Found]) -> list[Result]:
     assert _engine is not None
     results = []
     for result in _results(_engine, items):
@@ -99,7 +99,7 @@ def _check_chunk(items: list[Item | Unread]) -> list[Result]:
     return results
 
 
-def _in_processes(engine: Engine, items: Iterator[Item | Unread], jobs: int) -> Iterator[Result]:
+def _in_processes(engine: Engine, items: Iterator[Found], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 

@@ -7,15 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 
 from ..errors import SourceError
 from .files import STDIN, expand, format_of
-from .options import Item, SourceOptions, Unread, Unreadable, unreadable
+from .options import Found, Item, SourceOptions, Unread, Unreadable, unreadable
 from .stream import sniffed
 
 __all__ = [
     "STDIN",
+    "Found",
     "Item",
     "SourceOptions",
     "Unread",
@@ -27,7 +29,7 @@ __all__ = [
     "settled",
 ]
 
-Reader = Callable[[str, SourceOptions], Iterator[Item]]
+Reader = Callable[[str, SourceOptions], Iterator[Found]]
 
 
 def reading_format(path: str, options: SourceOptions) -> str:
@@ -35,30 +37,36 @@ def reading_format(path: str, options: SourceOptions) -> str:
     return format_of(path) or options.input_format or (sniffed() if path == STDIN else "text")
 
 
-def read_later(files: Sequence[str], options: SourceOptions) -> Iterator[Item | Unread]:
-    """What `read` yields, in its order, but for pages, which `settled` reads: in the process that checks them."""
-    for path in files:
-        if path != STDIN and reading_format(path, options) == "html":
-            yield Unread(path, options)
-        else:
-            yield from read([path], options)
-
-
-def settled(item: Item | Unread) -> Item:
-    """An item, read if it is not yet; a page is exactly one."""
-    return next(read([item.path], item.options)) if isinstance(item, Unread) else item
-
-
 def read(files: Sequence[str], options: SourceOptions) -> Iterator[Item]:
     """The articles of files, as `expand` gives them, in their order; `-` is standard input."""
-    readers: dict[str, Reader] = {}
+    return map(settled, read_later(files, options))
+
+
+def read_later(files: Sequence[str], options: SourceOptions) -> Iterator[Found]:
+    """What `read` yields, in its order, but for pages, which `settled` reads: in the process that checks them."""
     for path in files:
         format_ = reading_format(path, options)
-        if format_ not in readers:
-            readers[format_] = import_module(f".{format_}", __name__).read
-        try:
-            yield from readers[format_](path, options)
-        except SourceError as error:
-            yield unreadable(path, None, str(error))
-        except OSError as error:
-            yield unreadable(path, None, f"{error.strerror or error}; make the file readable or exclude it")
+        if path != STDIN and format_ == "html":
+            yield Unread(partial(_only, path, options))
+        else:
+            yield from _read(path, format_, options)
+
+
+def settled(found: Found) -> Item:
+    """What was found, read if it is not yet."""
+    return found.find() if isinstance(found, Unread) else found
+
+
+def _read(path: str, format_: str, options: SourceOptions) -> Iterator[Found]:
+    reader: Reader = import_module(f".{format_}", __name__).read
+    try:
+        yield from reader(path, options)
+    except SourceError as error:
+        yield unreadable(path, None, str(error))
+    except OSError as error:
+        yield unreadable(path, None, f"{error.strerror or error}; make the file readable or exclude it")
+
+
+def _only(path: str, options: SourceOptions) -> Item:
+    """The one article of a file that is a page."""
+    return settled(next(_read(path, "html", options)))

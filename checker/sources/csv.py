@@ -9,7 +9,7 @@ from itertools import chain
 
 from ..errors import SourceError
 from .encoding import decode
-from .options import Item, SourceOptions
+from .options import Found, SourceOptions
 from .records import Records
 from .stream import as_utf_8, lines, pieces
 
@@ -17,7 +17,7 @@ _LONGEST_CELL = (1 << 31) - 1  # the limit that matters is max-text-bytes
 _STAND_IN = re.compile("[\udc80-\udcff]")  # what "surrogateescape" puts for bytes that are not UTF-8
 
 
-def read(path: str, options: SourceOptions) -> Iterator[Item]:
+def read(path: str, options: SourceOptions) -> Iterator[Found]:
     """The articles of a CSV file, none of an empty one; a record's number is that of its row below the names.
 
     Columns are parted by commas, semicolons, tabs or bars: by whichever the first row has most of.
@@ -54,7 +54,7 @@ def _rows(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
             yield row
 
 
-def _item(records: Records, names: list[str], row: list[str] | csv.Error, number: int) -> Item:
+def _item(records: Records, names: list[str], row: list[str] | csv.Error, number: int) -> Found:
     if isinstance(row, csv.Error):
         return records.unreadable(number, f"broken CSV: {row}; put quotes around the cell, and double those inside it")
     if len(row) < len(names) or any(row[len(names) :]):

@@ -11,7 +11,7 @@ import msgspec
 from ..article import Article
 from ..errors import SourceError
 from .encoding import decode
-from .options import Item, SourceOptions
+from .options import Found, SourceOptions
 from .records import Records
 from .stream import whole
 
@@ -19,7 +19,7 @@ _parse = msgspec.json.Decoder().decode
 _NOT_PLAIN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-def read(path: str, options: SourceOptions) -> Iterator[Item]:
+def read(path: str, options: SourceOptions) -> Iterator[Found]:
     """The articles of a JSON file; elements of an array are counted from 1.
 
     Files that end in .json but hold JSON lines are common, and read as such.
@@ -63,7 +63,7 @@ def parse(data: bytes, line: int = 1) -> tuple[Any, str | None]:
         raise SourceError(f"the JSON cannot be read: {error}") from None
 
 
-def items(lines: Iterable[bytes], records: Records) -> Iterator[Item]:
+def items(lines: Iterable[bytes], records: Records) -> Iterator[Found]:
     """The articles of lines, numbered as the lines are; blank lines are no records."""
     number = 0
     try:
@@ -74,7 +74,7 @@ def items(lines: Iterable[bytes], records: Records) -> Iterator[Item]:
         yield records.unreadable(number + 1, str(error))
 
 
-def item_of(line: bytes, number: int, records: Records) -> Item:
+def item_of(line: bytes, number: int, records: Records) -> Found:
     """The article of one line."""
     try:
         record, encoding = parse(line, number)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .encoding import decode
-from .options import Item, SourceOptions
+from .options import Found, SourceOptions
 from .records import Records
 from .stream import whole
 
@@ -19,7 +19,7 @@ _ENTRY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*
 _NAMES = {name: name for name in ("title", "url", "date", "language", "id")} | {"link": "url", "lang": "language"}
 
 
-def read(path: str, options: SourceOptions) -> Iterator[Item]:
+def read(path: str, options: SourceOptions) -> Iterator[Found]:
     """The article that a Markdown file is.
 
     YAML front matter gives title, date, URL, language and id. It is no part of the text: offsets and lines count from

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..article import Article
@@ -36,15 +36,21 @@ class Unreadable:
     id: str
 
 
+Item = Article | Unreadable
+"""What there is in the end of a record or a file."""
+
+
 @dataclass(frozen=True)
 class Unread:
-    """A page whose text is still to be found in it: work enough to be left to whoever checks it."""
+    """A page whose text is still to be found in it: work enough to be left to the process that checks it.
 
-    path: str
-    options: SourceOptions
+    `find` does that; it travels between processes.
+    """
+
+    find: Callable[[], Item]
 
 
-Item = Article | Unreadable
+Found = Item | Unread
 """What a reader yields."""
 
 

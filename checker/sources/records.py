@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from ..article import Article
 from ..errors import SourceError
-from .options import FIELDS, Item, SourceOptions, unreadable
+from .options import FIELDS, Found, Item, SourceOptions, Unread, unreadable
 
 _MISSING = object()
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
@@ -23,8 +24,11 @@ class Records:
         self._keys = {name: options.fields.get(name, name) for name in FIELDS}
         self._get = {name: _getter(key) for name, key in self._keys.items()}
 
-    def item(self, record: Any, number: int | None, encoding: str | None = None) -> Item:
-        """The article of a record, or why there is none; `encoding` when the record's own is not the source's."""
+    def item(self, record: Any, number: int | None, encoding: str | None = None) -> Found:
+        """The article of a record, or why there is none; `encoding` when the record's own is not the source's.
+
+        Where it has a page and no text, the text is still to be found.
+        """
         if not isinstance(record, dict):
             return self.unreadable(
                 number, f"the record is {_kind(record)}; write an object with the key {self._keys['text']!r}"
@@ -44,41 +48,31 @@ class Records:
         """A record that cannot be read, whatever is in it."""
         return unreadable(self._source, number, error)
 
-    def _article(self, record: dict[str, Any], number: int | None, own_id: str | None, encoding: str | None) -> Article:
+    def _article(self, record: dict[str, Any], number: int | None, own_id: str | None, encoding: str | None) -> Found:
         get = self._get
         text, page = get["text"](record), get["html"](record)
         title, language, date, url = (_name(get[name](record)) for name in ("title", "language", "date", "url"))
+        known: dict[str, Any] = {
+            "title": "" if get["title"](record) in ("", None) else title,
+            "url": url,
+            "id": own_id,
+            "language": language,
+            "date": date,
+            "html": page if isinstance(page, str) else None,
+            "source": self._source,
+            "record": number,
+            "encoding": encoding,
+        }
         if text in (_MISSING, None) and isinstance(page, str):
-            from .html import main_text
-
             self._measure(page, "html")
-            found = main_text(page)
-            text, title, language = found.text, title or found.title, language or found.language
+            return Unread(partial(_of_page, known, self._keys["text"], self._limit))
         if not isinstance(text, str):
             raise SourceError(self._no_text(record, text))
         self._measure(text, "text")
-        return Article(
-            text,
-            title="" if get["title"](record) in ("", None) and title is None else title,
-            url=url,
-            id=own_id,
-            language=language,
-            date=date,
-            html=page if isinstance(page, str) else None,
-            source=self._source,
-            record=number,
-            encoding=encoding,
-        )
+        return Article(text, **known)
 
     def _measure(self, text: str, field: str) -> None:
-        if 4 * len(text) <= self._limit:
-            return
-        size = len(text.encode("utf-8", "surrogatepass"))
-        if size > self._limit:
-            raise SourceError(
-                f"{self._keys[field]!r} has {size:,} bytes, more than max-text-bytes allows ({self._limit:,}); "
-                "split the record, or raise max-text-bytes in the settings"
-            )
+        _measure(text, self._keys[field], self._limit)
 
     def _no_text(self, record: Mapping[str, Any], text: object) -> str:
         key = self._keys["text"]
@@ -97,6 +91,31 @@ class Records:
         texts = {key: len(value) for key, value in record.items() if isinstance(value, str) and key not in known}
         longest = max(texts, key=lambda key: texts[key]) if texts else "KEY"
         return f'fields.text = "{longest}"'
+
+
+def _of_page(known: dict[str, Any], key: str, limit: int) -> Item:
+    """The article of a record that has a page and no text; `known` is all else that the record says."""
+    from .html import main_text
+
+    try:
+        found = main_text(known["html"])
+        _measure(found.text, key, limit)
+    except SourceError as error:
+        return unreadable(known["source"], known["record"], str(error), known["id"])
+    title, language = known["title"] or found.title, known["language"] or found.language
+    return Article(found.text, **known | {"title": known["title"] if title is None else title, "language": language})
+
+
+def _measure(text: str, key: str, limit: int) -> None:
+    """SourceError when a text has more bytes than `limit`."""
+    if 4 * len(text) <= limit:
+        return
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > limit:
+        raise SourceError(
+            f"{key!r} has {size:,} bytes, more than max-text-bytes allows ({limit:,}); "
+            "split the record, or raise max-text-bytes in the settings"
+        )
 
 
 def _getter(key: str) -> Callable[[dict[str, Any]], Any]:

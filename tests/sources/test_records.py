@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker import Article
-from checker.sources import SourceOptions, Unreadable
+from checker.sources import SourceOptions, Unread, Unreadable, read_later, settled
 
 from .test_html import page
 
@@ -130,6 +132,17 @@ def test_what_is_of_no_use_is_left_out(read_record: ReadRecord) -> None:
 def test_a_date_that_is_none_is_kept_as_it_is(read_record: ReadRecord) -> None:
     assert article_of(read_record({"text": "Text.", "date": "yesterday"})).date == "yesterday"
     assert article_of(read_record({"text": "Text.", "date": 20240102})).date == "20240102"
+
+
+def test_the_text_of_a_page_is_found_by_whoever_checks_it(read_record: ReadRecord, tmp_path: Path) -> None:
+    record = {"html": page(), "id": 7, "title": "Own title", "text": None}
+    read = article_of(read_record(record))
+    (tmp_path / "r.jsonl").write_text(json.dumps(record))
+    [found] = read_later([str(tmp_path / "r.jsonl")], SourceOptions())
+    assert isinstance(found, Unread)
+    later = article_of(settled(pickle.loads(pickle.dumps(found))))
+    assert later.text == read.text != ""
+    assert (later.id, later.title, later.html, later.record) == ("7", "Own title", page(), 1)
 
 
 def test_text_counts_before_html(read_record: ReadRecord) -> None:
