@@ -2,7 +2,7 @@
 #include "native.h"
 
 static int fill(PyObject *module) {
-    return add_sorted_file(module);
+    return add_finder(module) < 0 ? -1 : add_sorted_file(module);
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};

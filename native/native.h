@@ -5,6 +5,7 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+int add_finder(PyObject *module);
 int add_sorted_file(PyObject *module);
 
 #endif
