@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from .native import in_c
@@ -41,9 +43,18 @@ _VARIANTS = {
 
 @in_c
 def folded(text: str) -> str:
-    """A text of the same length with one character for all that `re` takes for the same whatever their case."""
+    """A text of the same length with one character for all that `re` takes for the same whatever their case.
+
+    Decimal digits of all scripts are those of ASCII in it, so that ten literals stand for what `re` calls a digit.
+    """
     lower = text.replace("İ", "i").lower()  # the only letter that two stand for in lower case
-    return lower if lower.isascii() else lower.translate(_VARIANTS)
+    return lower if lower.isascii() else lower.translate(_table())
+
+
+@cache
+def _table() -> dict[int, int]:
+    digits = {code: ord("0") + unicodedata.decimal(chr(code)) for code in range(0x110000) if chr(code).isdecimal()}
+    return _VARIANTS | digits
 
 
 @in_c

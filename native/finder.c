@@ -14,6 +14,9 @@ static const struct {
 static Py_UCS4 fold(Py_UCS4 c) {
     if (c < 128)
         return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    int digit = Py_UNICODE_TODECIMAL(c);
+    if (digit >= 0)
+        return '0' + (Py_UCS4)digit;
     c = Py_UNICODE_TOLOWER(c);
     size_t low = 0, high = sizeof variants / sizeof *variants;
     while (low < high) {
