@@ -1,22 +1,34 @@
-"""Literals that a pattern cannot match without: what the screen looks for before any pattern runs."""
+"""Literals that a pattern cannot match without: what the screen and the matcher look for before any pattern runs."""
 
 from __future__ import annotations
 
 import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import log2
 from typing import Any
 
-_MOST = 1000  # literals of one pattern; more would cost the screen more than they save
-_LENGTHS = (14, 11, 8)  # characters that a literal is cut to: more tell nothing new, fewer make fewer literals
-_SCREENED = (7, 13)  # to what length the screen's are cut: longer where the first word is a short one
-_MANY = 40  # literals of one pattern from which shorter ones are better
-_EDGE = 5  # what a line's beginning or end beside a literal is worth, in characters
-_END, _LEAST_END = 10, 4  # characters that a literal from a run's end is cut to, and that it has at least
-_LEAST = 2  # a literal that tells less than two characters do is none
+from .block import DECORATION
+from .finder import folded
+
+_MOST = 400  # literals of one set; more would cost more than they save
+_LENGTHS = (24, 20, 17, 14, 11)  # characters that literals for the screen are cut to: the more there are, the shorter
+_MANY = 60  # literals of one pattern from which shorter ones are better
+_FEW = 120  # literals of a further set; more take longer to look for than they spare
+_CLASS = 16  # characters of a class that are told apart
+_TELLS = {
+    **{" ": 2.7, "e": 3.3, "t": 3.7, "v": 6.5, "\n": 17.0},
+    **dict.fromkeys("aoin", 4.0),
+    **dict.fromkeys("srh", 4.2),
+    **dict.fromkeys("ldcu", 5.0),
+    **dict.fromkeys("mfpgwyb", 5.7),
+    **dict.fromkeys("0123456789", 12.0),
+}  # how much a character tells, in bits: from how frequent it is in English; few places are at the edge of a line
+_RARE, _FOREIGN = 8.0, 12.0  # what others tell, in ASCII and beyond
+_LEAST = 7.0  # a set one of whose literals tells less is none
 
 Texts = frozenset[str]
 _NOTHING: Texts = frozenset([""])
@@ -24,86 +36,60 @@ _NOTHING: Texts = frozenset([""])
 
 @dataclass(frozen=True)
 class _Found:
-    """What is known of a piece of a pattern: all it can be if countable, its beginnings, its ends, what it holds.
+    """What is known of a piece of a pattern: all it can be if countable, its beginnings and ends, and what it holds.
 
-    A piece that `skips` may be missing; its beginnings are then those it has where it is there.
+    Of each set that it holds, one text occurs. A piece that `skips` may be missing; its beginnings are then those it
+    has where it is there.
     """
 
     exact: Texts | None = None
     head: Texts = _NOTHING
     tail: Texts = _NOTHING
-    held: Texts = frozenset()
+    held: tuple[Texts, ...] = ()
     skips: bool = False
 
 
-def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> Texts:
-    """Lower-case literals one of which occurs wherever the pattern matches; empty when none can be told.
+def required_literals(pattern: str, *, line_start: bool = False, line_end: bool = False) -> list[Texts]:
+    """Sets of folded literals, of each of which one occurs wherever the pattern matches: the most telling set first.
 
     With `line_start` the pattern matches only at the beginning of a line, so that a literal there is written with a
-    newline before it; likewise `line_end`.
+    newline before it; likewise `line_end`. No set where nothing can be told, or not enough.
     """
     try:
         found = _of_sequence(list(parser.parse(pattern, re.IGNORECASE)))
     except Exception:  # syntax of `regex` that `re` does not know: the pattern is then tried on every line
-        return frozenset()
+        return []
     lead, close = "\n" * line_start, "\n" * line_end
-    sets = [found.held, _around(lead, found.head, ""), _around("", found.tail, close)]
+    sets = [*found.held, *_around(lead, found.head, ""), *_around("", found.tail, close)]
     if found.exact is not None:
-        sets.append(_around(lead, found.exact, close))
-    return _least(max(sets, key=_worth))
+        sets += _around(lead, found.exact, close)
+    best = max((_cut(texts) for texts in sets), key=_order, default=_NOTHING)
+    if _worth(best)[0] < _LEAST:
+        return []
+    further = [kept for texts in {*sets} if len(kept := _apart(texts)) <= _FEW and _worth(kept)[0] >= _LEAST]
+    return _needed([best, *sorted(further, key=_order, reverse=True)])
 
 
-def further_literals(pattern: str) -> Texts:
-    """More literals one of which occurs wherever the pattern matches: the ends of what `required_literals` begins.
-
-    They spare trying a pattern, most of whose beginnings are words that prose begins with too; empty when none helps.
-    """
-    try:
-        nodes = list(parser.parse(pattern, re.IGNORECASE))
-    except Exception:  # as above
-        return frozenset()
-    ends = [_apart(text[-_END:] for text in run) for run in _runs(nodes) if "" not in run]
-    useful = [texts for texts in ends if len(texts) <= _MANY and min(map(len, texts)) >= _LEAST_END]
-    return max(useful, key=lambda texts: (min(map(len, texts)), -len(texts)), default=frozenset())
-
-
-def _runs(nodes: Sequence[Any]) -> list[Texts]:
-    """What stands between the countless pieces of a sequence, and what those hold: of each set, one text occurs."""
-    runs, run = [], _NOTHING
-    for piece in (_of_node(kind, value) for kind, value in nodes):
-        longer = _joined(run, piece.exact) if piece.exact is not None else None
-        if longer is not None:
-            run = longer
-        else:
-            runs += [run, piece.held or _NOTHING]
-            run = piece.exact if piece.exact is not None else _NOTHING
-    return [*runs, run]
+def at_edges(literal: str) -> list[str]:
+    """A literal as the screen may see it, which leaves out the decoration at the edges of lines."""
+    lead, close = literal.lstrip(DECORATION), literal.rstrip(DECORATION)
+    seen = [literal]
+    if lead != literal:
+        seen.append("\n" + lead)
+    if close != literal:
+        seen.append(close + "\n")
+    if lead != literal != close:
+        seen.append("\n" + literal.strip(DECORATION) + "\n")
+    return seen
 
 
-def fewest(needed: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """Few literals that stand for all that some patterns need; none where a pattern needs none."""
-    sets = [frozenset(texts) for texts in needed]
-    if not all(sets) or any("" in texts for texts in sets):
-        return ()
-    return tuple(sorted(_apart(_cut(text, _SCREENED[" " in text[:7]]) for text in frozenset().union(*sets))))
-
-
-def grouped(
-    needed: Iterable[Sequence[str]], anchors: Iterable[str], seen: Callable[[str], str]
-) -> dict[str, list[tuple[str, int]]]:
-    """By the anchor that each holds: the literals that patterns need, each with the number of its pattern.
-
-    `seen` tells what is surely left of a literal where the screen looks. Where the patterns have no anchors, because
-    one of them needs no literal, all are grouped under the empty text.
-    """
-    known = frozenset(anchors) or _NOTHING
-    groups: dict[str, list[tuple[str, int]]] = {}
-    for n, texts in enumerate(needed):
-        for text in texts or [""]:
-            core, ends = seen(text), range(len(text) + 1)
-            held = min(part for end in ends for start in range(end + 1) if (part := core[start:end]) in known)
-            groups.setdefault(held, []).append((text, n))
-    return dict(sorted(groups.items()))
+def _needed(sets: list[Texts]) -> list[Texts]:
+    """The sets without those that say no more than one before them."""
+    kept: list[Texts] = []
+    for texts in sets:
+        if not any(all(any(map(known.__contains__, texts)) for known in before) for before in kept):
+            kept.append(texts)
+    return kept
 
 
 def _apart(texts: Iterable[str]) -> Texts:
@@ -116,38 +102,32 @@ def _apart(texts: Iterable[str]) -> Texts:
     return frozenset(kept)
 
 
-def _around(lead: str, texts: Texts, close: str) -> Texts:
-    return frozenset() if "" in texts else frozenset(lead + text + close for text in texts)
+def _around(lead: str, texts: Texts, close: str) -> tuple[Texts, ...]:
+    """The texts with what stands before and after them, as a set that is held: none where one text is empty."""
+    return () if "" in texts else (frozenset(lead + text + close for text in texts),)
 
 
-def _worth(texts: Texts) -> tuple[int, int]:
-    """The longer the shortest member the better, up to a length that tells enough; then the fewer the better."""
-    shortest = min(map(_weight, texts), default=0)
-    return (min(shortest, _LENGTHS[0] + _EDGE), -len(texts)) if shortest >= _LEAST else (0, 0)
+def _order(texts: Texts) -> tuple[float, int, list[str]]:
+    return (*_worth(texts), sorted(texts))
 
 
-def _weight(text: str) -> int:
-    """How much a literal tells: its characters, those beyond ASCII doubly, and the edges of its line."""
-    letters = text.strip("\n")
-    return len(letters) + sum(c > "\x7f" for c in letters) + _EDGE * (text.startswith("\n") + text.endswith("\n"))
+def _worth(texts: Texts) -> tuple[float, int]:
+    """How much it tells that one of some texts occurs, in bits: the rarer that is the better; then the fewer."""
+    return (-log2(sum(2 ** -_told(text) for text in texts)) if texts else 0.0, -len(texts))
 
 
-def _least(texts: Texts) -> Texts:
+def _told(text: str) -> float:
+    """How much a literal tells, in bits."""
+    return sum(_TELLS.get(c, _RARE if c.isascii() else _FOREIGN) for c in text)
+
+
+def _cut(texts: Texts) -> Texts:
     """The texts cut to what tells enough, without those that hold another."""
-    if _worth(texts) == (0, 0):
-        return frozenset()
     for length in _LENGTHS:
-        kept = _apart(_cut(text, length) for text in texts)
+        kept = _apart(text[-length:] if text.endswith("\n") else text[:length] for text in texts)
         if len(kept) <= _MANY:
             break
     return kept
-
-
-def _cut(text: str, length: int) -> str:
-    """A literal cut so that it still tells enough: only one at a line's beginning may be short."""
-    if text.startswith("\n"):
-        return text[:length]
-    return text[-_LENGTHS[0] :] if text.endswith("\n") else text[: _LENGTHS[0]]
 
 
 def _joined(left: Texts, right: Texts) -> Texts | None:
@@ -159,7 +139,7 @@ def _joined(left: Texts, right: Texts) -> Texts | None:
 
 def _of_sequence(nodes: Sequence[Any]) -> _Found:
     pieces = [_of_node(kind, value) for kind, value in nodes]
-    run, whole, held = _NOTHING, True, [frozenset[str]()]
+    run, whole, held = _NOTHING, True, list[Texts]()
     for piece in pieces:
         longer = _joined(run, piece.exact) if piece.exact is not None else None
         if longer is not None:
@@ -167,10 +147,10 @@ def _of_sequence(nodes: Sequence[Any]) -> _Found:
             continue
         whole = False
         ended = run if piece.skips else _joined(run, piece.head) or run
-        held += [piece.held, _around("", ended, "")]
+        held += [*_around("", ended, ""), *piece.held]
         run = piece.exact if piece.exact is not None else piece.tail
-    held.append(_around("", run, ""))
-    return _Found(run if whole else None, _heads(pieces), run, max(held, key=_worth))
+    held += _around("", run, "")
+    return _Found(run if whole else None, _heads(pieces), run, tuple(held))
 
 
 def _heads(pieces: Iterable[_Found]) -> Texts:
@@ -189,11 +169,11 @@ def _heads(pieces: Iterable[_Found]) -> Texts:
 
 def _of_node(kind: Any, value: Any) -> _Found:
     if kind is op.LITERAL:
-        return _exactly([chr(value).lower()])
+        return _exactly([chr(value)])
     if kind is op.AT or kind in (op.ASSERT, op.ASSERT_NOT):
         return _exactly([""])
-    if kind is op.IN and len(value) <= 8 and all(k is op.LITERAL for k, _ in value):
-        return _exactly(chr(v).lower() for _, v in value)
+    if kind is op.IN and (members := _members(value)) is not None:
+        return _exactly(members)
     if kind in (op.SUBPATTERN, op.ATOMIC_GROUP):
         return _of_sequence(list(value[-1] if kind is op.SUBPATTERN else value))
     if kind is op.BRANCH:
@@ -204,16 +184,31 @@ def _of_node(kind: Any, value: Any) -> _Found:
     return _Found()
 
 
+def _members(items: Iterable[Any]) -> set[str] | None:
+    """The characters of a class, folded; None where they are many or it says which are not its own."""
+    members: set[str] = set()
+    for kind, value in items:
+        if kind is op.LITERAL:
+            members.add(folded(chr(value)))
+        elif kind is op.RANGE and value[1] - value[0] < _CLASS:
+            members.update(folded(chr(c)) for c in range(value[0], value[1] + 1))
+        elif kind is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            members.update("0123456789")
+        else:
+            return None
+    return members if len(members) <= _CLASS else None
+
+
 def _exactly(texts: Iterable[str]) -> _Found:
-    exact = frozenset(texts)
+    exact = frozenset(map(folded, texts))
     return _Found(exact, exact, exact, _around("", exact, ""))
 
 
 def _of_branches(branches: list[_Found]) -> _Found:
     exact = _union([found.exact for found in branches])
-    held = _union([found.held or None for found in branches])
+    held = _union([max(found.held, key=_order) if found.held else None for found in branches])
     head, tail = _union([found.head for found in branches]), _union([found.tail for found in branches])
-    return _Found(exact, head or _NOTHING, tail or _NOTHING, held or frozenset())
+    return _Found(exact, head or _NOTHING, tail or _NOTHING, (held,) if held else ())
 
 
 def _union(sets: Sequence[Texts | None]) -> Texts | None:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from .errors import RuleError
+from .finder import folded
 from .letters import ANY_NUMBER
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
@@ -18,28 +19,28 @@ _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 class Entry(msgspec.Struct, array_like=True):
     """One pattern of a language.
 
-    Of `further` literals, if there are any, one has to occur besides those that the screen looks for. A match has no
-    more letters and digits than `most_letters`.
+    Of each `further` set of literals one has to occur besides those that the screen looks for. A match has no more
+    letters and digits than `most_letters`.
     """
 
     language: str
     pattern: str
     confidence: float
-    further: tuple[str, ...] = ()
+    further: list[list[str]] = []
     most_letters: int = ANY_NUMBER
     headline: bool = True
 
 
-Literals = dict[str, list[tuple[str, int]]]
-"""By the literal that the screen looks for: whole literals that hold it, with the number of the pattern of each."""
+Owners = dict[str, list[int]]
+"""By literal: the numbers of the patterns that may match where it occurs; by the empty text, those that need none."""
 
 
 class Matcher:
     """Finds the matches of some patterns in a line or a text."""
 
-    def __init__(self, entries: list[Entry], literals: Literals, match: Match, origin: str) -> None:
+    def __init__(self, entries: list[Entry], owners: Owners, match: Match, origin: str) -> None:
         self._entries = entries
-        self._literals = literals
+        self._owners = owners
         self._match = match
         self._origin = origin
         self._compiled: dict[int, Any] = {}
@@ -54,13 +55,10 @@ class Matcher:
     ) -> Iterator[tuple[Any, Entry]]:
         """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap.
 
-        `anchors` are the literals that the screen found in it, each as often as it stands there; None where no screen
-        has run. Where the language is known only its patterns, those of English and of any language are tried.
+        `anchors` are the literals that the screen found in it, None where no screen has run. Where the language is known
+        only its patterns, those of English and of any language are tried.
         """
-        for n in self._likely(text, self._literals if anchors is None else anchors):
-            entry = self._entries[n]
-            if language and entry.language not in ("en", "any", language):
-                continue
+        for n in self._likely(text, anchors, language):
             pattern = self._compiled.get(n) or self._pattern(n)
             if self._match == "line":
                 found = (pattern.fullmatch(text),)
@@ -70,25 +68,32 @@ class Matcher:
                 found = pattern.finditer(text)
             for match in found:
                 if match:
-                    yield match, entry
+                    yield match, self._entries[n]
 
-    def _likely(self, text: str, anchors: Iterable[str]) -> list[int]:
-        """The numbers of the patterns that may match a text, by the literals it holds, the surest first."""
-        line, literals = f"\n{text.lower()}\n", self._literals
-        likely = {n for anchor in set(anchors) for literal, n in literals[anchor] if literal in line}
-        if not likely:
-            return []
-        entries = self._entries
-        if self._match == "line":
-            letters = sum(map(str.isalnum, text))
-            likely = {n for n in likely if letters <= entries[n].most_letters}
-        likely = {n for n in likely if not (further := entries[n].further) or any(map(line.__contains__, further))}
-        return sorted(likely, key=lambda n: (-entries[n].confidence, n))
+    def _likely(self, text: str, anchors: Iterable[str] | None, language: str | None) -> list[int]:
+        """The numbers of the patterns that may match a text, the surest first: what sorts out most is asked first."""
+        line = f"\n{folded(text)}\n"
+        if anchors is None:
+            anchors = filter(line.__contains__, self._owners)
+        likely = []
+        for n in {n for anchor in anchors for n in self._owners[anchor]}:
+            entry = self._entries[n]
+            if (
+                (not language or entry.language in ("en", "any", language))
+                and all(any(map(line.__contains__, literals)) for literals in entry.further)
+                and (self._match != "line" or not _has_more_letters(text, entry.most_letters))
+            ):
+                likely.append((-entry.confidence, n))
+        return [n for _, n in sorted(likely)]
 
     def _pattern(self, n: int) -> Any:
         text = self._entries[n].pattern
         pattern = self._compiled[n] = compiled(_WRAPPED.get(self._match, "{}").format(text), self._origin)
         return pattern
+
+
+def _has_more_letters(text: str, most: int) -> bool:
+    return len(text) > most and sum(map(str.isalnum, text)) > most
 
 
 def compiled(pattern: str, origin: str) -> Any:

@@ -6,12 +6,12 @@ import re
 import tomllib
 from functools import cache
 from hashlib import blake2b
+from itertools import product
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
-from .block import DECORATION
 from .errors import RuleError
 from .hints import mistyped
 from .letters import most_letters
@@ -81,9 +81,9 @@ class Compiled(msgspec.Struct):
 
     digest: str
     file: PatternFile
-    anchors: tuple[str, ...]
+    literals: tuple[str, ...]
+    owners: msgspec.Raw
     entries: msgspec.Raw
-    literals: msgspec.Raw
 
 
 def compiled_file(path: Path) -> Compiled:
@@ -97,7 +97,7 @@ def compiled_file(path: Path) -> Compiled:
 
 def compile_file(path: Path, source: bytes) -> Compiled:
     """Read a pattern rule's file; RuleError says what is wrong with it."""
-    from .literals import fewest, grouped, required_literals  # the index spares them
+    from .literals import at_edges, required_literals  # the index spares them
 
     try:
         spec = msgspec.convert(tomllib.loads(source.decode()), PatternFile)
@@ -111,24 +111,22 @@ def compile_file(path: Path, source: bytes) -> Compiled:
     for language in " ".join(spec.patterns).split():
         if not _LANGUAGE.fullmatch(language):
             raise RuleError(f"{path}: patterns: {language!r} is no code of a language, such as 'en', nor 'any'")
-    entries = [
-        _entry(language, pattern, spec, parts, path)
-        for languages, patterns in spec.patterns.items()
-        for language in languages.split()
-        for pattern in patterns
-    ]
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
-    needed = [sorted(required_literals(entry.pattern, line_start=on_start, line_end=on_end)) for entry in entries]
-    seen = str if on_start or on_end else _without_decoration
-    anchors = fewest(map(seen, texts) for texts in needed)
+    entries: list[Entry] = []
+    owners: dict[str, list[int]] = {}
+    for languages, patterns in spec.patterns.items():
+        for language, pattern in product(languages.split(), patterns):
+            entry = _entry(language, pattern, spec, parts, path)
+            needed = required_literals(entry.pattern, line_start=on_start, line_end=on_end) or [frozenset([""])]
+            for literal in needed[0]:
+                for seen in [literal] if on_start or on_end else at_edges(literal):
+                    owners.setdefault(seen, []).append(len(entries))
+            entry.further = [sorted(literals) for literals in needed[1:]]
+            entries.append(entry)
     spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
-    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (entries, grouped(needed, anchors, seen))]
-    return Compiled(_digest(path, source), spec, anchors, *raw)
-
-
-def _without_decoration(literal: str) -> str:
-    """What the screen sees of a literal at a line's edge, where it leaves brackets and the like out."""
-    return literal.strip(DECORATION)
+    literals = sorted(owners)
+    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in ([owners[literal] for literal in literals], entries)]
+    return Compiled(_digest(path, source), spec, tuple(literals), *raw)
 
 
 def build_index(folder: Path) -> bytes:
@@ -160,13 +158,10 @@ def _digest(path: Path, source: bytes) -> str:
 
 
 def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dict[str, str], path: Path) -> Entry:
-    from .literals import further_literals
-
     weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
     confidence = spec.confidence if weighted.confidence is None else weighted.confidence
     text = _with_parts(weighted.pattern, parts, path)
-    further = tuple(sorted(further_literals(text)))
-    return Entry(language, text, confidence, further, most_letters(text), weighted.headline)
+    return Entry(language, text, confidence, [], most_letters(text), weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from .article import Article, Block, Span
 from .language import told_at_once
-from .matcher import Entry, Literals, Matcher, compiled
+from .matcher import Entry, Matcher, compiled
 from .pattern_files import Compiled, compiled_file
 from .rule import Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 from .structure import is_step
@@ -38,7 +38,7 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        self.anchors = compiled.anchors  # type: ignore[misc]
+        self.anchors = () if "" in compiled.literals else compiled.literals  # type: ignore[misc]
         self._compiled = compiled
 
     @property
@@ -50,8 +50,8 @@ class PatternRule(Rule):
     @cached_property
     def _matcher(self) -> Matcher:
         entries = msgspec.json.decode(self._compiled.entries, type=list[Entry])
-        literals = msgspec.json.decode(self._compiled.literals, type=Literals)
-        return Matcher(entries, literals, self.spec.match, self.origin)
+        owners = msgspec.json.decode(self._compiled.owners, type=list[list[int]])
+        return Matcher(entries, dict(zip(self._compiled.literals, owners, strict=True)), self.spec.match, self.origin)
 
     @cached_property
     def _beside(self) -> Any:

@@ -1,8 +1,18 @@
 /* The module checker._native: the few loops that take most of a run's time, each in Python too, where it is explained. */
 #include "native.h"
 
+static int (*const parts[])(PyObject *) = {
+    add_blocks,
+    add_finder,
+    add_sorted_file,
+    add_word_set,
+};
+
 static int fill(PyObject *module) {
-    return add_blocks(module) < 0 || add_sorted_file(module) < 0 || add_word_set(module) < 0 ? -1 : 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i](module) < 0)
+            return -1;
+    return 0;
 }
 
 static PyModuleDef_Slot slots[] = {{Py_mod_exec, fill}, {0, NULL}};

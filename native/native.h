@@ -6,6 +6,7 @@
 #include <Python.h>
 
 int add_blocks(PyObject *module);
+int add_finder(PyObject *module);
 int add_sorted_file(PyObject *module);
 int add_word_set(PyObject *module);
 
