@@ -10,9 +10,10 @@ from checker import Article
 from ._claim import word_table
 
 _LEAST = 4  # terms; one or two stand in many a report on business
-_CODE_LINE = re.compile(r"[{};>]\s*\Z|\A\s*[.#@$<{}]|=>|\bfunction\s*\(")
+_ENDS, _BEGINNINGS = "{};>", ".#@$<{}"  # of lines of code
+_CALL = re.compile(r"\bfunction\s*\(")
 _MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{+[^{}]*\}+")
-_MARKS = frozenset("={};")
+_MARK = re.compile(r"[={};]")
 _ENOUGH = 20_000  # characters; what an article is about shows in its beginning
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 
@@ -23,23 +24,33 @@ def is_technical(article: Article) -> bool:
 
 
 @cache
-def _terms() -> tuple[frozenset[bytes], frozenset[bytes]]:
-    """The words that say by themselves that an article is about programming, and all that do so together."""
+def _terms() -> tuple[frozenset[str], frozenset[str], frozenset[bytes]]:
+    """The words that say by themselves that an article is about programming; with those that do so together; in bytes."""
     words = word_table("markup.toml")
-    sure, more = (frozenset(term.encode() for term in words[key]) for key in ("sure-terms", "terms"))
-    return sure, sure | more
+    terms = words["sure-terms"] | words["terms"]
+    return words["sure-terms"], terms, frozenset(term.encode() for term in terms)
 
 
 def _is_technical(article: Article) -> bool:
-    sure, terms = _terms()
-    if len(terms & article.vocabulary) < _LEAST:
+    sure, terms, tokens = _terms()
+    if len(tokens & article.vocabulary) < _LEAST:
         return False
-    prose = "\n".join(line for line in article.lines if len(line) > 40 and not _CODE_LINE.search(line))[:_ENOUGH]
-    tokens = _MARKUP.sub(" ", prose).lower().split()
-    spoken = frozenset(
-        word.encode() for word in _WORD.findall(" ".join(token for token in tokens if _MARKS.isdisjoint(token)))
-    )
+    prose = "\n".join([line for line in article.lines if len(line) > 40 and not _is_code(line)])[:_ENOUGH]
+    prose = _MARKUP.sub(" ", prose).lower()
+    if _MARK.search(prose):
+        prose = " ".join([token for token in prose.split() if not _MARK.search(token)])
+    spoken = frozenset(_WORD.findall(prose))
     return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
+
+
+def _is_code(line: str) -> bool:
+    bare = line.strip()
+    return bool(bare) and (
+        bare[-1] in _ENDS
+        or bare[0] in _BEGINNINGS
+        or "=>" in bare
+        or ("function" in bare and _CALL.search(bare) is not None)
+    )
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

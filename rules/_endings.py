@@ -82,18 +82,20 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
 
 
 def _stops(article: Article) -> list[Stop]:
-    unended = [
+    unended = article.memo(_unended)
+    claimed = article.claims.lines
+    candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
+    return [stop for stop in found if _is_paragraph(stop.block)]
+
+
+def _unended(article: Article) -> list[int]:
+    """The numbers of the long lines that end with no mark."""
+    return [
         number
         for number, line in enumerate(article.lines)
         if len(line) > _LONG and line[-1] not in _MARKS and _lacks_end(line)
     ]
-    if not unended:
-        return []
-    claimed = article.claims.lines
-    candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
-    ended = _share_ended(article, len(unended))
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b, ended))]
-    return [stop for stop in found if _is_paragraph(stop.block)]
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -120,10 +122,10 @@ def _lacks_end(line: str) -> bool:
     return not inner or inner[-1] not in _MARKS
 
 
-def _share_ended(article: Article, unended: int) -> float:
+def _share_ended(article: Article) -> float:
     """The share of long lines that end like prose: low where lines are hard-wrapped, verse, or rows of a table."""
     long = sum(len(line) > _LONG for line in article.lines)
-    return 1 - unended / long if long >= 4 else 0.0
+    return 1 - len(article.memo(_unended)) / long if long >= 4 else 0.0
 
 
 def _share_of_paragraphs_ended(article: Article) -> float:
@@ -133,25 +135,27 @@ def _share_of_paragraphs_ended(article: Article) -> float:
     return ended / (len(told) - 1) if len(told) > _FEW else 0.0
 
 
-def _confidence(block: Block, ended: float) -> float | None:
+def _confidence(block: Block) -> float | None:
     text = block.text
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(block) else None
-    if not (text[-1].isalnum() or text[-1] == ",") or not _is_well_ended(block, ended) or not _leads_to_prose(block):
+    if not (text[-1].isalnum() or text[-1] == ",") or text.count(" ") < _LEAST_WORDS - 1:
         return None
-    if _NOT_PROSE.search(text) or text.count(" ") < _LEAST_WORDS - 1:
+    if not _leads_to_prose(block) or not _follows_prose(block) or _goes_on(block):
         return None
     if _LABELLED.match(text) and not _STATEMENT_INSIDE.search(text):
         return None
     confidence = _confidence_in_cut(block)
-    return None if confidence is None or not _follows_prose(block) or _goes_on(block) else confidence
+    if confidence is None or _NOT_PROSE.search(text) or not _is_well_ended(block):
+        return None
+    return confidence
 
 
-def _is_well_ended(block: Block, ended: float) -> bool:
+def _is_well_ended(block: Block) -> bool:
     """Whether lines like this one nearly all end like prose, so that this one should."""
     return (
-        ended >= (_ENDED if _ends_in_cut_word(block.text) else _WELL_ENDED)
+        block.article.memo(_share_ended) >= (_ENDED if _ends_in_cut_word(block.text) else _WELL_ENDED)
         or block.article.memo(_share_of_paragraphs_ended) >= _LIKE
     )
 

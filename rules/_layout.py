@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.article import Article, Block
 
-PROSE, SENTENCE, LEAD, LONG, SHORT, CLAIMED = "PslLoC"
+KINDS = PROSE, SENTENCE, LEAD, LONG, SHORT, CLAIMED = "PslLoC"
 """What a line looks like, a letter each: a paragraph, a short sentence, a line that leads on (`:`), a long or a short
 line without an end mark, a line that a rule has claimed."""
 _PARAGRAPH = 60  # characters of a line that counts as a paragraph
@@ -33,25 +33,34 @@ class Layout(NamedTuple):
 
 def layout(article: Article) -> Layout:
     """The layout of an article, as the claims made so far let it appear."""
-    claimed = article.claims.lines
-    kinds = "".join([CLAIMED if block.line in claimed else kind_of(block) for block in article.blocks])
-    return Layout(kinds, *_body(kinds))
+    kinds = [  # most lines of most articles are paragraphs that end with a full stop
+        PROSE if (text := block.text)[-1] == "." and len(text) >= _PARAGRAPH else kind_of(block)
+        for block in article.blocks
+    ]
+    for line in article.claims.lines:
+        block = article.block_at_line(line)
+        if block is not None:
+            kinds[block.index] = CLAIMED
+    joined = "".join(kinds)
+    return Layout(joined, *_body(joined))
 
 
 def kind_of(block: Block) -> str:
     """What a line looks like, claimed or not."""
-    length = block.end - block.start
-    if length >= _PARAGRAPH and block.text[-1] == ".":  # as most lines of most articles are
+    text = block.text
+    if text[-1].isalnum() or not block.ends_like_prose:
+        return LONG if len(text) >= _LONG_LINE else SHORT
+    if len(text) >= _PARAGRAPH:
         return PROSE
-    if not block.ends_like_prose:
-        return LONG if length >= _LONG_LINE else SHORT
-    if length >= _PARAGRAPH:
-        return PROSE
-    return LEAD if block.text[-1] in ":;" else SENTENCE
+    return LEAD if text[-1] in ":;" else SENTENCE
 
 
 def _body(kinds: str) -> tuple[int, int]:
     """The stretch of blocks whose worth is greatest, from its first paragraph to its last."""
+    outer = max(0, kinds.find(PROSE)), kinds.rfind(PROSE) + 1
+    loss = kinds.count(SHORT, *outer) * _WORTH[SHORT] + kinds.count(CLAIMED, *outer) * _WORTH[CLAIMED]
+    if _WORTH[PROSE] + loss > 0:  # all that parts them costs less than any paragraph is worth
+        return outer
     best = total = 0.0
     begin = first = last = 0
     for index, kind in enumerate(kinds):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import repeat
 from math import exp
@@ -25,7 +25,7 @@ _LEAST_WITH_WORDS = -1.0
 
 
 class Weighed(NamedTuple):
-    """A line with how likely it is stray, and its signs, each with what it added to the log odds.
+    """A line with how likely it is stray, and its signs.
 
     `company` is how many lines stand together here between two paragraphs, this one among them.
     """
@@ -34,44 +34,44 @@ class Weighed(NamedTuple):
     zone: str
     company: int
     likelihood: float
-    signs: dict[str, float]
+    signs: list[str]
 
 
 def weigh(article: Article) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
-    headline = headline_index(article, plan)
     for run in runs(article, plan):
-        shared = total(run.zone, ["", *run.signs])
+        weights = weights_of(run.zone)
+        shared = total(weights, ["", *run.signs])
         if shared < _LEAST_BY_RUN:
             continue
+        headline = headline_index(article, plan)
         for index in range(run.begin, run.end):
             if plan.kinds[index] != CLAIMED and index != headline:
-                weighed = _weigh(article.blocks[index], run, plan, shared)
+                weighed = _weigh(article.blocks[index], run, plan, weights, shared)
                 if weighed:
                     yield weighed
 
 
-def _weigh(block: Block, run: Run, plan: Layout, shared: float) -> Weighed | None:
+def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], shared: float) -> Weighed | None:
     signs = place_signs(block, run, plan)
-    odds = shared + total(run.zone, signs)
+    odds = shared + total(weights, signs)
     if odds < _LEAST_BY_PLACE:
         return None
     words = words_of(block.text)
     said = word_signs(words, lexicon())
-    odds += total(run.zone, said)
+    odds += total(weights, said)
     if odds < _LEAST_WITH_WORDS:
         return None
     rest = [*form_signs(block.text), *echo_signs(block, words)]
-    odds += total(run.zone, rest)
-    weights = weights_of(run.zone)
-    told = {sign: weights.get(sign, 0.0) for sign in (*run.signs, *signs, *said, *rest)}
+    odds += total(weights, rest)
+    told = [*run.signs, *signs, *said, *rest]
     return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
 
 
-def total(zone: str, signs: list[str]) -> float:
-    """What signs add to the log odds in a zone."""
-    return sum(map(weights_of(zone).get, signs, repeat(0.0)))
+def total(weights: Mapping[str, float], signs: list[str]) -> float:
+    """What signs add to the log odds, by their weights in a zone."""
+    return sum(map(weights.get, signs, repeat(0.0)))
 
 
 def weights_of(zone: str) -> dict[str, float]:

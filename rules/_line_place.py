@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from checker.article import Article, Block
+from checker.lazy import lazy
 
-from ._layout import CLAIMED, LEAD, LONG, PROSE, SHORT, Layout
+from ._layout import CLAIMED, KINDS, LEAD, LONG, PROSE, SHORT, Layout
 
 _TOP = 6  # lines among which the headline is sought
 _LOOSE = re.compile(f"[^{PROSE}]*[{SHORT}{LONG}{CLAIMED}][^{PROSE}]*")
@@ -19,23 +19,52 @@ _HEADLINE = re.compile(
     r"[•*–-]?\s*(?:[A-Z\d$‘“\"']\S*\s+){1,4}(?:[a-z]+[^su'\W]s|is|are|was|will|has|could|may|would)\s"
 )
 _NAME = re.compile(r"[•*–-]?\s*[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S*){1,3}")
+_KIND, _PREVIOUS, _NEXT = ({kind: f"{name} {kind}" for kind in KINDS + "^$"} for name in ("kind", "previous", "next"))
+_NEAR, _AROUND, _POSITION, _DISTANCE, _HEADLINES, _NAMES = (
+    tuple(f"{name} {step}" for step in range(6))
+    for name in ("claims near", "claims around", "position", "distance", "headlines", "names")
+)
 
 
-class Run(NamedTuple):
+class Run:
     """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share.
 
-    `beginnings` counts the words they begin with, `lead` is the first that leads on, or -1; `over` is for each line the
-    nearest claimed one above it, or -1.
+    `company` is what the whole article is like. Most runs are judged by their `signs` alone; the rest is found out when
+    a line is looked at.
     """
 
-    zone: str
-    begin: int
-    end: int
-    signs: list[str]
-    shapes: str
-    beginnings: Counter[str]
-    lead: int
-    over: list[int]
+    def __init__(self, article: Article, layout: Layout, begin: int, end: int, company: list[str]) -> None:
+        self._article = article
+        self._kinds = layout.kinds
+        self.zone = layout.zone(begin)
+        self.begin = begin
+        self.end = end
+        self.signs = [*company, f"run {bisect_right((2, 3, 6, 12), end - begin)}"]
+
+    @lazy
+    def shapes(self) -> str:
+        """For each line what it could be in a list of other stories."""
+        blocks = self._article.blocks[self.begin : self.end]
+        return "".join(
+            [_shape(b.text, kind) for b, kind in zip(blocks, self._kinds[self.begin : self.end], strict=True)]
+        )
+
+    @lazy
+    def beginnings(self) -> frozenset[str]:
+        """The words that several lines begin with."""
+        words = [_first_word(block) for block in self._article.blocks[self.begin : self.end]]
+        if len(set(words)) == len(words):
+            return frozenset()
+        return frozenset(word for word, count in Counter(words).items() if count > 1)
+
+    @lazy
+    def lead(self) -> int:
+        """The first line that leads on, or -1."""
+        return self._kinds.find(LEAD, self.begin, self.end)
+
+    def over(self, index: int) -> int:
+        """The nearest claimed line above a line, or -1."""
+        return self._kinds.rfind(CLAIMED, self.begin, index)
 
 
 def runs(article: Article, layout: Layout) -> Iterator[Run]:
@@ -47,28 +76,11 @@ def runs(article: Article, layout: Layout) -> Iterator[Run]:
         return
     company = _company(article, layout)
     for first, last in spans:
-        texts = [block.text for block in article.blocks[first:last]]
-        shapes = "".join(map(_shape, texts, kinds[first:last]))
-        yield Run(
-            layout.zone(first),
-            first,
-            last,
-            [*company, f"run {bisect_right((2, 3, 6, 12), last - first)}"],
-            shapes,
-            Counter(text.split(None, 1)[0] for text in texts),
-            kinds.find(LEAD, first, last),
-            _claimed_over(kinds, first, last),
-        )
+        yield Run(article, layout, first, last, company)
 
 
-def _claimed_over(kinds: str, first: int, last: int) -> list[int]:
-    """For each line of a run, the nearest claimed one above it in the run, or -1."""
-    found, over = [], -1
-    for index in range(first, last):
-        found.append(over)
-        if kinds[index] == CLAIMED:
-            over = index
-    return found
+def _first_word(block: Block) -> str:
+    return block.text.split(None, 1)[0]
 
 
 def _shape(text: str, kind: str) -> str:
@@ -89,26 +101,24 @@ def headline_index(article: Article, layout: Layout) -> int:
 def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
     """The signs of one line's place beside those of its run."""
     kinds, index, article = layout.kinds, block.index, block.article
-    near = kinds[max(0, index - 2) : index + 3].count(CLAIMED)
-    around = kinds[max(0, index - 6) : index + 7].count(CLAIMED)
     signs = [
-        f"kind {kinds[index]}",
-        "previous " + (kinds[index - 1] if index else "^"),
-        "next " + (kinds[index + 1 : index + 2] or "$"),
-        f"claims near {min(near, 2)}",
-        f"claims around {bisect_right((1, 2, 4), around)}",
-        f"position {int(5 * block.start / len(article.text))}",
+        _KIND[kinds[index]],
+        _PREVIOUS[kinds[index - 1] if index else "^"],
+        _NEXT[kinds[index + 1 : index + 2] or "$"],
+        _NEAR[min(kinds.count(CLAIMED, max(0, index - 2), index + 3), 2)],
+        _AROUND[bisect_right((1, 2, 4), kinds.count(CLAIMED, max(0, index - 6), index + 7))],
+        _POSITION[int(5 * block.start / len(article.text))],
     ]
     if run.zone == "before":
-        signs.append(f"distance {bisect_right((2, 4, 8), layout.begin - index)}")
+        signs.append(_DISTANCE[bisect_right((2, 4, 8), layout.begin - index)])
     elif run.zone == "after":
-        signs.append(f"distance {bisect_right((2, 4, 8), index + 1 - layout.end)}")
+        signs.append(_DISTANCE[bisect_right((2, 4, 8), index + 1 - layout.end)])
     if 0 <= run.lead < index:
         signs.append("after a lead")
-    if run.beginnings[block.text.split(None, 1)[0]] > 1:
+    if run.beginnings and _first_word(block) in run.beginnings:
         signs.append("begins like another")
     signs += _list_signs(run.shapes, index - run.begin)
-    over = run.over[index - run.begin]
+    over = run.over(index)
     if over >= 0:
         signs.append(f"under {article.claims.of(article.blocks[over].line)}")
     return signs
@@ -118,11 +128,10 @@ def _list_signs(shapes: str, index: int) -> list[str]:
     """Whether a line and those close by are headlines and names."""
     signs = ["headline"] if shapes[index] == "H" else []
     if len(shapes) > 1:
-        near = shapes[max(0, index - 3) : index + 4]
-        signs += [
-            f"headlines {bisect_right((0.01, 0.2, 0.4), near.count('H') / len(near))}",
-            f"names {bisect_right((0.01, 0.15, 0.3), near.count('N') / len(near))}",
-        ]
+        begin, end = max(0, index - 3), min(len(shapes), index + 4)
+        headlines, names = (shapes.count(shape, begin, end) / (end - begin) for shape in "HN")
+        signs.append(_HEADLINES[bisect_right((0.01, 0.2, 0.4), headlines)])
+        signs.append(_NAMES[bisect_right((0.01, 0.15, 0.3), names)])
     return signs
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._line_model import Weighed
+from ._line_model import Weighed, weights_of
 
 _PHRASES = {
     "1 word": "a single word",
@@ -56,8 +56,9 @@ _LEAST = 0.1  # log odds that are worth telling
 def reasons(line: Weighed) -> str:
     """The message for a line: what spoke against it, the strongest first, and where it stands."""
     told: dict[str, None] = {}
-    for sign, weight in sorted(line.signs.items(), key=lambda pair: -pair[1]):
-        if weight >= _LEAST and sign in _PHRASES:
+    weights = weights_of(line.zone)
+    for sign in sorted([sign for sign in line.signs if sign in _PHRASES], key=lambda sign: -weights.get(sign, 0.0)):
+        if weights.get(sign, 0.0) >= _LEAST:
             told.setdefault(_PHRASES[sign])
     form = "without an end mark" if "kind L" in line.signs else "short, without an end mark"
     place = _ZONES[line.zone] if line.company < 2 else f"one of {line.company} loose lines {_ZONES[line.zone]}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from checker.article import Article, Block
@@ -48,6 +49,9 @@ _PRICE = re.compile(r"[$€£]\s?\d|\d\s?[€%]")
 _SYMBOL = re.compile("[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001ffff]")
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21)
 _LENGTH_NAMES = ("no word", "1 word", "2 words", "3 words", "5 words", "8 words", "13 words", "21 words")
+_PAGE_WORDS, _LEARNED, _STRONGEST = (
+    tuple(f"{name} {step}" for step in range(6)) for name in ("page words", "learned words", "strongest word")
+)
 _MOST_SOUGHT = 8  # content words of a line that are sought in the rest of the article
 
 
@@ -80,7 +84,7 @@ def word_signs(words: list[str], lexicon: Mapping[str, float]) -> list[str]:
         return signs
     low = [word.lower() for word in words]
     page = sum(map(lists.page.__contains__, low))
-    signs.append(f"page words {min(page, 2)}")
+    signs.append(_PAGE_WORDS[min(page, 2)])
     if 2 * page >= count:
         signs.append("mostly page words")
     if low[0] in lists.openers:
@@ -91,28 +95,28 @@ def word_signs(words: list[str], lexicon: Mapping[str, float]) -> list[str]:
         signs.append("reader")
     if not lists.months.isdisjoint(low):
         signs.append("month")
-    known = [lexicon[word] for word in low if word in lexicon]
-    signs.append(f"learned words {bisect_right((-1, 0.01, 0.5, 1, 2), sum(known))}")
-    signs.append(f"strongest word {bisect_right((0.3, 0.6, 1), max(known, default=0))}")
-    signs += _cases(words, sum(map(lists.function.__contains__, low)))
-    return signs
+    weights = list(map(lexicon.get, low, repeat(0.0)))
+    signs.append(_LEARNED[bisect_right((-1, 0.01, 0.5, 1, 2), sum(weights))])
+    signs.append(_STRONGEST[bisect_right((0.3, 0.6, 1), max(weights))])
+    return signs + _case_signs(words, sum(map(lists.function.__contains__, low)))
 
 
-def _cases(words: list[str], function: int) -> Iterator[str]:
+def _case_signs(words: list[str], function: int) -> list[str]:
     """Capitals, and whether there are function words among them."""
-    count = len(words)
+    count, signs = len(words), []
     capitals = sum([word[0].isupper() for word in words])
     if count > 1 and capitals == count and sum(map(str.isupper, words)) > 0.8 * count:
-        yield "capitals"
+        signs.append("capitals")
     elif count > 2 and capitals >= count - function:
-        yield "title case"
+        signs.append("title case")
     if function >= 0.4 * count:
-        yield "function words"
+        signs.append("function words")
     elif not function:
         if count > 2:
-            yield "no function word"
+            signs.append("no function word")
         if 2 <= count <= 4 and capitals == count:
-            yield "names"
+            signs.append("names")
+    return signs
 
 
 def form_signs(text: str) -> list[str]:

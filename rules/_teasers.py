@@ -59,5 +59,5 @@ def _apart(article: Article, zone: list[Block]) -> list[Block]:
 def _shared(block: Block, text: str) -> float:
     """How many of a paragraph's first content words stand elsewhere in the text; 1 where there is none."""
     stems, _ = stems_of(words_of(block.text), _SOUGHT)
-    rest = text[: block.start] + "\n" + text[block.end :]
-    return sum(stem in rest for stem in stems) / len(stems) if stems else 1.0
+    found = [stem for stem in stems if text.find(stem, 0, block.start) >= 0 or text.find(stem, block.end) >= 0]
+    return len(found) / len(stems) if stems else 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
@@ -45,7 +46,7 @@ class IndexPage(Rule):
         blocks = article.blocks
         if len(blocks) < 2 * self.teasers or max(map(len, article.lines)) > _LONGEST:
             return
-        for marks in (_links(blocks), _dates(article)):
+        for marks in (_links(blocks) if _links(blocks[:_MOST_APART]) else [], _dates(article)):
             if len(marks) >= self.teasers and _runs_through(marks, len(blocks)):
                 yield Hit(None, f"A list of {len(marks)} teasers, not an article: take the articles that it links to.")
                 return
@@ -53,8 +54,13 @@ class IndexPage(Rule):
 
 def _links(blocks: list[Block]) -> list[int]:
     """The blocks that end with a label such as "read more"."""
-    labels = tuple(word_list("index-page/labels.txt"))
+    labels = _labels()
     return [block.index for block in blocks if block.text[-_LABEL:].lower().rstrip(" .…»›→>]").endswith(labels)]
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(word_list("index-page/labels.txt"))
 
 
 def _dates(article: Article) -> list[int]:

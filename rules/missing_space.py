@@ -20,6 +20,8 @@ _QUESTION, _EXCLAMATION = (
 )
 _COMMA = re.compile(r",(?=[a-z]+[ ,.])(?<=[a-z]{3},)")
 _CLOSING_QUOTE = re.compile(r"”(?=[A-Za-z][a-z]*[ ,.])(?<=[a-z][.,!?]”)")
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
+_LATIN = _SMALL + "".join(chr(c) for c in range(0xDF, 0xFF) if c != 0xF7)  # what all capitals of the patterns become
 _BEFORE = re.compile(r"\S+$")
 _AFTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+")
 _TECHNICAL = re.compile(r"[/@_#=<>{}\[\]\\|`.,:]|www|\d")
@@ -52,6 +54,11 @@ class MissingSpace(Rule):
     group = "punctuation"
     severity = Severity.WARNING
     confidence = 0.95
+    anchors = (
+        *(mark + letter for mark in ".?!" for letter in _LATIN),
+        *(mark + letter for mark in ",”" for letter in _SMALL),
+        *(",19", ",20"),
+    )
     examples = Examples(
         bad=["The photo was taken on March ⟦28,2018⟧ in the north.", "She thanked ⟦him.Instead⟧ of a reply, he left."],
         good=["It runs on Node.js and ASP.NET, says the U.S.Army page.", "They counted 28,2018 and 3,141 of them."],

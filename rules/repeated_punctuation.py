@@ -11,9 +11,9 @@ from checker import Article, Examples, Hit, Rule, Severity, replace
 from ._claim import anchored
 from ._code import is_technical
 
-_RUN = re.compile(
-    r"""(?<=[^\W_])(?P<commas>,\s?,(?:\s?,)*)(?=\s)|(?<=[^\W_])(?P<semicolons>;;+)(?=\s)|(?<=[^\W_.]{2})(?P<stops>\.\.)(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)
-    |(?<=[^\W_]{2})(?P<comma_stop>,\.)(?=\s|$)""",
+_RUN = re.compile(  # begins with the mark itself, which is found fast; what has to stand before it is looked at then
+    r"""[,;.](?:(?<=[^\W_],)\s?,(?:\s?,)*(?=\s)(?P<commas>)|(?<=[^\W_];);+(?=\s)(?P<semicolons>)
+    |(?<=[^\W_.]{2}\.)\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)(?P<stops>)|(?<=[^\W_]{2},)\.(?=\s|$)(?P<comma_stop>))""",
     re.X,
 )
 _MENDED = {"commas": ",", "semicolons": ";", "stops": ".", "comma_stop": "."}
@@ -46,5 +46,5 @@ class RepeatedPunctuation(Rule):
                 if is_technical(article):
                     return
                 kind = m.lastgroup or "stops"
-                span = block.part(*m.span(kind))
+                span = block.part(*m.span())
                 yield Hit(span, "Two marks where one belongs.", replace(span, _MENDED[kind], safe=kind in _SAFE))

@@ -10,8 +10,10 @@ from checker import Article, Examples, Hit, Rule, Severity, replace
 
 from ._claim import anchored
 
-_RUN = re.compile(r"(?<=[^\W\d_])(?<=[a-zß-ÿ]),?(?P<run>  +)(?=[^\W\d_])")
-_COLUMNS = re.compile(r"\S(?:   +|\t)\S")
+# Each pattern begins with the spaces, which are found fast; what has to stand before them is looked at then.
+_RUN = re.compile(r" (?:(?<=[a-zß-öø-ÿ] )|(?<=[a-zß-öø-ÿ], )) +(?=[^\W\d_])")
+_COLUMNS = re.compile(r"   (?<=\S   ) *(?=\S)")
+_TAB = re.compile(r"\t(?<=\S\t)(?=\S)")
 _LEAST_LENGTH = 40  # characters; shorter lines are set in columns
 
 
@@ -41,9 +43,10 @@ class RepeatedSpace(Rule):
             if (
                 len(block.text) < _LEAST_LENGTH
                 or _COLUMNS.search(block.text)
+                or _TAB.search(block.text)
                 or article.lines[block.line][:1].isspace()
             ):
                 continue
             for m in _RUN.finditer(block.text):
-                span = block.part(*m.span("run"))
+                span = block.part(*m.span())
                 yield Hit(span, "More than one space between two words: one is enough.", replace(span, " ", safe=True))

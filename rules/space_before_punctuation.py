@@ -11,10 +11,10 @@ from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity
 from ._claim import anchored
 from ._code import is_technical
 
-_SPACED = re.compile(
-    r"""(?<=[^\W_][^\W_])(?P<space>\ +)
-    (?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
-    |(?<=[”"’)\]])(?<![:;=]\))(?<![:;=]-\))(?P<late>\ +)[,.](?=\s|$)(?!\s?[.,)])""",
+_SPACED = re.compile(  # begins with the space itself, which is found fast; what has to stand before it is looked at then
+    r"""\ (?:
+    (?<=[^\W_][^\W_]\ )\ *(?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
+    |(?<=[”"’)\]]\ )(?<![:;=]\)\ )(?<![:;=]-\)\ )\ *[,.](?=\s|$)(?!\s?[.,)]))""",
     re.X,
 )
 _ADDRESS = re.compile(r"(?:[/@]|www\.)\S*\Z")  # a mark that touches an address would become a part of it
@@ -52,7 +52,7 @@ class SpaceBeforePunctuation(Rule):
                     continue
                 if is_technical(article):
                     return
-                span = block.part(*m.span("space" if m["space"] else "late"))
+                span = block.part(m.start(), m.end() - 1)
                 yield Hit(
                     span, "A space stands before a punctuation mark: remove it.", Fix((Edit(span, ""),), safe=False)
                 )
@@ -60,4 +60,5 @@ class SpaceBeforePunctuation(Rule):
 
 def _is_french(article: Article) -> bool:
     """Whether the text is French, or sets its quotation marks as French does."""
-    return "« " in article.text or "«\u00a0" in article.text or article.language in _FRENCH
+    spaced = "«" in article.marks and ("« " in article.text or "«\u00a0" in article.text)
+    return spaced or article.language in _FRENCH

@@ -10,12 +10,15 @@ from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._code import is_technical
 
-_MARK = re.compile(r"""[“”]|(?<!\d)"|(?<=\d)"(?=[\s,.]*$)""")  # no inches, unless at a line's end
+_CURLY_PAIR = re.compile(r"“[^“”\n]*”")
+_MARK = re.compile(r"""["“”](?:(?<!\d")|(?=[\s,.]*$))""")  # no inches, unless at a line's end
 _LEAST_SPACES = 7  # in a line of prose
 _OTHER_MARKS = re.compile(
-    "[″„‟]|''|’’|“[.,]?$|“ "
+    "″|„|‟|''|’’|“(?:[.,]?$| )"
 )  # marks of inches, other languages, and marks set the wrong way round
 _OPENING = '"“„«'
+_NEVER_CLOSED = "This quotation is never closed: see where it ends."
+_NEVER_OPENED = "This quotation was never opened: see where it begins."
 _LOOK_AROUND = 6  # paragraphs that one quotation may run over
 
 
@@ -46,16 +49,20 @@ class UnclosedQuote(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each mark that has no partner."""
-        text = article.text
-        curly, straight = "“" in text or "”" in text, '"' in text
-        if not curly and not straight:
-            return
-        for number, line in enumerate(article.lines):
-            uneven = (straight and '"' in line and line.count('"') % 2) or (
-                curly and line.count("“") != line.count("”")
-            )
-            if uneven and number not in article.claims.lines and (block := article.block_at_line(number)):
+        for number in _uneven_lines(article):
+            if number not in article.claims.lines and (block := article.block_at_line(number)):
                 yield from _partnerless(article, block)
+
+
+def _uneven_lines(article: Article) -> list[int]:
+    """The lines whose marks are no pairs by their number; they are counted only where the text's marks are none."""
+    text, uneven = article.text, set[int]()
+    pieces = text.split('"')
+    if len(pieces) % 2 == 0 or "\n" in "".join(pieces[1::2]):  # an odd number before a line's end
+        uneven.update([number for number, line in enumerate(article.lines) if line.count('"') % 2])
+    if not len(_CURLY_PAIR.findall(text)) == text.count("“") == text.count("”"):
+        uneven.update([number for number, line in enumerate(article.lines) if line.count("“") != line.count("”")])
+    return sorted(uneven)
 
 
 def _partnerless(article: Article, block: Block) -> Iterator[Hit]:
@@ -65,13 +72,12 @@ def _partnerless(article: Article, block: Block) -> Iterator[Hit]:
     if text.count(" ") < _LEAST_SPACES or not block.ends_like_prose or _OTHER_MARKS.search(text):
         return
     found = _lone(block)
-    if found is None or is_technical(article):
+    if found is None:
         return
     place, opens = found
-    if opens and not _goes_on(block):
-        yield Hit(block.part(place, place + 1), "This quotation is never closed: see where it ends.")
-    if not opens and not _began_before(block):
-        yield Hit(block.part(place, place + 1), "This quotation was never opened: see where it begins.")
+    if (_goes_on(block) if opens else _began_before(block)) or is_technical(article):
+        return
+    yield Hit(block.part(place, place + 1), _NEVER_CLOSED if opens else _NEVER_OPENED)
 
 
 def _lone(block: Block) -> tuple[int, bool] | None:
@@ -80,7 +86,7 @@ def _lone(block: Block) -> tuple[int, bool] | None:
     if "”" in text and "“" not in block.article.text:
         return None  # a language that opens its quotations with this mark too
     opened: int | None = None
-    for m in re.finditer(_MARK, text):
+    for m in _MARK.finditer(text):
         opens = m.group() == "“" or (m.group() == '"' and _opens(text, m.start()))
         if opens and opened is not None:
             return opened, True
