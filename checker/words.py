@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from .native import in_c
@@ -27,6 +28,12 @@ def words_of(text: str) -> list[bytes]:
 def count_words(text: str) -> int:
     """The number of words of a text."""
     return len(words_of(text))
+
+
+@in_c
+def word_counts(text: str) -> dict[bytes, int]:
+    """How often each word of a text stands there."""
+    return dict(Counter(words_of(text)))
 
 
 @in_c

@@ -4,8 +4,13 @@
 static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_finder,
+    add_search,
+    add_slip_costs,
     add_sorted_file,
+    add_trees,
+    add_word_places,
     add_word_set,
+    add_word_table,
 };
 
 static int fill(PyObject *module) {

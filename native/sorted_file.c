@@ -23,9 +23,9 @@ static void dealloc(SortedFile *self) {
     Py_DECREF(type);
 }
 
-/* The line that begins with the word and ends there or goes on after a tab; NULL where there is none.
+/* The line that begins with the word and ends there or goes on after a tab; its start is NULL where there is none.
    A tab and a newline sort before all letters, so the words are in order whatever follows them. */
-static const char *find(SortedFile *self, const char *word, Py_ssize_t length) {
+static Bytes find(SortedFile *self, const char *word, Py_ssize_t length) {
     const char *text = self->bytes.buf, *low = text, *high = text + self->bytes.len;
     while (low < high) {
         const char *line = low + (high - low) / 2;
@@ -38,13 +38,13 @@ static const char *find(SortedFile *self, const char *word, Py_ssize_t length) {
         if (order == 0)
             order = room < length ? -1 : room > length && line[length] != '\t';
         if (order == 0)
-            return line;
+            return (Bytes){line, room};
         if (order < 0)
             low = end + (end < high);
         else
             high = line;
     }
-    return NULL;
+    return (Bytes){NULL, 0};
 }
 
 static int contains(SortedFile *self, PyObject *word) {
@@ -52,8 +52,15 @@ static int contains(SortedFile *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    const char *line = find(self, bytes, length), *limit = (const char *)self->bytes.buf + self->bytes.len;
-    return line != NULL && (line + length == limit || line[length] == '\n');
+    Bytes line = find(self, bytes, length);
+    return line.start != NULL && line.length == length;
+}
+
+Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length) {
+    Bytes line = find((SortedFile *)file, word, length);
+    if (line.start == NULL || line.length == length)
+        return (Bytes){NULL, 0};
+    return (Bytes){line.start + length + 1, line.length - length - 1};
 }
 
 static PyObject *get(SortedFile *self, PyObject *word) {
@@ -61,11 +68,10 @@ static PyObject *get(SortedFile *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return NULL;
-    const char *line = find(self, bytes, length), *limit = (const char *)self->bytes.buf + self->bytes.len;
-    if (line == NULL || line + length == limit || line[length] != '\t')
+    Bytes entry = in_sorted_file((PyObject *)self, bytes, length);
+    if (entry.start == NULL)
         Py_RETURN_NONE;
-    const char *begin = line + length + 1, *end = memchr(begin, '\n', limit - begin);
-    return PyBytes_FromStringAndSize(begin, (end ? end : limit) - begin);
+    return PyBytes_FromStringAndSize(entry.start, entry.length);
 }
 
 static PyMethodDef methods[] = {
@@ -79,9 +85,9 @@ static PyType_Slot slots[] = {
 
 static PyType_Spec spec = {"checker._native.SortedFile", sizeof(SortedFile), 0, Py_TPFLAGS_DEFAULT, slots};
 
+PyTypeObject *SortedFileType;
+
 int add_sorted_file(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "SortedFile", type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+    SortedFileType = (PyTypeObject *)PyType_FromSpec(&spec);
+    return SortedFileType == NULL ? -1 : PyModule_AddObjectRef(module, "SortedFile", (PyObject *)SortedFileType);
 }

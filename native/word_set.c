@@ -352,6 +352,54 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
     return PyLong_FromSsize_t(count);
 }
 
+static PyObject *as_dict(const Table *words, const uint32_t *counts) {
+    PyObject *found = PyDict_New();
+    for (size_t i = 0; found != NULL && i < words->size; i++) {
+        const Slot *slot = &words->slots[i];
+        if (slot->length == 0)
+            continue;
+        PyObject *word = PyBytes_FromStringAndSize(words->bytes + slot->place, slot->length);
+        PyObject *count = PyLong_FromUnsignedLong(counts[slot->place]);
+        if (word == NULL || count == NULL || PyDict_SetItem(found, word, count) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(word);
+        Py_XDECREF(count);
+    }
+    return found;
+}
+
+static PyObject *word_counts(PyObject *Py_UNUSED(module), PyObject *text) {
+    Reader reader;
+    Table seen;
+    uint32_t *counts = NULL; /* by the place at which a word's bytes begin */
+    size_t room = 0;
+    if (open_text(&reader, text) < 0)
+        return NULL;
+    int more = prepare(&seen, 8) < 0 ? -1 : 1;
+    while (more > 0 && (more = next_word(&reader)) > 0) {
+        if (insert(&seen, reader.longer, reader.length, reader.key) < 0) {
+            more = -1;
+        } else if (seen.room > room) {
+            uint32_t *larger = PyMem_Realloc(counts, seen.room * sizeof *counts);
+            if (larger == NULL) {
+                PyErr_NoMemory();
+                more = -1;
+                continue;
+            }
+            memset(larger + room, 0, (seen.room - room) * sizeof *counts);
+            counts = larger;
+            room = seen.room;
+        }
+        if (more > 0)
+            counts[slot_of(&seen, reader.longer, reader.length, reader.key)->place]++;
+    }
+    PyObject *found = more < 0 ? NULL : as_dict(&seen, counts);
+    PyMem_Free(counts);
+    release(&seen);
+    close_text(&reader);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
     {"strangers", (PyCFunction)strangers, METH_O, "The distinct words of a text that are not in the set."},
@@ -369,6 +417,7 @@ static PyType_Spec spec = {"checker._native.WordSet", sizeof(WordSet), 0, Py_TPF
 
 static PyMethodDef functions[] = {
     {"count_words", count_words, METH_O, "The number of words of a text."},
+    {"word_counts", word_counts, METH_O, "How often each word of a text stands there."},
     {NULL, NULL, 0, NULL},
 };
 

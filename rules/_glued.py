@@ -23,8 +23,8 @@ def linked(word: str) -> Iterator[tuple[str, str]]:
 
 def _follow(left: str, right: str) -> bool:
     """Whether the right word often follows the left."""
-    entry = pairs().get(left.encode())
-    return entry is not None and b" %s:" % right.encode() in entry
+    found = pairs().following(left, right)
+    return found is not None and found[1]
 
 
 _LINK_WORDS = tuple(_LINKS.split())

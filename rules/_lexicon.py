@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from checker.native import in_c
 
+from ._word_table import WordTable
+
 _FOLDER = Path(__file__).parent / "words" / "spelling"
 
 _NEVER_SEEN = 8.5
@@ -66,10 +68,15 @@ class SortedFile:
         return b"\n" + self._bytes[self._starts[n] : self._starts[n + 1]]
 
 
-def sorted_file(name: str) -> SortedFile:
-    """A file of the folder of the spelling rules."""
+def file_bytes(name: str) -> mmap:
+    """The bytes of a file of the folder of the spelling rules, read where they are first looked at."""
     with (_FOLDER / name).open("rb") as file:
-        return SortedFile(mmap(file.fileno(), 0, access=ACCESS_READ))
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+
+def sorted_file(name: str) -> SortedFile:
+    """A file of the folder of the spelling rules in which words are looked for."""
+    return SortedFile(file_bytes(name))
 
 
 @cache
@@ -95,9 +102,9 @@ def _misspellings() -> SortedFile:
 
 
 @cache
-def pairs() -> SortedFile:
+def pairs() -> WordTable:
     """Which words follow a word, with how rarely they do."""
-    return sorted_file("pairs.txt")
+    return WordTable(file_bytes("pairs.txt"))
 
 
 @lru_cache(maxsize=8192)

@@ -8,12 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import Article
+from checker.native import in_c
 from checker.words import WordSet
 
 from ._lexicon import common_words, rare_words
 
 _SHORTEST = 3
-_MANY_UNKNOWN = 100  # unknown words in a text from which one walk through it is cheaper than looking for each
 _MOST_REMEMBERED = 150_000
 _BESIDE_FIGURE = re.compile(rb"\d[a-z]{4}|[a-z]{4}\d")
 _WORD = re.compile(r"[^\W_]+")
@@ -77,26 +77,23 @@ def places(text: str, word: str) -> list[int]:
     return found
 
 
-def unknown_word_places(article: Article, word: str) -> list[int]:
-    """Where an unknown word stands in the text, however it is written, and not as a part of a longer one."""
-    known = article.memo(_unknown_places)
-    if word not in known:
-        known[word] = places(article.memo(_lower), word)
-    return known[word]
+def unknown_word_places(article: Article) -> dict[str, list[int]]:
+    """Where each unknown word stands in the text, however it is written, and not as a part of a longer one."""
+    return article.memo(_unknown_places)
 
 
 def _unknown_places(article: Article) -> dict[str, list[int]]:
-    """Where each unknown word stands; empty where the words are so few that each is looked for when asked about."""
-    if len(unknown_words(article)) <= _MANY_UNKNOWN:
-        return {}
-    found: dict[str, list[int]] = {word: [] for word in unknown_words(article)}
-    for m in _WORD.finditer(article.memo(_lower)):
-        if m[0] in found:
+    return word_places(article.text, unknown_words(article))
+
+
+@in_c
+def word_places(text: str, words: list[str]) -> dict[str, list[int]]:
+    """Where each of some words, which are of small letters of ASCII, stands in a text, however it is written."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a character has two for its small letter
+        lower = text.translate(_ASCII_LOWER)
+    found: dict[str, list[int]] = {word: [] for word in words}
+    for m in _WORD.finditer(lower):
+        if m[0] in found and m[0].isascii():
             found[m[0]].append(m.start())
     return found
-
-
-def _lower(article: Article) -> str:
-    """The text in small letters, each character in its place."""
-    lower = article.text.lower()
-    return lower if len(lower) == len(article.text) else article.text.translate(_ASCII_LOWER)

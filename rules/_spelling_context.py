@@ -66,23 +66,13 @@ def fit(word: str, around: Neighbours) -> tuple[float, float]:
 
 def rarity(word: str) -> float:
     """Minus the logarithm of a word's frequency."""
-    return targets().get(word) or _SHORT.get(word, _RAREST)
+    return targets().number(word) or _SHORT.get(word, _RAREST)
 
 
 def _following(first: str, second: str, second_rarity: float) -> float:
     """Minus the logarithm of the probability that the second word follows the first."""
-    entry = _followers(first)
-    if entry is None:
+    found = pairs().following(first, second)
+    if found is None:
         return second_rarity + (_UNSEEN if first in targets() else 0.0)
-    place = entry.find(b" %s:" % second.encode())
-    if place >= 0:
-        start = place + len(second) + 2
-        return int(entry[start : start + 2].strip(b" ")) / 10
-    cap = int(entry[: entry.find(b" ")])
-    return max(second_rarity + _UNSEEN, cap / 10)
-
-
-@lru_cache(maxsize=128)
-def _followers(word: str) -> bytes | None:
-    """Which words follow a word, as they are stored."""
-    return pairs().get(word.encode())
+    cost, is_listed = found
+    return cost if is_listed else max(second_rarity + _UNSEEN, cost)

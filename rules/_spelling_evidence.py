@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
 from enum import Enum
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from checker import Article
 
-from ._lexicon import common_words, doubt, is_word, known_corrections
+from ._lexicon import common_words, doubt, file_bytes, is_word, known_corrections
 from ._spelling import unknown_words
 from ._spelling_candidates import as_written, targets
 from ._spelling_context import neighbours
+from ._word_table import WordTable
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = frozenset(";@#/_\\=&$%+~<>{}[]|`*^")
@@ -47,13 +47,12 @@ _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
 _NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
 _NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*) $")
-_NAME_AFTER = re.compile(r" ([A-Z][\w-]*)")
 _SHORT_LINE = 70
 _LONG_LINE = 300  # characters from which the length of a line says nothing more
 _STEM_LETTERS = 5
+_BEHIND_LETTERS = "\x7f"  # sorts behind all letters of unknown words
 _UNSEEN_LETTERS = 3.5
 _OPENING_QUOTES = ('"', "“", "‘")
-_SPOKEN_OF = re.compile(r"\b(?:known as|called|dubbed|named|termed|nicknamed|[Pp]osted by|@) ?[\"“‘']?$")
 _FUNCTION = (
     "the a an of in to and for on with at by from is was are were be as that this it or but not have has had his her "
     "their its our your my he she they we you i who which will would can could been more very so no all"
@@ -83,8 +82,15 @@ class Page(NamedTuple):
 
     unknown: float  # the share of its words that no list has
     misspelt: frozenset[str]  # those that are nothing but known misspellings
-    beginnings: Counter[str]  # how many of its unknown words begin so
+    words: list[str]  # the unknown ones, sorted
     thousands: float  # of words
+
+    def beginning_like(self, word: str) -> int:
+        """How many of the unknown words begin like one of them, besides it; none are counted for a short one."""
+        if len(word) <= _STEM_LETTERS:
+            return 0
+        first = bisect_left(self.words, word[:_STEM_LETTERS])
+        return bisect_left(self.words, word[:_STEM_LETTERS] + _BEHIND_LETTERS, first) - first - 1
 
 
 def page(article: Article) -> Page:
@@ -96,7 +102,7 @@ def _page(article: Article) -> Page:
     unknown = unknown_words(article)
     misspelt = frozenset(word for word in unknown if known_corrections(word) and not doubt(word).kind)
     total = max(1, article.word_count)
-    return Page(len(unknown) / total, misspelt, Counter(word[:_STEM_LETTERS] for word in unknown), total / 1000)
+    return Page(len(unknown) / total, misspelt, unknown, total / 1000)
 
 
 def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, strange: float) -> dict[str, float]:
@@ -116,7 +122,6 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
         "in capitals": text[start + 1 : end].isupper(),
         "attested rarity": known.rarity,
         "a name": known.kind == "n",
-        "in a dictionary": known.kind in ("h", "c"),
         "in a list of old words": known.kind == "w",
         "made of words": is_made_of_words(word),
         "derived": is_derived(word),
@@ -127,11 +132,10 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
         "oddest letters": oddest,
         "strange company": strange,
         "places": count,
-        "like other unknown words": around.beginnings[word[:_STEM_LETTERS]] - 1 if len(word) > _STEM_LETTERS else 0,
+        "like other unknown words": around.beginning_like(word),
         "unknown words around": around.unknown,
         "misspellings around": min(4.0, (len(around.misspelt) - (word in around.misspelt)) / around.thousands),
         "line": min(line, _LONG_LINE),
-        "opens a line in small letters": start == line_start and text[start].islower(),
         "after by in a short line": line < _SHORT_LINE and _BY.search(text, max(0, start - 4), start) is not None,
         "after a word": bool(next_to.before),
         "before a word": bool(next_to.after),
@@ -139,14 +143,10 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
         "before a function word": next_to.after in _FUNCTION_WORDS,
         "capitals around": _share_of_capitals(text, start, end),
         "leads a name": leads_name(text, end),
-        "after an odd name": _after_odd_name(text, start),
         "after a name": is_after_name(text, start),
-        "before a name": (name := _NAME_AFTER.match(text, end)) is not None and is_name(name[1]),
         "after a hyphen": before == "-",
-        "before a hyphen": after == "-",
         "in quotation marks": before in _OPENING_QUOTES,
         "in parentheses": before == "(" or after == ")",
-        "spoken of": _SPOKEN_OF.search(text, max(0, start - 25), start) is not None,
     }
 
 
@@ -176,16 +176,15 @@ def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[str]
 
 
 @cache
-def _letter_costs() -> dict[str, float]:
+def _letter_costs() -> WordTable:
     """How rare three letters are after one another in common words: minus a logarithm; ^ and $ are a word's ends."""
-    lines = (Path(__file__).parent / "words" / "spelling" / "letters.txt").read_text(encoding="utf-8").splitlines()
-    return {line[:3]: int(line[4:]) / 100 for line in lines}
+    return WordTable(file_bytes("letters.txt"))
 
 
 def letter_oddity(word: str) -> tuple[float, float]:
     """How unlike English the letters of a word follow each other: on average, and at the oddest place."""
-    costs, marked = _letter_costs(), f"^{word}$"
-    found = [costs.get(marked[i : i + 3], _UNSEEN_LETTERS) for i in range(len(word))]
+    cost, marked = _letter_costs().number, f"^{word}$"
+    found = [_UNSEEN_LETTERS if (c := cost(marked[i : i + 3])) is None else c for i in range(len(word))]
     return sum(found) / len(found), max(found)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
 from checker import Article
+from checker.words import word_counts
 
 from ._lexicon import doubt, known_corrections
 from ._spelling import unknown_word_places
@@ -126,7 +126,7 @@ def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     small: list[int] = []
     large: list[int] = []
     capitals: list[int] = []
-    for start in unknown_word_places(article, word):
+    for start in unknown_word_places(article).get(word, ()):
         first, rest = text[start], text[start + 1 : start + length]
         if not in_prose(text, start, start + length):
             continue
@@ -220,12 +220,11 @@ def _ranked(
 
 def _count(article: Article, word: str) -> int:
     """How often a word stands in an article; most words that are asked for do not."""
-    token = word.encode()
-    return article.memo(_counts)[token] if token in article.vocabulary else 0
+    return article.memo(_counts).get(word.encode(), 0)
 
 
-def _counts(article: Article) -> Counter[bytes]:
-    return Counter(article.tokens)
+def _counts(article: Article) -> dict[bytes, int]:
+    return word_counts(article.text)
 
 
 def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> dict[str, float]:

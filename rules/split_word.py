@@ -18,6 +18,7 @@ _BEFORE = re.compile(r"(?<![\w'’.-])([A-Za-z]+) $")
 _FREQUENT = 4.3  # the rarity up to which a word is put together from a letter and a word
 _KNOWN = 5.5
 _SHORTEST = 5
+_NEVER_SEEN = 9.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class SplitWord(Rule):
                 yield _hit(m.start(1) - 1, m[1], m[2])
         for word in unknown_words(article):
             if doubt(word).kind not in ("h", "c"):
-                for start in unknown_word_places(article, word):
+                for start in unknown_word_places(article)[word]:
                     if article.text.startswith(word, start):
                         yield from _joined(article.text, word, start)
 
@@ -78,7 +79,7 @@ def _makes_word(left: str, right: str) -> bool:
 
 
 def _rarity(word: str) -> float:
-    return targets().get(word, 9.0)
+    return targets().number(word) or _NEVER_SEEN
 
 
 def _hit(start: int, left: str, right: str) -> Hit:

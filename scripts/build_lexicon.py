@@ -63,7 +63,7 @@ def main(modules: Path, news: Path | None) -> None:
     listed = misspellings(modules)
     OUT.mkdir(parents=True, exist_ok=True)
     write_targets(set().union(*dictionaries.values()), frequency)
-    write("edits.txt", sorted(f"{a},{b},{round(100 * c)}" for (a, b), c in edit_costs(listed).items()))
+    write("edits.txt", sorted(f"{a},{b} {round(100 * c)}" for (a, b), c in edit_costs(listed).items()))
     write_dialects(dictionaries, frequency)
     write_pairs(news)
     write_words(modules, set().union(*dictionaries.values()), frequency, listed)
@@ -85,9 +85,14 @@ def candidates() -> object:
     return import_module("checker.rules._spelling_candidates")
 
 
+def search() -> object:
+    """How words are compared in it."""
+    return import_module("checker.rules._spelling_search")
+
+
 def write_targets(words: set[str], frequency: dict[str, int]) -> None:
     """What others may be misspellings of: by rarity, by sound, and by what is left without one of the letters."""
-    sound_of = candidates().sound_of
+    sound_of = search().sound_of
     small = {w for w in words if w == w.lower()}
     written = {}
     for word in sorted(words):
@@ -95,15 +100,19 @@ def write_targets(words: set[str], frequency: dict[str, int]) -> None:
         fits = word.isascii() and word.isalpha() and len(word) > 1 and frequency.get(lower, 999) <= TARGET
         if fits and (word == lower or (word.istitle() and lower not in small)):
             written[lower] = word
-    by_rarity, by_sound, shortened = defaultdict(list), defaultdict(list), defaultdict(list)
-    for lower, word in sorted(written.items()):
-        for piece in candidates().shortened(lower) if len(lower) > 2 else ():
+    by_sound, shortened = defaultdict(list), defaultdict(list)
+    for lower in sorted(written):
+        for piece in search().shortened(lower) if len(lower) > 2 else ():
             shortened[piece].append(lower)
-        by_rarity[frequency[lower]].append(word)
         by_sound[sound_of(lower)].append(lower)
-    write("targets.txt", (f"{rarity} {' '.join(sorted(found))}" for rarity, found in sorted(by_rarity.items())))
+    write("targets.txt", (target_line(lower, word, frequency) for lower, word in sorted(written.items())))
     write("sounds.txt", (f"{sound} {' '.join(found)}" for sound, found in sorted(by_sound.items()) if sound))
     write("shortened.txt", (f"{piece}\t{' '.join(found)}" for piece, found in sorted(shortened.items())))
+
+
+def target_line(lower: str, word: str, frequency: dict[str, int]) -> str:
+    """A word in lower case with its rarity, and as it is written where it always has a capital."""
+    return f"{lower} {frequency[lower]}" + (f" {word}" if word != lower else "")
 
 
 SPELT_OTHERWISE = (
@@ -158,7 +167,7 @@ def news_pairs(news: Path | None) -> tuple[Counter[str], dict[str, Counter[str]]
 
 def write_pairs(news: Path | None) -> None:
     """Which words follow which, with minus ten times the logarithm of the probability, where chance would not do it."""
-    rarity = candidates().targets() | SHORT
+    rarity = rarities() | SHORT
     web_words, web = word_pairs()
     news_words, in_news = news_pairs(news)
     lines = []
@@ -182,8 +191,14 @@ def write_pairs(news: Path | None) -> None:
             if log10(probability / unseen) > 0.35:
                 found.append(f"{second}:{round(-10 * log10(probability))}")
         if found:
-            lines.append(f"{first}\t{min(99, round(-10 * log10(cap)))} {' '.join(found)}")
+            lines.append(f"{first} {min(99, round(-10 * log10(cap)))} {' '.join(found)}")
     write("pairs.txt", lines)
+
+
+def rarities() -> dict[str, float]:
+    """The words of targets.txt with their rarity."""
+    entries = (line.split(" ") for line in (OUT / "targets.txt").read_text(encoding="utf-8").splitlines())
+    return {entry[0]: int(entry[1]) / 100 for entry in entries}
 
 
 def write_words(modules: Path, small: set[str], frequency: dict[str, int], listed: dict[str, list[str]]) -> None:
@@ -256,10 +271,11 @@ def likelier_slip(word: str, frequency: dict[str, int]) -> float:
     rule = candidates()
     known, rarity, best = rule.targets(), frequency.get(word, NOT_SEEN) / 100, -9.0
     for other in rule.look_and_sound_alikes(word) - {word}:
-        room = rarity - known[other] - 0.3
+        meant = known.number(other)
+        room = rarity - meant - 0.3
         if room >= 0.9:
             cost = rule.slip_cost(other, word, min(room, 5.0))
-            best = max(best, rarity - known[other] - cost)
+            best = max(best, rarity - meant - cost)
     return best
 
 

@@ -126,7 +126,8 @@ def single_edits() -> dict[str, list[tuple[str, float]]]:
     """What some letters are written for, with weights."""
     edits = defaultdict(list)
     for line in (LISTS / "edits.txt").read_text(encoding="utf-8").splitlines():
-        meant, written, cost = line.split(",")
+        edit, cost = line.split(" ")
+        meant, written = edit.split(",")
         edits[meant].append((written, 10 ** (-int(cost) / 100 * FLATTER)))
     return edits
 

@@ -27,11 +27,18 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["rare.txt", "doubtful.txt", "misspellings.txt", "pairs.txt", "dialects.txt", "shortened.txt"]
+    "name", ["rare.txt", "doubtful.txt", "misspellings.txt", "dialects.txt", "shortened.txt"]
 )
 def test_searched_lists_are_sorted_and_have_no_word_twice(name: str) -> None:
     words = [line.split("\t")[0].encode() for line in lines(name)]
     assert words == sorted(set(words))
+
+
+def test_followers_are_in_order() -> None:
+    for line in lines("pairs.txt"):
+        _, _, *items = line.split(" ")
+        words = [item.split(":")[0] for item in items]
+        assert words == sorted(set(words)), line[:40]
 
 
 def test_no_known_misspelling_is_accepted_or_its_own_correction() -> None:
@@ -91,8 +98,8 @@ def test_the_trees_look_at_the_evidence_in_its_order() -> None:
     signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1, strange=0.0)
     ranked = judgement.ranked_suggestions(article, "recieve", place, listed, far=False)
     everything = [*signs, *judgement.likelihood(article, "recieve", place, ranked)]
-    assert trees.forest("signs").names == tuple(signs)
-    assert trees.forest("all").names == tuple(everything)
+    assert trees.names_of_values("signs") == tuple(signs)
+    assert trees.names_of_values("all") == tuple(everything)
 
 
 def test_a_word_is_found_however_it_is_written() -> None:
