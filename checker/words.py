@@ -31,9 +31,15 @@ def count_words(text: str) -> int:
 
 
 @in_c
-def word_counts(text: str) -> dict[bytes, int]:
+class WordCounts:
     """How often each word of a text stands there."""
-    return dict(Counter(words_of(text)))
+
+    def __init__(self, text: str) -> None:
+        self._counts = Counter(words_of(text))
+
+    def of(self, word: bytes) -> int:
+        """How often a word stands in the text."""
+        return self._counts[word]
 
 
 @in_c

@@ -86,10 +86,33 @@ static PyObject *sound_of(PyObject *Py_UNUSED(module), PyObject *word) {
 
 /* ---- words that look or sound alike ---- */
 
+/* Which characters of ASCII a word has, a bit for each. */
+typedef struct {
+    uint64_t low, high;
+} Letters;
+
+static Letters letters_in(Bytes word) {
+    uint64_t has[2] = {0, 0};
+    for (Py_ssize_t i = 0; i < word.length; i++)
+        has[word.start[i] >> 6 & 1] |= (uint64_t)1 << (word.start[i] & 63);
+    return (Letters){has[0], has[1]};
+}
+
+/* How many letters only one of two words has. */
+static int unlike_letters(Letters one, Letters other) {
+    int count = 0;
+    for (uint64_t only = one.low ^ other.low; only; only &= only - 1)
+        count++;
+    for (uint64_t only = one.high ^ other.high; only; only &= only - 1)
+        count++;
+    return count;
+}
+
 typedef struct {
     PyObject *shortened;
     const Lines *targets, *sounds;
     Bytes word;
+    Letters letters; /* of the word */
     PyObject *found; /* a set */
 } Search;
 
@@ -113,19 +136,6 @@ static int one_edit_apart(Bytes a, Bytes b) {
     return (m <= 1 && n <= 1) || (m == 2 && n == 2 && x[0] == y[1] && x[1] == y[0]);
 }
 
-/* How many letters only one of two words has. */
-static int unlike_letters(Bytes a, Bytes b) {
-    char has[128] = {0};
-    int count = 0;
-    for (Py_ssize_t i = 0; i < a.length; i++)
-        has[a.start[i] & 127] |= 1;
-    for (Py_ssize_t i = 0; i < b.length; i++)
-        has[b.start[i] & 127] |= 2;
-    for (int letter = 0; letter < 128; letter++)
-        count += has[letter] == 1 || has[letter] == 2;
-    return count;
-}
-
 /* Whether a word is one that is looked for: near ones, or common ones further away. */
 typedef int (*Wanted)(const Search *search, Bytes word);
 
@@ -138,7 +148,7 @@ static int is_near(const Search *search, Bytes word) {
 }
 
 static int is_common(const Search *search, Bytes word) {
-    return rarity_of(search->targets, word) < COMMON && unlike_letters(search->word, word) <= MOST_UNLIKE;
+    return unlike_letters(search->letters, letters_in(word)) <= MOST_UNLIKE && rarity_of(search->targets, word) < COMMON;
 }
 
 static int add(const Search *search, Bytes word, Wanted wanted) {
@@ -261,6 +271,7 @@ static PyObject *common_words_two_edits_off(PyObject *Py_UNUSED(module), PyObjec
         return NULL;
     search.targets = lines_of_table(targets);
     search.sounds = lines_of_table(sounds);
+    search.letters = letters_in(search.word);
     char *room = PyMem_Malloc(2 * (search.word.length + SOUND_ROOM));
     if (room == NULL)
         return PyErr_NoMemory();
@@ -310,6 +321,7 @@ static int same_letter(Bytes a, Bytes b, int last) {
 /* Fill the list with what was found, the word itself left out; the number of words, or -1 after an error. */
 static Py_ssize_t read_alikes(Bytes word, PyObject *found, const Lines *targets, Alike *alikes) {
     Py_ssize_t count = 0;
+    Letters own = letters_in(word);
     for (Py_ssize_t i = 0; i < PySequence_Fast_GET_SIZE(found); i++) {
         Alike each = {.word = PySequence_Fast_GET_ITEM(found, i)};
         if (letters_of(each.word, &each.letters) < 0)
@@ -317,7 +329,7 @@ static Py_ssize_t read_alikes(Bytes word, PyObject *found, const Lines *targets,
         if (equal(each.letters, word))
             continue;
         each.rarity = rarity_of(targets, each.letters);
-        each.unlike = unlike_letters(word, each.letters);
+        each.unlike = unlike_letters(own, letters_in(each.letters));
         Py_ssize_t longer = each.letters.length - word.length;
         each.distance = 0.7 * (double)(longer < 0 ? -longer : longer) + !same_letter(word, each.letters, 0) +
                         0.5 * !same_letter(word, each.letters, 1) + 0.8 * each.rarity;

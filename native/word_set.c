@@ -352,54 +352,6 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
     return PyLong_FromSsize_t(count);
 }
 
-static PyObject *as_dict(const Table *words, const uint32_t *counts) {
-    PyObject *found = PyDict_New();
-    for (size_t i = 0; found != NULL && i < words->size; i++) {
-        const Slot *slot = &words->slots[i];
-        if (slot->length == 0)
-            continue;
-        PyObject *word = PyBytes_FromStringAndSize(words->bytes + slot->place, slot->length);
-        PyObject *count = PyLong_FromUnsignedLong(counts[slot->place]);
-        if (word == NULL || count == NULL || PyDict_SetItem(found, word, count) < 0)
-            Py_CLEAR(found);
-        Py_XDECREF(word);
-        Py_XDECREF(count);
-    }
-    return found;
-}
-
-static PyObject *word_counts(PyObject *Py_UNUSED(module), PyObject *text) {
-    Reader reader;
-    Table seen;
-    uint32_t *counts = NULL; /* by the place at which a word's bytes begin */
-    size_t room = 0;
-    if (open_text(&reader, text) < 0)
-        return NULL;
-    int more = prepare(&seen, 8) < 0 ? -1 : 1;
-    while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (insert(&seen, reader.longer, reader.length, reader.key) < 0) {
-            more = -1;
-        } else if (seen.room > room) {
-            uint32_t *larger = PyMem_Realloc(counts, seen.room * sizeof *counts);
-            if (larger == NULL) {
-                PyErr_NoMemory();
-                more = -1;
-                continue;
-            }
-            memset(larger + room, 0, (seen.room - room) * sizeof *counts);
-            counts = larger;
-            room = seen.room;
-        }
-        if (more > 0)
-            counts[slot_of(&seen, reader.longer, reader.length, reader.key)->place]++;
-    }
-    PyObject *found = more < 0 ? NULL : as_dict(&seen, counts);
-    PyMem_Free(counts);
-    release(&seen);
-    close_text(&reader);
-    return found;
-}
-
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
     {"strangers", (PyCFunction)strangers, METH_O, "The distinct words of a text that are not in the set."},
@@ -415,16 +367,101 @@ static PyType_Slot slots[] = {
 
 static PyType_Spec spec = {"checker._native.WordSet", sizeof(WordSet), 0, Py_TPFLAGS_DEFAULT, slots};
 
+/* ---- WordCounts ---- */
+
+typedef struct {
+    PyObject_HEAD
+    Table words;
+    uint32_t *counts; /* by the place at which a word's bytes begin */
+} WordCounts;
+
+static void forget_counts(WordCounts *self) {
+    release(&self->words);
+    PyMem_Free(self->counts);
+    self->counts = NULL;
+}
+
+/* Count a word once more; `room` is how many counts there is room for. */
+static int count_word(WordCounts *self, const Reader *reader, size_t *room) {
+    if (insert(&self->words, reader->longer, reader->length, reader->key) < 0)
+        return -1;
+    if (self->words.room > *room) {
+        uint32_t *counts = PyMem_Realloc(self->counts, self->words.room * sizeof *counts);
+        if (counts == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        memset(counts + *room, 0, (self->words.room - *room) * sizeof *counts);
+        self->counts = counts;
+        *room = self->words.room;
+    }
+    self->counts[slot_of(&self->words, reader->longer, reader->length, reader->key)->place]++;
+    return 0;
+}
+
+static int init_counts(WordCounts *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"text", NULL};
+    PyObject *text;
+    Reader reader;
+    size_t room = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &text) || open_text(&reader, text) < 0)
+        return -1;
+    forget_counts(self);
+    int more = prepare(&self->words, 8) < 0 ? -1 : 1;
+    while (more > 0 && (more = next_word(&reader)) > 0) {
+        if (count_word(self, &reader, &room) < 0)
+            more = -1;
+    }
+    close_text(&reader);
+    return more < 0 ? -1 : 0;
+}
+
+static void dealloc_counts(WordCounts *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    forget_counts(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *count_of(WordCounts *self, PyObject *word) {
+    char *bytes;
+    Py_ssize_t length;
+    if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
+        return NULL;
+    const Slot *slot = self->words.size ? slot_of(&self->words, bytes, length, key_of(bytes, length)) : NULL;
+    return PyLong_FromUnsignedLong(slot != NULL && slot->length ? self->counts[slot->place] : 0);
+}
+
+static PyMethodDef methods_of_counts[] = {
+    {"of", (PyCFunction)count_of, METH_O, "How often a word stands in the text."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot slots_of_counts[] = {
+    {Py_tp_init, init_counts}, {Py_tp_dealloc, dealloc_counts}, {Py_tp_methods, methods_of_counts}, {0, NULL},
+};
+
+static PyType_Spec spec_of_counts = {
+    "checker._native.WordCounts", sizeof(WordCounts), 0, Py_TPFLAGS_DEFAULT, slots_of_counts,
+};
+
+/* ---- the module's part ---- */
+
+static int add_type(PyObject *module, const char *name, PyType_Spec *spec) {
+    PyObject *type = PyType_FromSpec(spec);
+    int failed = type == NULL || PyModule_AddObjectRef(module, name, type) < 0;
+    Py_XDECREF(type);
+    return failed ? -1 : 0;
+}
+
 static PyMethodDef functions[] = {
     {"count_words", count_words, METH_O, "The number of words of a text."},
-    {"word_counts", word_counts, METH_O, "How often each word of a text stands there."},
     {NULL, NULL, 0, NULL},
 };
 
 int add_word_set(PyObject *module) {
     fill_lower();
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "WordSet", type) < 0;
-    Py_XDECREF(type);
-    return failed || PyModule_AddFunctions(module, functions) < 0 ? -1 : 0;
+    if (add_type(module, "WordSet", &spec) < 0 || add_type(module, "WordCounts", &spec_of_counts) < 0)
+        return -1;
+    return PyModule_AddFunctions(module, functions);
 }

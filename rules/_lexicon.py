@@ -40,6 +40,9 @@ class Doubt(NamedTuple):
         return tuple((word, int(slip) / 100) for word, slip in items)
 
 
+_NO_DOUBT = Doubt(_NEVER_SEEN)
+
+
 @in_c
 class SortedFile:
     """A sorted file of words, one a line, in which a word is looked for where it would have to stand."""
@@ -112,7 +115,7 @@ def doubt(word: str) -> Doubt:
     """What is known of a word that is not accepted."""
     entry = _doubtful().get(word.encode())
     if entry is None:
-        return Doubt(_NEVER_SEEN)
+        return _NO_DOUBT
     head, _, stored = entry.decode().partition(" ")
     rarity = head.rstrip("chnw")
     return Doubt(int(rarity) / 100, head[len(rarity) :], stored)

@@ -274,7 +274,9 @@ def _is_plainly_derived(word: str) -> bool:
     common = common_words()
     if word.endswith("s") and word[:-1].encode() in common:
         return True
-    rest = next((word[len(p) :] for p in _PLAIN_PREFIXES if word.startswith(p)), "")
+    if not word.startswith(_PLAIN_PREFIXES):
+        return False
+    rest = next(word[len(p) :] for p in _PLAIN_PREFIXES if word.startswith(p))
     return len(rest) > _STEM and rest.encode() in common
 
 

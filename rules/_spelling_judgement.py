@@ -7,7 +7,7 @@ from math import exp
 from typing import NamedTuple
 
 from checker import Article
-from checker.words import word_counts
+from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections
 from ._spelling import unknown_word_places
@@ -220,11 +220,15 @@ def _ranked(
 
 def _count(article: Article, word: str) -> int:
     """How often a word stands in an article; most words that are asked for do not."""
-    return article.memo(_counts).get(word.encode(), 0)
+    return article.memo(_counts).of(word.encode()) if word in article.memo(_lower) else 0
 
 
-def _counts(article: Article) -> dict[bytes, int]:
-    return word_counts(article.text)
+def _lower(article: Article) -> str:
+    return article.text.lower()
+
+
+def _counts(article: Article) -> WordCounts:
+    return WordCounts(article.text)
 
 
 def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> dict[str, float]:
