@@ -16,7 +16,7 @@ if lacks_compiler:  # the one of Zig comes from PyPI
 native = Extension(
     "checker._native",
     sorted(map(str, Path("native").glob("*.c"))),
-    depends=["native/native.h"],
+    depends=sorted(map(str, Path("native").glob("*.h"))),
     extra_compile_args=["-ffp-contract=off"] if os.name == "posix" else [],  # sums are to be those that Python makes
     optional=True,  # where it cannot be built, the same is done in Python, more slowly
 )

@@ -4,45 +4,15 @@
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
-#include <stdint.h>
-#include <string.h>
 
 int add_blocks(PyObject *module);
 int add_finder(PyObject *module);
+int add_search(PyObject *module);
+int add_slip_costs(PyObject *module);
 int add_sorted_file(PyObject *module);
+int add_trees(PyObject *module);
+int add_word_places(PyObject *module);
 int add_word_set(PyObject *module);
 int add_word_table(PyObject *module);
-int add_slip_costs(PyObject *module);
-int add_search(PyObject *module);
-int add_word_places(PyObject *module);
-int add_trees(PyObject *module);
-
-/* Some characters of a file or a text; `start` is NULL where there are none. */
-typedef struct {
-    const char *start;
-    Py_ssize_t length;
-} Bytes;
-
-/* sorted_file.c; the argument is a SortedFile. */
-extern PyTypeObject *SortedFileType;
-Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length);
-
-/* word_table.c: the lines `word value` of a file; the first space or the end of the line ends the word. */
-typedef struct {
-    Py_buffer bytes;
-    uint32_t *slots; /* where a line begins, counted from 1; 0: the slot is free */
-    size_t size;     /* a power of two, or 0 */
-} Lines;
-
-int read_lines(Lines *lines, PyObject *data);
-void forget_lines(Lines *lines);
-Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length);
-long number_in(Bytes value);
-extern PyTypeObject *WordTableType;
-const Lines *lines_of_table(PyObject *table);
-
-/* slip_costs.c; the argument is a SlipCosts. */
-extern PyTypeObject *SlipCostsType;
-int slip_cost(PyObject *costs, Bytes meant, Bytes written, double limit, double *cost);
 
 #endif

@@ -1,5 +1,5 @@
 /* The search of rules/_spelling_search.py: which words a misspelt one may have been meant to be. */
-#include "native.h"
+#include "spelling.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* SlipCosts of rules/_slip_costs.py: what it costs to write one word for another. */
-#include "native.h"
+#include "spelling.h"
 
 enum { LONGEST_EDIT = 3, CONTEXT = 2 };
 

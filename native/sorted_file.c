@@ -1,5 +1,5 @@
 /* SortedFile of rules/_lexicon.py: words of a sorted file, one a line, looked for by bisection of the bytes. */
-#include "native.h"
+#include "spelling.h"
 
 typedef struct {
     PyObject_HEAD

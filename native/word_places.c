@@ -1,4 +1,7 @@
 /* word_places of rules/_spelling.py: where some words stand in a text. */
+#include <stdint.h>
+#include <string.h>
+
 #include "native.h"
 
 static const Py_UCS4 KELVIN = 0x212A, DOTTED_I = 0x130; /* the only ones whose small letters have to do with ASCII */

@@ -1,5 +1,5 @@
 /* WordTable of rules/_word_table.py: a small file of words, each with a value, of which many are asked for. */
-#include "native.h"
+#include "spelling.h"
 
 static size_t slot_for(const Lines *lines, const char *word, Py_ssize_t length) {
     const char *bytes = lines->bytes.buf, *limit = bytes + lines->bytes.len;
@@ -39,15 +39,15 @@ int read_lines(Lines *lines, PyObject *data) {
         return -1;
     }
     const char *start = bytes.buf, *limit = start + bytes.len;
-    int beyond_ascii = 0;
-    for (const char *at = start; at < limit; at++) {
-        count += *at == '\n';
-        beyond_ascii |= *at & 128;
-    }
-    if (beyond_ascii) {
+    unsigned char beyond_ascii = 0;
+    for (const char *at = start; at < limit; at++)
+        beyond_ascii |= (unsigned char)*at;
+    if (beyond_ascii & 128) {
         PyErr_SetString(PyExc_ValueError, "the file is not in ASCII");
         return -1;
     }
+    for (const char *at = start; (at = memchr(at, '\n', limit - at)) != NULL; at++)
+        count++;
     while (size < 2 * count)
         size *= 2;
     lines->slots = PyMem_Calloc(size, sizeof *lines->slots);

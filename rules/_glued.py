@@ -6,25 +6,25 @@ from collections.abc import Iterator
 
 from ._lexicon import common_words, known_corrections, pairs
 
-_LINKS = "a and as at by for from in is of on that the to was with"
+LINK_WORDS = tuple("a and as at by for from in is of on that the to was with".split(" "))
+"""The words that often stand after others, as the second of two that are glued."""
+
 _SHORTEST = 4
 
 
 def linked(word: str) -> Iterator[tuple[str, str]]:
     """The common word and the link word after it that an unknown word is glued of: `willingto`."""
-    if not word.endswith(_LINK_WORDS) or known_corrections(word):
+    if not word.endswith(LINK_WORDS):
         return
     common = common_words()
-    for right in _LINK_WORDS:
+    for right in LINK_WORDS:
         left = word.removesuffix(right)
         if _SHORTEST <= len(left) < len(word) and left.encode() in common and _follow(left, right):
-            yield left, right
+            if not known_corrections(word):
+                yield left, right
 
 
 def _follow(left: str, right: str) -> bool:
     """Whether the right word often follows the left."""
     found = pairs().following(left, right)
     return found is not None and found[1]
-
-
-_LINK_WORDS = tuple(_LINKS.split())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from functools import cache
 
 from checker.language import stop_words
 
@@ -25,7 +27,9 @@ def other_language(tokens: list[bytes], language: str) -> str | None:
     """The language that some words are in when it is surely not the one given, else None."""
     if not tokens:
         return None
-    shares = {name: _share(tokens, words) for name, words in stop_words().items()}
+    languages = _languages_of_word()
+    found = Counter(name for token in tokens if token in languages for name in languages[token])
+    shares = {name: found[name] / len(tokens) for name in stop_words()}
     best = max(sorted(shares), key=lambda name: shares[name])
     if language not in shares:
         return best if shares[best] >= _SURER else None
@@ -39,5 +43,11 @@ def is_unspaced(text: str, language: str) -> bool:
     return len(_UNSPACED.findall(text)) > _UNSPACED_SHARE * len(text)
 
 
-def _share(tokens: list[bytes], words: frozenset[bytes]) -> float:
-    return sum(map(words.__contains__, tokens)) / len(tokens)
+@cache
+def _languages_of_word() -> dict[bytes, list[str]]:
+    """The languages that each stop word is one of."""
+    languages: defaultdict[bytes, list[str]] = defaultdict(list)
+    for name, words in stop_words().items():
+        for word in words:
+            languages[word].append(name)
+    return dict(languages)

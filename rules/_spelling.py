@@ -11,6 +11,8 @@ from checker import Article
 from checker.native import in_c
 from checker.words import WordSet
 
+from ._dialects import dialects
+from ._languages import TELLING
 from ._lexicon import common_words, rare_words
 
 _SHORTEST = 3
@@ -30,34 +32,48 @@ def words_beside_figures(article: Article) -> list[bytes]:
     return article.memo(_strangers).beside_figures
 
 
+def telling_words(article: Article) -> list[bytes]:
+    """The tokens of the article that tell a language or a dialect: those of `TELLING` and of the pairs of dialects."""
+    return article.memo(_strangers).telling
+
+
 class _Strangers(NamedTuple):
     unknown: list[str]
     beside_figures: list[bytes]
+    telling: list[bytes]
 
 
 def _strangers(article: Article) -> _Strangers:
     """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
-    plain, rare = _plain_tokens(), rare_words()
+    plain, rare, all_telling = _plain_tokens(), rare_words(), _all_telling()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
-    unknown, beside_figures = [], []
+    unknown, beside_figures, telling = [], [], []
     for token in plain.strangers(article.text):
-        if token.isalpha() and len(token) >= _SHORTEST:
-            if token in rare:
-                plain.add(token)
-            else:
+        tells = token in all_telling
+        if tells:
+            telling.append(token)
+        if token.isalpha() and len(token) >= _SHORTEST and not (tells and token in common_words()):
+            if token not in rare:
                 unknown.append(token.decode())
+            elif not tells:
+                plain.add(token)
         elif _BESIDE_FIGURE.search(token):
             beside_figures.append(token)
-        else:
+        elif not tells:
             plain.add(token)
-    return _Strangers(sorted(unknown), beside_figures)
+    return _Strangers(sorted(unknown), beside_figures, telling)
 
 
 @cache
 def _plain_tokens() -> WordSet:
-    """The common words, and all other tokens met so far that are neither unknown nor letters beside a figure."""
-    return WordSet(common_words())
+    """The common words, and all other tokens met so far of which nothing has to be said."""
+    return WordSet(common_words() - _all_telling())
+
+
+@cache
+def _all_telling() -> frozenset[bytes]:
+    return TELLING | dialects().either
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

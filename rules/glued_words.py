@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
-from ._glued import linked
+from ._glued import LINK_WORDS, linked
 from ._lexicon import common_words, doubt, is_word
 from ._spelling import places, unknown_words, words_beside_figures
 from ._spelling_evidence import in_prose
@@ -53,9 +53,11 @@ class GluedWords(Rule):
         unknown = unknown_words(article)
         if unknown and article.language in ("en", None):
             for word in unknown:
-                for parts in _parts(word):
-                    yield from _hits(article.text, *parts)
-                yield from _first_letter(article, word)
+                if word.endswith(_SECOND_WORDS):
+                    for parts in _parts(word):
+                        yield from _hits(article.text, *parts)
+                if word.startswith(_LARGE_LETTERS):
+                    yield from _first_letter(article, word)
         yield from _beside_figures(article)
 
 
@@ -87,7 +89,7 @@ def _hit(start: int, left: str, right: str) -> Hit:
 def _first_letter(article: Article, word: str) -> Iterator[Hit]:
     """A large first letter, A or I, that was set apart from the rest of its sentence."""
     rest = word[1:]
-    if word[0] not in "ai" or len(rest) < _SHORTEST or rest.encode() not in common_words() or doubt(word).kind:
+    if len(rest) < _SHORTEST or rest.encode() not in common_words() or doubt(word).kind:
         return
     for written in (word.capitalize(), word[0].upper() + rest.capitalize()):
         for start in places(article.text, written):
@@ -109,4 +111,6 @@ def _beside_figures(article: Article) -> Iterator[Hit]:
 
 
 _SENTENCE_OPENERS = tuple(_OPENERS.split())
+_SECOND_WORDS = (*LINK_WORDS, *_SENTENCE_OPENERS)
+_LARGE_LETTERS = ("a", "i")
 _ENDINGS_OF_BRANDS = frozenset(_BRANDED.split())

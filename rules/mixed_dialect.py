@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
-from ._spelling import places
+from ._dialects import dialects
+from ._spelling import places, telling_words
 
-_PAIRS = Path(__file__).parent / "words" / "spelling" / "dialects.txt"
 _OXFORD = re.compile("[iy]z")  # "organize" is British too
 _MOST_PLACES = 2  # what recurs is a term of the trade
 
@@ -42,30 +39,15 @@ class MixedDialect(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each place of the word that is spelt otherwise than the rest."""
-        pairs = _pairs()
-        telling = article.vocabulary & pairs.either
+        if len(telling_words(article)) <= self.min_words:
+            return
+        pairs, telling = dialects(), frozenset(telling_words(article))
         british, american = telling & pairs.british, telling & pairs.american
         if not british or not american:
             return
         for odd, rest in ((british, american), (american, british)):
             if len(odd) == 1 and len({w for w in rest if not _OXFORD.search(w.decode())}) >= self.min_words:
                 yield from _places(article, min(odd).decode(), pairs.other[min(odd)])
-
-
-class _Pairs(NamedTuple):
-    """The words that are spelt in two ways, and each one's other spelling."""
-
-    british: frozenset[bytes]
-    american: frozenset[bytes]
-    either: frozenset[bytes]
-    other: dict[bytes, str]
-
-
-@cache
-def _pairs() -> _Pairs:
-    lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
-    other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return _Pairs(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), frozenset(other), other)
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._languages import TELLING, other_language
+from ._spelling import telling_words
 
 _LEAST_WORDS = 12
 _LEAST_ARTICLE = 60  # words; less of it has no language of its own
@@ -40,8 +41,8 @@ class MixedLanguage(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each paragraph in another language."""
         if (
-            len(TELLING & article.vocabulary) < _LEAST_TELLING
-            or len(article.tokens) < _LEAST_ARTICLE
+            len(TELLING.intersection(telling_words(article))) < _LEAST_TELLING
+            or article.word_count < _LEAST_ARTICLE
             or not article.language
             or other_language(article.tokens, article.language)  # the rule `wrong-language` says so once
         ):

@@ -14,7 +14,6 @@ _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
 _MARKS = '.,;:!?()[]"“”‘«»'
 _ACCENTED = re.compile("[\u00c0-\u017f]")  # the accented letters of Latin
-_ACCENT_BYTES = (b"\xc3", b"\xc4", b"\xc5")  # how UTF-8 begins them
 _REACH = 40  # characters to the left of a hyphen in which a name is looked for
 
 
@@ -41,20 +40,12 @@ class NameVariant(Rule):
         """Yield each place that has the rarer spelling of a name."""
         text = article.text
         names = _hyphenated(text) if "-" in text else set()
-        if _has_accents(text):
+        if not text.isascii() and _ACCENTED.search("".join(article.marks)):
             names |= _accented(article)
         for name in sorted(names):
             for other in sorted(_spellings(name)):
                 if other in text and not _is_common(name, article):
                     yield from _compare(name, _places(text, name), other, _places(text, other))
-
-
-def _has_accents(text: str) -> bool:
-    """Whether any letter is accented, told by its bytes, for which the search is quick."""
-    if text.isascii():
-        return False
-    encoded = text.encode("utf-8", "replace")
-    return any(byte in encoded for byte in _ACCENT_BYTES)
 
 
 def _accented(article: Article) -> set[str]:
@@ -104,13 +95,17 @@ def _is_common(name: str, article: Article) -> bool:
 
 def _spellings(name: str) -> set[str]:
     """The other ways in which a name is written."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    spellings = {plain.translate(_LETTERS)}
+    spellings = {_without_accents(name)} if not name.isascii() else set()
     if "-" in name:
         head, _, tail = name.partition("-")
         capital = f"{tail[0].upper()}{tail[1:]}"
         spellings |= {f"{head} {capital}", f"{head}-{capital}", f"{head}{tail[0].lower()}{tail[1:]}"}
     return spellings - {name}
+
+
+def _without_accents(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return plain.translate(_LETTERS)
 
 
 def _places(text: str, name: str) -> list[Span]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
 from ._lexicon import common_words, doubt, is_word
-from ._spelling import unknown_word_places, unknown_words
+from ._spelling import unknown_word_places
 from ._spelling_candidates import targets
 
 _LONE_LETTER = re.compile(r"\n[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
@@ -48,11 +48,10 @@ class SplitWord(Rule):
         for m in _LONE_LETTER.finditer("\n" + article.text):
             if _rarity((m[1] + m[2]).lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
                 yield _hit(m.start(1) - 1, m[1], m[2])
-        for word in unknown_words(article):
-            if doubt(word).kind not in ("h", "c"):
-                for start in unknown_word_places(article)[word]:
-                    if article.text.startswith(word, start):
-                        yield from _joined(article.text, word, start)
+        for word, starts in unknown_word_places(article).items():
+            for start in starts:
+                if article.text.startswith(word, start) and doubt(word).kind not in ("h", "c"):
+                    yield from _joined(article.text, word, start)
 
 
 def _opens(match: re.Match[str]) -> bool:
