@@ -10,9 +10,10 @@ from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography, speaks_of_writer
-from ._claim import anchored, claim, short_lines
+from ._claim import anchored, claim
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
+from ._short_lines import short_lines
 
 _ABOUT_NAME = re.compile(r"(?i:about|über|sobre|à propos de|acerca de|informazioni su) (?=[A-Z])")
 _MESSAGE = "Who wrote the article, not what they wrote: delete the line."
@@ -55,7 +56,7 @@ class Byline(Rule):
         for index in beside:
             if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
                 found[index] = 0.85
-        found = {block.index: 0.8 for block in article.memo(short_lines).plain if _is_alone(block)} | found
+        found = {block.index: 0.8 for block in article.memo(short_lines).brief if _is_alone(block)} | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
@@ -95,7 +96,7 @@ def _is_about_subject(block: Block) -> bool:
 def _is_alone(block: Block) -> bool:
     """For a name or a role with nothing else, where pages print them."""
     index, text = block.index, block.text
-    if not index or len(text) > 50 or text[-1] in ".!?:,":
+    if not index or text[-1] in ".!?:,":
         return False
     if index < _HEAD:
         return (index < _UNDER_HEADLINE and _is_unknown_name(block)) or _is_at_head(block)

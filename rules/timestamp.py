@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._claim import claim, short_lines
+from ._claim import claim
 from ._dates import Dated, dated_lines
+from ._short_lines import short_lines
 from ._wording import wording
 
 _WORDING = wording("date")
@@ -18,7 +19,6 @@ _WORDING = wording("date")
 _EDGE = 6  # blocks from the beginning and the end of a text where pages print their dates
 _HEAD = 10
 _LABELS_AT_END = 3
-_LONGEST_LABEL = 50  # characters
 _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
 _NAMES_EVENT = re.compile(r"[^\d:]{3,30}:\s")  # "Closing date: 1 May 2024"
@@ -127,7 +127,7 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
 def _labels(article: Article) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
     end, label = len(article.blocks) - _LABELS_AT_END, _WORDING["label"]
-    for block in article.memo(short_lines).plain:
+    for block in article.memo(short_lines).brief:
         at_edge = block.index < _HEAD or block.index >= end
-        if at_edge and len(block.text) <= _LONGEST_LABEL and label.fullmatch(block.core):
+        if at_edge and label.fullmatch(block.core):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
