@@ -54,8 +54,10 @@ class Timestamp(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that are dates and nothing else."""
-        yield from _labels(article)
-        dates = article.memo(dated_lines)
+        short = article.memo(short_lines)
+        if short.brief:
+            yield from _labels(short.brief)
+        dates = article.memo(dated_lines) if short.numbered else {}
         if not dates:
             return
         bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
@@ -124,10 +126,9 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
     return min(sure, 0.6 if many else 0.8)
 
 
-def _labels(article: Article) -> Iterator[Hit]:
+def _labels(brief: list[Block]) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
-    end, label = len(article.blocks) - _LABELS_AT_END, _WORDING["label"]
-    for block in article.memo(short_lines).brief:
-        at_edge = block.index < _HEAD or block.index >= end
-        if at_edge and label.fullmatch(block.core):
+    end, label = len(brief[0].article.blocks) - _LABELS_AT_END, _WORDING["label"].fullmatch
+    for block in brief:
+        if label(block.core) and (block.index < _HEAD or block.index >= end):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
