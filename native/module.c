@@ -5,6 +5,7 @@ static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_finder,
     add_search,
+    add_short_lines,
     add_slip_costs,
     add_sorted_file,
     add_trees,

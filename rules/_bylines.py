@@ -140,14 +140,16 @@ def _biographic() -> frozenset[bytes]:
 
 
 def may_have_biography(article: Article) -> bool:
-    """A cheap first test: the article has a word of those that biographies cannot do without."""
+    """Whether the article has a word of those that biographies cannot do without."""
     return not _biographic().isdisjoint(article.vocabulary)
 
 
 def is_biography(text: str) -> bool:
     """Whether a paragraph tells who a writer is."""
-    told = _WORDING.search("work", text) or _WORDING["biography"].match(text)
-    return len(text) < 700 and (told is not None or speaks_of_writer(text))
+    if len(text) >= 700:
+        return False
+    told = _WORDING["biography"].match(text) or _WORDING.search("work", text)
+    return told is not None or speaks_of_writer(text)
 
 
 def speaks_of_writer(text: str) -> bool:

@@ -12,6 +12,7 @@ from ._wording import wording
 _WORDING = wording("caption")
 
 _VERB_LIKE = re.compile(r"(?!(?:its|his|this|was|has|as|is|us|yes|plus|across|thus|always|perhaps)$)[a-z]{3,}s")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[a-z\d]{3}[.!?](?=\s+[A-Z])")
 
 ANCHORS = (*CREDIT_ANCHORS, *_WORDING.anchors)
@@ -52,17 +53,23 @@ def _headed(text: str) -> float:
 
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
-    short, is_dated = len(text) < 350, _WORDING.search("date", text) is not None
-    if short and _WORDING.search("picture-spoken-of", text):
-        return 0.9
-    if short and _WORDING.search("sides", text) and (is_dated or len(text) < 120 or shows_present(text)):
-        return 0.9
+    is_dated = _YEAR.search(text) is not None and _WORDING["date"].search(text) is not None
+    if len(text) < 350:
+        if _WORDING["picture-sign"].search(text) and _WORDING["picture-spoken-of"].search(text):
+            return 0.9
+        if _tells_sides(text) and (is_dated or len(text) < 120 or shows_present(text)):
+            return 0.9
     if not is_dated:
         return 0.0
     shows = shows_present(text)
     if _WORDING["ends-in-date"].search(text):
         return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0
     return 0.9 if shows else 0.0
+
+
+def _tells_sides(text: str) -> bool:
+    """Whether a text says who or what is on which side of the picture."""
+    return _WORDING["sides"].search(text) is not None and _WORDING.may_match("sides", text)
 
 
 def shows_present(text: str) -> bool:

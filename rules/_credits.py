@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ _SEPARATOR = re.compile(
 )
 _WORD = re.compile(r"[^\W_](?:[^\s/|,;:()\[\]©]*[^\W_.])?\.?|[&@]\S*")
 _SENTENCE = re.compile(r"[a-zß-ÿ]{3}[.!?]\s+\S")
-_BREAK = re.compile(r"[.!?][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])|\n|\s\|\s|\s(?=©)")
+_STOP = re.compile(r"[.!?][\"'”’)]*\s*(?=[(\[©]?\s?[A-Z©])")
+_BREAK = re.compile(_STOP.pattern + r"|\s\|\s|\s(?=©)")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]{2,110})[)\]]\s*\.?$")
 _SOURCE = re.compile(r"\W*(?:sources?|quelle|fuente|fonte|bron|kilde)\b", re.I)
 _SIGNED = re.compile(r"[^/|—]+(?:\s?[/|]\s?|\s[—–-]\s)[^/|—]+(?:[/|][^/|]+)*\Z")
@@ -56,6 +58,8 @@ def is_agency(text: str) -> bool:
     text = text.removesuffix(".com").removesuffix(".de")
     if text.lower() in folded:
         return True
+    if " " not in text:
+        return text in cased
     for tail in _TAILS:
         text = text.removesuffix(tail)
     low = text.lower()
@@ -77,17 +81,15 @@ def is_credit(text: str) -> bool:
 def _names_source(text: str) -> bool:
     """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
     head = _WORDING["head"].match(text)
-    rest = text[head.end() :] if head else text
-    if not head and _ends_like_prose(text):
-        return False
+    if head is None:
+        return not _ends_like_prose(text) and _are_names(text) and _names_agency(text)
+    rest = text[head.end() :]
     words = _WORD.findall(rest)
-    if head and len(words) > _FEW_WORDS and _ends_like_prose(rest.rstrip(".")):
+    if len(words) > _FEW_WORDS and _ends_like_prose(rest.rstrip(".")):
         return False
-    if head and (not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest)):
+    if not words or (len(words) <= _FEW_WORDS and not rest[0].islower()) or _names_agency(rest):
         return len(text) > 4 and len(words) <= _MOST_WORDS
-    if len(words) > _MOST_WORDS or not _named(words, labelled=head is not None):
-        return False
-    return head is not None or _names_agency(rest)
+    return len(words) <= _MOST_WORDS and _are_labelled(words)
 
 
 def _ends_like_prose(text: str) -> bool:
@@ -106,19 +108,27 @@ def _names_agency(text: str) -> bool:
     return any(is_agency(part) for part in parts if part)
 
 
-def _named(words: list[str], *, labelled: bool) -> bool:
+def _are_names(text: str) -> bool:
+    """Whether a text is few words, all of them names or the small words of credits, at least one a name."""
+    return _named(word[0] for word in _WORD.finditer(text)) and len(_WORD.findall(text)) <= _MOST_WORDS
+
+
+def _are_labelled(words: list[str]) -> bool:
+    """The same for the words after a label, which may be figures or say how the picture was come by."""
+    makeshift = word_table("credit/words.toml")["makeshift"]
+    return any(word.lower().rstrip(".") in makeshift for word in words[:2]) or _named(words, figures=True)
+
+
+def _named(words: Iterable[str], *, figures: bool = False) -> bool:
     """Whether all words are names or the small words of credits, at least one a name."""
-    if not labelled and any(word.isdigit() for word in words):
-        return False
-    table = word_table("credit/words.toml")
-    if labelled and any(word.lower().rstrip(".") in table["makeshift"] for word in words[:2]):
-        return True
-    named = False
+    others, named = _small_words(), False
     for word in words:
+        if not figures and word.isdigit():
+            return False
         low = word.lower().rstrip(".")
         if not word[0].islower() or "." in word[1:-1] or is_agency(low):
             named = True
-        elif low not in table["others"]:
+        elif low not in others:
             return False  # at the first word of prose, for most texts are prose
     return named
 
@@ -128,7 +138,7 @@ def _is_signed(text: str) -> bool:
     if len(text) > 90 or not _SIGNED.fullmatch(text):
         return False
     first = re.split(r"[/|—–]", text)[0].strip()
-    return is_name(first.title() if first.isupper() else first) and _named(_WORD.findall(text), labelled=False)
+    return is_name(first.title() if first.isupper() else first) and _named(_WORD.findall(text))
 
 
 def credit_tail(text: str) -> Tail | None:
@@ -137,7 +147,8 @@ def credit_tail(text: str) -> Tail | None:
     if bracketed and not _SOURCE.match(bracketed[1]) and _is_bracketed_credit(bracketed[1]):
         return _in_brackets(text, bracketed)
     begin = max(1, len(text) - _TAIL)
-    for pause in _BREAK.finditer(text, begin):
+    pauses = _BREAK if "|" in text or "©" in text else _STOP
+    for pause in pauses.finditer(text, begin):
         rest = text[pause.end() :]
         if is_credit(rest) and not _SOURCE.match(rest):
             return Tail(pause.end(), strong=not is_agency(rest))
@@ -161,7 +172,7 @@ def _in_brackets(text: str, bracketed: re.Match[str]) -> Tail | None:
 
 def _after_label(text: str, begin: int) -> Tail | None:
     """A credit that a label such as "Photo:" begins in the middle of a line."""
-    if not _WORDING.may_match("inner-head", text):
+    if not _WORDING.may_match("inner-head", text[begin:]):
         return None
     for label in _WORDING["inner-head"].finditer(text, begin):
         parts = _SEPARATOR.split(text[label.end() :])

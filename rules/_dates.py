@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.article import Article
 
-from ._claim import short_lines, word_table
+from ._claim import word_table
+from ._short_lines import short_lines
 
 _TOKEN = re.compile(r"@\w+|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|\d+")
 _CLOCK = re.compile(
@@ -24,7 +25,7 @@ _ASIAN_WORDS = re.compile(
     r"[年月日時分秒点年월일년시분초]|公開|更新|掲載|投稿|配信|最終|日時|発行|发布|发表|时间|更新于|来源|於|于|上午|下午|午前|午後"
     r"|[（(]?[月火水木金土日][）)]|星期[一二三四五六日天]|기사|입력|수정|등록|승인|오전|오후|최종|업데이트|발행일?|게시"
 )
-_GLUE = re.compile(r"(\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
+_GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 # What times and dates in digits hold; others hold a month's name or a unit of time. Patterns that begin so are quick.
 _CLOCK_LIKE = re.compile(r"\d(?:[:.hH]\d|\s?[AaPp]\.?[Mm])")
 _DATE_LIKE = re.compile(r"\d\s?[-/.年년]\s?\d")
@@ -76,13 +77,13 @@ def dated(text: str) -> Dated | None:
     """Split a short text into its date or time and the rest; None where there is none or the rest is a sentence."""
     words = _words()
     bare = [word.strip(".,()•-|") for word in text.lower().split()]
+    if len(bare) > _MOST_WORDS or len([w for w in bare if w not in words.known and w.isalpha()]) > _FEW_WORDS:
+        return None
     has_digits = _DATE_LIKE.search(text) is not None
     has_clock = _CLOCK_LIKE.search(text) is not None
     if not has_digits and not has_clock and words.telling.isdisjoint(bare):
         return None
-    if len(bare) > _MOST_WORDS or len([w for w in bare if w not in words.known and w.isalpha()]) > _FEW_WORDS:
-        return None
-    plain = _GLUE.sub(r"\1 ", _ONE_AGO.sub("1 ", text) if " ago" in text else text)
+    plain = _GLUE.sub(" ", _ONE_AGO.sub("1 ", text) if " ago" in text else text)
     rest = _ASIAN.sub(" ", _DIGITS.sub(" ", plain)) if has_digits else plain
     left = _CLOCK.sub(" ", rest) if has_clock else rest
     if has_clock and left == rest:
@@ -100,8 +101,14 @@ def _told(left: str, *, is_date: bool, has_clock: bool) -> Dated | None:
     kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None
-    unknown = [t for t, low in zip(tokens, lowered, strict=True) if low not in words.known]
-    rest = " ".join([t for t in unknown if not t.isdigit() or len(t) > 4])
+    known = words.known
+    rest = " ".join(
+        [
+            token
+            for token, low in zip(tokens, lowered, strict=True)
+            if low not in known and (len(token) > 4 or not token.isdigit())
+        ]
+    )
     return Dated(rest, kind, not words.labels.isdisjoint(lowered), has_clock)
 
 

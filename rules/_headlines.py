@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -54,17 +53,16 @@ def _is_close(mine: str, theirs: str) -> bool:
     return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= 0.9
 
 
-def may_repeat(headline: Block) -> Iterator[Block]:
+def may_repeat(headline: Block) -> list[Block]:
     """The lines after the headline that begin with its first words, whatever the case: a cheap first test."""
     begin = _BEGINNING.search(headline.core.lower())
     if begin is None:
-        return
+        return []
     words = begin[0]
     may_begin = _first_letters(words[0])
-    for block in headline.article.blocks[0 if headline.field == "title" else headline.index + 1 :]:
-        text = block.text
-        if text[0] in may_begin and text.lstrip(_OPENING)[: len(words)].lower() == words:
-            yield block
+    first = 0 if headline.field == "title" else headline.index + 1
+    likely = [block for block in headline.article.blocks[first:] if block.text[0] in may_begin]
+    return [block for block in likely if block.text.lstrip(_OPENING)[: len(words)].lower() == words]
 
 
 @cache

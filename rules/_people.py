@@ -50,11 +50,12 @@ def _says(article: Article, word: str) -> bool:
     text = article.text
     if len(text) > _LONG:
         return word in article.memo(_in_lower_case)
-    for gap in " \n":
-        for rest in text.split(gap + word)[1:]:
-            after = rest.lstrip(_MARKS)[:1]
-            if not after or after.isspace():
-                return True
+    for begun in (" " + word, "\n" + word):
+        if begun in text:  # as it is for few words
+            for rest in text.split(begun)[1:]:
+                after = rest.lstrip(_MARKS)[:1]
+                if not after or after.isspace():
+                    return True
     return False
 
 

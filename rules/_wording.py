@@ -13,8 +13,8 @@ _WORDS = Path(__file__).parent / "words"
 _PART = re.compile(r"%(\w+)%")
 
 
-class Wording:
-    """The patterns and anchors of a topic.
+class Wording(dict[str, re.Pattern[str]]):
+    """The patterns of a topic, by the names of their tables, and its anchors.
 
     A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
     or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so that
@@ -23,17 +23,13 @@ class Wording:
 
     def __init__(self, topic: str) -> None:
         self._tables: dict[str, Any] = tomllib.loads((_WORDS / topic / "patterns.toml").read_text(encoding="utf-8"))
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        """A pattern by the name of its table."""
-        pattern = self._compiled.get(name)
-        if pattern is None:
-            table = self._tables[name]
-            text = f"{table.get('before', '')}(?:{'|'.join(table['alternatives'])}){table.get('after', '')}"
-            pattern = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
-            self._compiled[name] = pattern
-        return pattern
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        """Compile a pattern that is asked for the first time."""
+        table = self._tables[name]
+        text = f"{table.get('before', '')}(?:{'|'.join(table['alternatives'])}){table.get('after', '')}"
+        self[name] = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
+        return self[name]
 
     def may_match(self, name: str, text: str) -> bool:
         """A cheap first test: whether a text holds one of the `signs` of a pattern."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._claim import claim, short_lines
+from ._claim import claim
 from ._credits import is_credit
+from ._short_lines import short_lines
 
 _FILE = re.compile(
     r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I
@@ -23,7 +25,6 @@ _CAMERA = re.compile(
 _FEW_SPACES = 3  # in the names that cameras give
 _LONGEST_CREDIT = 120
 _MOST = 40  # lines in lower case; with more of them the text is verse, code or chat
-_ENDINGS = "gGfFpPcC)0123456789"  # the last characters of what the patterns match
 _MESSAGE = "The alternative text or file name of a picture, not the article's text: delete the line."
 
 
@@ -53,15 +54,13 @@ class AltText(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that stood in the place of a picture."""
-        lines = article.lines
-        in_lower_case = []
         short = article.memo(short_lines)
-        for block in short.numbered + short.plain:
-            text = block.text
-            if (text[-1] in _ENDINGS or text[-1] in "])") and _is_file_name(block):
-                yield claim(block, _MESSAGE, 0.92)
-            elif text[0].islower() and text.islower() and not lines[block.line][0].isspace():
-                in_lower_case.append(block)
+        if not (short.named or short.lower):
+            return
+        files = [block for block in short.named if _is_file_name(block)]
+        yield from (claim(block, _MESSAGE, 0.92) for block in files)
+        named = frozenset(files)
+        in_lower_case = [block for block in short.lower if block not in named and _begins_line(block)]
         if len(in_lower_case) <= _MOST:
             yield from (claim(block, _MESSAGE, 0.9) for block in in_lower_case if self._is_description(block))
 
@@ -72,19 +71,31 @@ class AltText(Rule):
             return False
         if block.ends_like_prose or any(mark in block.core for mark in "@=:") or not _continues_nothing(block):
             return False
-        text = block.article.text
-        names = [word for word in words if len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1]
-        if len(names) * 2 >= len(words):
+        others = (word for word in words if not _is_name(word, block.article.text))
+        few = len(words) // 2
+        if sum(1 for _ in islice(others, few + 1)) <= few:
             return True
         after = block.next
         return after is not None and len(after.text) < _LONGEST_CREDIT and is_credit(after.core)
 
 
+def _is_name(word: str, text: str) -> bool:
+    """Whether a text has a word in lower case with a capital everywhere else."""
+    return len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1
+
+
 def _is_file_name(block: Block) -> bool:
-    text = block.text
-    if block.core[-1:].isdigit() and text.count(" ") <= _FEW_SPACES and _CAMERA.fullmatch(block.core):
-        return True
-    return "." in (text if text[-1] in ")]" else text[-6:]) and _FILE.fullmatch(block.core) is not None
+    text, is_dressed = block.text, block.text[-1] in ")]"
+    if (is_dressed or text[-1].isdigit()) and text.count(" ") <= _FEW_SPACES:
+        core = block.core
+        if core[-1:].isdigit() and _CAMERA.fullmatch(core):
+            return True
+    return "." in (text if is_dressed else text[-6:]) and _FILE.fullmatch(block.core) is not None
+
+
+def _begins_line(block: Block) -> bool:
+    """Whether no white space stands before the line."""
+    return block.start == 0 or block.article.text[block.start - 1] == "\n"
 
 
 def _continues_nothing(block: Block) -> bool:

@@ -10,9 +10,10 @@ from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography, speaks_of_writer
-from ._claim import anchored, claim, short_lines
+from ._claim import anchored, claim
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
+from ._short_lines import short_lines
 
 _ABOUT_NAME = re.compile(r"(?i:about|über|sobre|à propos de|acerca de|informazioni su) (?=[A-Z])")
 _MESSAGE = "Who wrote the article, not what they wrote: delete the line."
@@ -51,19 +52,20 @@ class Byline(Rule):
         """Yield the lines about the writers."""
         found = self._told_by_words(article)
         dates = article.memo(dated_lines)
-        beside = {index + step for index in (*found, *dates) for step in (-1, 1)} - found.keys() - dates.keys()
-        for index in beside:
-            if 0 < index < min(len(article.blocks), _HEAD) and reads_as_name(article.blocks[index].text, article):
-                found[index] = 0.85
-        found = {block.index: 0.8 for block in article.memo(short_lines).plain if _is_alone(block)} | found
+        told = found.keys() | dates.keys()
+        if told and min(told) <= _HEAD:
+            for block in article.blocks[1:_HEAD]:
+                beside = block.index - 1 in told or block.index + 1 in told
+                if beside and block.index not in told and reads_as_name(block.text, article):
+                    found[block.index] = 0.85
+        found = {block.index: 0.8 for block in article.memo(short_lines).brief if _is_alone(block)} | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
     def _told_by_words(self, article: Article) -> dict[int, float]:
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
-        tail = article.blocks[-_TAIL:] if may_have_biography(article) else []
-        sure = {block.index: _of_biography(block) for block in tail}
+        sure = {block.index: _of_likely_biography(block) for block in article.blocks[-_TAIL:]}
         sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
         return {index: confidence for index, confidence in sure.items() if confidence}
 
@@ -76,7 +78,7 @@ def _confidence(block: Block, dates: dict[int, Dated]) -> float:
         return 0.0
     if told and _is_signed(block, told.rest):
         return 0.92
-    sure = byline_confidence(block.core) or (_of_biography(block) if may_have_biography(block.article) else 0.0)
+    sure = byline_confidence(block.core) or _of_likely_biography(block)
     if sure and _is_about_subject(block):
         return 0.0
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
@@ -95,7 +97,7 @@ def _is_about_subject(block: Block) -> bool:
 def _is_alone(block: Block) -> bool:
     """For a name or a role with nothing else, where pages print them."""
     index, text = block.index, block.text
-    if not index or len(text) > 50 or text[-1] in ".!?:,":
+    if not index or text[-1] in ".!?:,":
         return False
     if index < _HEAD:
         return (index < _UNDER_HEADLINE and _is_unknown_name(block)) or _is_at_head(block)
@@ -117,6 +119,11 @@ def _is_at_head(block: Block) -> bool:
     if block.text.isupper() and block.index < 3:
         return reads_as_name(block.text, block.article)
     return is_role(block.core)
+
+
+def _of_likely_biography(block: Block) -> float:
+    sure = _of_biography(block)
+    return sure if sure and may_have_biography(block.article) else 0.0
 
 
 def _of_biography(block: Block) -> float:

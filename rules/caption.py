@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.article import Article, Block
+from checker.article import DECORATION, Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._captions import ANCHORS, caption_confidence, is_gallery_mark, names_a_thing
@@ -56,7 +56,7 @@ class Caption(Rule):
 
 def _bare(block: Block) -> str:
     """The line without what dresses it up, but with the brackets and marks that end it."""
-    text = block.text[block.core_span.start - block.start :].rstrip(" *•»>")
+    text = block.text.lstrip(DECORATION).rstrip(" *•»>")
     return text if text.count(")") <= text.count("(") else text.removesuffix(")")
 
 

@@ -43,8 +43,8 @@ class RepeatedHeadline(Rule):
         if headline is None:
             return
         first = headline.field == "title"
-        origin = (Related(headline.span, "The headline."),)
         for block in _copies(headline):
+            origin = (Related(headline.span, "The headline."),)
             at_head = first and block.index < _HEAD
             first = False
             yield _noted(block, origin) if at_head else _again(block, origin)

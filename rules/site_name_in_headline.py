@@ -45,7 +45,7 @@ class SiteNameInHeadline(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the site's name with the mark that sets it off."""
         headline = article.headline
-        if headline is None:
+        if headline is None or not _MARK.search(headline.text):
             return
         span, sure = _name_in(headline.text, article.site)
         if sure:
@@ -57,7 +57,7 @@ class SiteNameInHeadline(Rule):
 
 def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:
     """Where in a headline the site's name stands with its mark, and how sure that is."""
-    marks = list(_PART.finditer(headline)) if len(headline) <= _LONGEST and _MARK.search(headline) else []
+    marks = list(_PART.finditer(headline)) if len(headline) <= _LONGEST else []
     if not marks:
         return (0, 0), 0.0
     ends = [mark.start() for mark in marks[1:]] + [len(headline)]

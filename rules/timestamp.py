@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._claim import claim, short_lines
+from ._claim import claim
 from ._dates import Dated, dated_lines
+from ._short_lines import short_lines
 from ._wording import wording
 
 _WORDING = wording("date")
@@ -18,7 +19,6 @@ _WORDING = wording("date")
 _EDGE = 6  # blocks from the beginning and the end of a text where pages print their dates
 _HEAD = 10
 _LABELS_AT_END = 3
-_LONGEST_LABEL = 50  # characters
 _NUMBERED = ("version", "build", "release", "chapter", "episode", "section")
 _FEW_WORDS = 3
 _NAMES_EVENT = re.compile(r"[^\d:]{3,30}:\s")  # "Closing date: 1 May 2024"
@@ -54,8 +54,10 @@ class Timestamp(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the lines that are dates and nothing else."""
-        yield from _labels(article)
-        dates = article.memo(dated_lines)
+        short = article.memo(short_lines)
+        if short.brief:
+            yield from _labels(short.brief)
+        dates = article.memo(dated_lines) if short.numbered else {}
         if not dates:
             return
         bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
@@ -124,10 +126,9 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
     return min(sure, 0.6 if many else 0.8)
 
 
-def _labels(article: Article) -> Iterator[Hit]:
+def _labels(brief: list[Block]) -> Iterator[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
-    end, label = len(article.blocks) - _LABELS_AT_END, _WORDING["label"]
-    for block in article.memo(short_lines).plain:
-        at_edge = block.index < _HEAD or block.index >= end
-        if at_edge and len(block.text) <= _LONGEST_LABEL and label.fullmatch(block.core):
+    end, label = len(brief[0].article.blocks) - _LABELS_AT_END, _WORDING["label"].fullmatch
+    for block in brief:
+        if label(block.core) and (block.index < _HEAD or block.index >= end):
             yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)

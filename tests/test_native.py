@@ -9,6 +9,7 @@ import sys
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTED = {"Line", "SortedFile", "WordSet", "count_words", "lines_with_text"}
+TESTED = {"Line", "SortedFile", "WordSet", "count_words", "lines_with_text", "sort_short_lines"}
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
 
@@ -35,7 +36,7 @@ def import_twins() -> None:
     """Import the modules that have twins and are read only when something is found."""
     from importlib import import_module
 
-    for name in ("checker.words", "checker.rules._lexicon"):
+    for name in ("checker.words", "checker.rules._lexicon", "checker.rules._short_lines"):
         import_module(name)
 
 
@@ -87,6 +88,31 @@ def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
         twins["Line"][1]("article", "title", 2, 3, 5, None)
     with pytest.raises(TypeError):
         twins["lines_with_text"][1](int, "article", "text", "a")
+
+
+@given(
+    lines=st.lists(
+        st.one_of(
+            TEXTS,
+            st.text("ab Aé߀٣5.,?g)]", max_size=140),
+            st.builds(
+                lambda text, n, end: text * n + end, st.text("a B\u01c5ß中", max_size=9), st.integers(0, 20), TEXTS
+            ),
+            st.sampled_from(
+                ["2 hrs ago", "x ago", "a ago", "x.jpg", "IMG_1", "\u01c6", "[x.png]", "a b c d e f g h i.", ""]
+            ),
+        ),
+        max_size=30,
+    )
+)
+def test_short_lines(twins: dict[str, Any], lines: list[str]) -> None:
+    blocks = [SimpleNamespace(text=line) for line in lines]
+    in_python, in_c = (twin(blocks) for twin in twins["sort_short_lines"])
+    assert in_python == in_c
+    with pytest.raises(TypeError):
+        twins["sort_short_lines"][1]([SimpleNamespace(text=3)])
+    with pytest.raises(AttributeError):
+        twins["sort_short_lines"][1](["text"])
 
 
 def test_articles_and_their_blocks_are_freed() -> None:
