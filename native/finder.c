@@ -162,14 +162,12 @@ static unsigned rarity(unsigned char byte) {
 /* Where the rarest of a literal's grams stands. */
 static size_t rarest(const unsigned char *bytes, size_t length, size_t width) {
     size_t best = 0;
-    unsigned most = 0;
-    for (size_t i = 0; i + width <= length; i++) {
-        unsigned sum = 0;
-        for (size_t j = 0; j < width; j++)
-            sum += rarity(bytes[i + j]);
-        if (sum > most) {
+    unsigned sum = 0, most = 0;
+    for (size_t end = 0; end < length; end++) {
+        sum += rarity(bytes[end]) - (end < width ? 0 : rarity(bytes[end - width]));
+        if (end + 1 >= width && sum > most) {
             most = sum;
-            best = i;
+            best = end + 1 - width;
         }
     }
     return best;
