@@ -51,6 +51,12 @@ def folded(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_table())
 
 
+@in_c
+def letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
 @cache
 def _table() -> dict[int, int]:
     digits = {code: ord("0") + unicodedata.decimal(chr(code)) for code in range(0x110000) if chr(code).isdecimal()}

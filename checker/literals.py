@@ -16,8 +16,7 @@ from .finder import folded
 
 _MOST = 400  # literals of one set; more would cost more than they save
 _LENGTHS = (24, 20, 17, 14, 11)  # characters that literals for the screen are cut to: the more there are, the shorter
-_MANY = 60  # literals of one pattern from which shorter ones are better
-_FEW = 120  # literals of a further set; more take longer to look for than they spare
+_MANY = 120  # literals of a set; of more, shorter ones are better for the screen, and none elsewhere
 _CLASS = 16  # characters of a class that are told apart
 _TELLS = {
     **{" ": 2.7, "e": 3.3, "t": 3.7, "v": 6.5, "\n": 17.0},
@@ -27,7 +26,7 @@ _TELLS = {
     **dict.fromkeys("mfpgwyb", 5.7),
     **dict.fromkeys("0123456789", 12.0),
 }  # how much a character tells, in bits: from how frequent it is in English; few places are at the edge of a line
-_RARE, _FOREIGN = 8.0, 12.0  # what others tell, in ASCII and beyond
+_RARE, _FOREIGN = 8.0, 15.0  # what others tell, in ASCII and beyond
 _LEAST = 7.0  # a set one of whose literals tells less is none
 
 Texts = frozenset[str]
@@ -66,7 +65,7 @@ def required_literals(pattern: str, *, line_start: bool = False, line_end: bool 
     best = max((_cut(texts) for texts in sets), key=_order, default=_NOTHING)
     if _worth(best)[0] < _LEAST:
         return []
-    further = [kept for texts in {*sets} if len(kept := _apart(texts)) <= _FEW and _worth(kept)[0] >= _LEAST]
+    further = [kept for texts in {*sets} if len(kept := _apart(texts)) <= _MANY and _worth(kept)[0] >= _LEAST]
     return _needed([best, *sorted(further, key=_order, reverse=True)])
 
 

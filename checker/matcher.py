@@ -9,14 +9,14 @@ from typing import Any, Literal
 import msgspec
 
 from .errors import RuleError
-from .finder import folded
+from .finder import folded, letters
 from .letters import ANY_NUMBER
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
 _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
 
 
-class Entry(msgspec.Struct, array_like=True):
+class Entry(msgspec.Struct, array_like=True, gc=False):
     """One pattern of a language.
 
     Of each `further` set of literals one has to occur besides those that the screen looks for. A match has no more
@@ -26,7 +26,7 @@ class Entry(msgspec.Struct, array_like=True):
     language: str
     pattern: str
     confidence: float
-    further: list[list[str]] = []
+    further: list[tuple[str, ...]] = []
     most_letters: int = ANY_NUMBER
     headline: bool = True
 
@@ -50,15 +50,9 @@ class Matcher:
         for n in range(len(self._entries)):
             self._pattern(n)
 
-    def matches(
-        self, text: str, anchors: Iterable[str] | None, language: str | None = None
-    ) -> Iterator[tuple[Any, Entry]]:
-        """Every match in a text with the pattern it is of, the surest patterns first; matches may overlap.
-
-        `anchors` are the literals that the screen found in it, None where no screen has run. Where the language is known
-        only its patterns, those of English and of any language are tried.
-        """
-        for n in self._likely(text, anchors, language):
+    def matches(self, text: str, patterns: Iterable[int]) -> Iterator[tuple[Any, Entry]]:
+        """Every match of some patterns in a text with the pattern it is of; matches may overlap."""
+        for n in patterns:
             pattern = self._compiled.get(n) or self._pattern(n)
             if self._match == "line":
                 found = (pattern.fullmatch(text),)
@@ -70,20 +64,30 @@ class Matcher:
                 if match:
                     yield match, self._entries[n]
 
-    def _likely(self, text: str, anchors: Iterable[str] | None, language: str | None) -> list[int]:
-        """The numbers of the patterns that may match a text, the surest first: what sorts out most is asked first."""
-        line = f"\n{folded(text)}\n"
+    def likely(self, text: str, anchors: Iterable[str] | None, language: str | None = None) -> list[int]:
+        """The numbers of the patterns that may match a text, the surest first.
+
+        `anchors` are the literals that the screen found in it, None where no screen has run. Where the language is known
+        only its patterns, those of English and of any language are tried. What costs least is asked first.
+        """
+        line = ""
         if anchors is None:
+            line = f"\n{folded(text)}\n"
             anchors = filter(line.__contains__, self._owners)
-        likely = []
+        likely, length, count = [], len(text), None
         for n in {n for anchor in anchors for n in self._owners[anchor]}:
             entry = self._entries[n]
-            if (
-                (not language or entry.language in ("en", "any", language))
-                and all(any(map(line.__contains__, literals)) for literals in entry.further)
-                and (self._match != "line" or not _has_more_letters(text, entry.most_letters))
-            ):
-                likely.append((-entry.confidence, n))
+            if language and entry.language not in ("en", "any", language):
+                continue
+            if length > entry.most_letters and self._match == "line":
+                count = letters(text) if count is None else count
+                if count > entry.most_letters:
+                    continue
+            if entry.further:
+                line = line or f"\n{folded(text)}\n"
+                if not all(_holds(line, literals) for literals in entry.further):
+                    continue
+            likely.append((-entry.confidence, n))
         return [n for _, n in sorted(likely)]
 
     def _pattern(self, n: int) -> Any:
@@ -92,8 +96,11 @@ class Matcher:
         return pattern
 
 
-def _has_more_letters(text: str, most: int) -> bool:
-    return len(text) > most and sum(map(str.isalnum, text)) > most
+def _holds(line: str, literals: tuple[str, ...]) -> bool:
+    """Whether a line, between newlines, holds one of some literals, which are in order."""
+    if literals[0][0] == literals[-1][0] == "\n":  # all of them stand at the beginning
+        return line.startswith(literals)
+    return any(map(line.__contains__, literals))
 
 
 def compiled(pattern: str, origin: str) -> Any:

@@ -77,7 +77,10 @@ class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 
 
 class Compiled(msgspec.Struct):
-    """A pattern rule's file as the index keeps it: parts put in, literals found; the patterns are read when needed."""
+    """A pattern rule's file as the index keeps it: parts put in, literals found; the patterns are read when needed.
+
+    `owners` are groups of patterns and, for each literal, the number of the group that may match where it occurs.
+    """
 
     digest: str
     file: PatternFile
@@ -121,12 +124,20 @@ def compile_file(path: Path, source: bytes) -> Compiled:
             for literal in needed[0]:
                 for seen in [literal] if on_start or on_end else at_edges(literal):
                     owners.setdefault(seen, []).append(len(entries))
-            entry.further = [sorted(literals) for literals in needed[1:]]
+            entry.further = sorted((tuple(sorted(literals)) for literals in needed[1:]), key=_effort)
             entries.append(entry)
     spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
     literals = sorted(owners)
-    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in ([owners[literal] for literal in literals], entries)]
+    groups = sorted({*map(tuple, owners.values())})
+    number = {group: n for n, group in enumerate(groups)}
+    grouped = (groups, [number[tuple(owners[literal])] for literal in literals])
+    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (grouped, entries)]
     return Compiled(_digest(path, source), spec, tuple(literals), *raw)
+
+
+def _effort(literals: tuple[str, ...]) -> int:
+    """How long it takes to look for some literals: hardly at all at the beginning of a line."""
+    return 0 if all(literal.startswith("\n") for literal in literals) else len(literals)
 
 
 def build_index(folder: Path) -> bytes:

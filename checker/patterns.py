@@ -40,6 +40,7 @@ class PatternRule(Rule):
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
         self.anchors = () if "" in compiled.literals else compiled.literals  # type: ignore[misc]
         self._compiled = compiled
+        self._on_core = spec.match in ("line", "line-start", "line-end")
 
     @property
     def documentation(self) -> str:
@@ -50,8 +51,9 @@ class PatternRule(Rule):
     @cached_property
     def _matcher(self) -> Matcher:
         entries = msgspec.json.decode(self._compiled.entries, type=list[Entry])
-        owners = msgspec.json.decode(self._compiled.owners, type=list[list[int]])
-        return Matcher(entries, dict(zip(self._compiled.literals, owners, strict=True)), self.spec.match, self.origin)
+        groups, numbers = msgspec.json.decode(self._compiled.owners, type=tuple[list[list[int]], list[int]])
+        owners = dict(zip(self._compiled.literals, map(groups.__getitem__, numbers), strict=True))
+        return Matcher(entries, owners, self.spec.match, self.origin)
 
     @cached_property
     def _beside(self) -> Any:
@@ -64,29 +66,32 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
-        screened = article.screened.get(self.id) if self.anchors else None
-        if screened is None:
-            for block in article.blocks:
-                yield from self._check_block(block, None)
-            return
-        for line in sorted(screened):
-            found = article.block_at_line(line)
-            if found is not None:
-                yield from self._check_block(found, screened[line])
+        language, likely = _patterns_of(article.memo(told_at_once)), self._matcher.likely
+        for block, anchors in self._screened(article):
+            text = block.core if self._on_core else block.text
+            if patterns := likely(text, anchors, language):
+                yield from self._check_block(block, text, patterns)
 
-    def _check_block(self, block: Block, anchors: Iterable[str] | None) -> Iterator[Hit]:
+    def _screened(self, article: Article) -> Iterator[tuple[Block, list[str] | None]]:
+        """The lines that the screen has found, each with its literals; all lines where no screen has run."""
+        lines = article.screened.get(self.id) if self.anchors else None
+        if lines is None:
+            yield from ((block, None) for block in article.blocks)
+            return
+        for line in sorted(lines):
+            if block := article.block_at_line(line):
+                yield block, lines[line]
+
+    def _check_block(self, block: Block, text: str, patterns: Iterable[int]) -> Iterator[Hit]:
         if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
             return
-        on_core = self.spec.match in ("line", "line-start", "line-end")
-        text = block.core if on_core else block.text
-        language = _patterns_of(block.article.memo(told_at_once))
-        matches = self._matcher.matches(text, anchors, language)
-        likely = (pair for pair in matches if _counts(block, pair[1]) and not self._is_amid(block, pair[0]))
-        found = list(islice(likely, 1) if self.spec.match in ("line", "line-start") else likely)
+        matches = self._matcher.matches(text, patterns)
+        counting = (pair for pair in matches if _counts(block, pair[1]) and not self._is_amid(block, pair[0]))
+        found = list(islice(counting, 1) if self.spec.match in ("line", "line-start") else counting)
         if not found:
             return
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
-        base, done = block.core_span.start if on_core else block.start, 0
+        base, done = block.core_span.start if self._on_core else block.start, 0
         for match, entry in found:
             if match.start() >= done and match.end() > match.start():
                 done = match.end()

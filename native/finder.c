@@ -1,4 +1,4 @@
-/* folded and Finder of checker/finder.py: which of many literals occur in a text, and on which of its lines. */
+/* folded, letters and Finder of checker/finder.py: which of many literals occur in a text, and on which of its lines. */
 #include "native.h"
 
 /* Characters that `re` takes for others whatever their case, in lower case, each with the one that stands for both. */
@@ -45,6 +45,17 @@ static PyObject *folded(PyObject *module, PyObject *text) {
     PyObject *result = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, characters, length);
     PyMem_Free(characters);
     return result;
+}
+
+static PyObject *letters(PyObject *module, PyObject *text) {
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
+    Py_ssize_t count = 0, length = PyUnicode_GET_LENGTH(text);
+    int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    for (Py_ssize_t i = 0; i < length; i++)
+        count += Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, i)) != 0;
+    return PyLong_FromSsize_t(count);
 }
 
 /* The bytes of a literal or a text, folded, in UTF-8; a half character is a question mark there. */
@@ -151,14 +162,12 @@ static unsigned rarity(unsigned char byte) {
 /* Where the rarest of a literal's grams stands. */
 static size_t rarest(const unsigned char *bytes, size_t length, size_t width) {
     size_t best = 0;
-    unsigned most = 0;
-    for (size_t i = 0; i + width <= length; i++) {
-        unsigned sum = 0;
-        for (size_t j = 0; j < width; j++)
-            sum += rarity(bytes[i + j]);
-        if (sum > most) {
+    unsigned sum = 0, most = 0;
+    for (size_t end = 0; end < length; end++) {
+        sum += rarity(bytes[end]) - (end < width ? 0 : rarity(bytes[end - width]));
+        if (end + 1 >= width && sum > most) {
             most = sum;
-            best = i;
+            best = end + 1 - width;
         }
     }
     return best;
@@ -353,6 +362,7 @@ static PyType_Spec spec = {"checker._native.Finder", sizeof(Finder), 0, Py_TPFLA
 
 static PyMethodDef functions[] = {
     {"folded", folded, METH_O, "A text with one character for all that `re` takes for the same whatever the case."},
+    {"letters", letters, METH_O, "How many letters and digits a text has."},
     {NULL, NULL, 0, NULL},
 };
 
