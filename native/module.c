@@ -4,6 +4,7 @@
 static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_finder,
+    add_lines,
     add_sorted_file,
     add_word_set,
 };

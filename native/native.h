@@ -7,6 +7,7 @@
 
 int add_blocks(PyObject *module);
 int add_finder(PyObject *module);
+int add_lines(PyObject *module);
 int add_sorted_file(PyObject *module);
 int add_word_set(PyObject *module);
 
