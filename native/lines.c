@@ -1,4 +1,4 @@
-/* line_kinds of rules/_layout.py and ends_recur of rules/_copies.py: what the lines of an article look like at their ends. */
+/* How lines end: line_kinds of rules/_layout.py, unended_lines of rules/_endings.py, ends_recur of rules/_copies.py. */
 #include <stdint.h>
 
 #include "native.h"
@@ -19,14 +19,14 @@ static int closes(Py_UCS4 c) {
     case 0xAB: case 0xBB: case 0x2019: case 0x201C: case 0x201D: case 0x203A:
         return 1;
     }
-    return Py_UNICODE_ISSPACE(c);
+    return 0;
 }
 
 static char kind_of(int kind, const void *data, Py_ssize_t length) {
     Py_UCS4 last = PyUnicode_READ(kind, data, length - 1);
     Py_ssize_t end = length;
-    while (end > 0 && closes(PyUnicode_READ(kind, data, end - 1)))
-        end--;
+    for (Py_UCS4 c; end > 0 && (closes(c = PyUnicode_READ(kind, data, end - 1)) || Py_UNICODE_ISSPACE(c)); end--)
+        ;
     if (end == 0 || !ends_sentence(PyUnicode_READ(kind, data, end - 1)))
         return length >= LONG_LINE ? 'L' : 'o';
     if (length >= PARAGRAPH)
@@ -57,6 +57,38 @@ static PyObject *line_kinds(PyObject *Py_UNUSED(module), PyObject *blocks) {
         Py_DECREF(text);
     }
     return kinds;
+}
+
+static int lacks_end(int kind, const void *data, Py_ssize_t begin, Py_ssize_t end) {
+    for (; begin < end; end--) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, end - 1);
+        if (!closes(c) && c != ' ' && c != '\t' && c != '\r' && c != 0xA0)
+            return !ends_sentence(c);
+    }
+    return 1;
+}
+
+static PyObject *unended_lines(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *text;
+    Py_ssize_t least;
+    if (!PyArg_ParseTuple(args, "Un", &text, &least))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    int kind = PyUnicode_KIND(text), failed = found == NULL;
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), begin = 0;
+    for (Py_ssize_t line = 0; begin <= length && !failed; line++) {
+        Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1), end = next < 0 ? length : next;
+        if (end - begin >= least && lacks_end(kind, data, begin, end)) {
+            PyObject *number = PyLong_FromSsize_t(line);
+            failed = number == NULL || PyList_Append(found, number) < 0;
+            Py_XDECREF(number);
+        }
+        begin = end + 1;
+    }
+    if (failed)
+        Py_CLEAR(found);
+    return found;
 }
 
 static uint64_t hash(const unsigned char *bytes, size_t length) {
@@ -118,6 +150,7 @@ static PyObject *ends_recur(PyObject *Py_UNUSED(module), PyObject *args) {
 
 static PyMethodDef functions[] = {
     {"line_kinds", line_kinds, METH_O, "What lines look like, a letter each."},
+    {"unended_lines", unended_lines, METH_VARARGS, "The numbers of the long lines that end with no mark."},
     {"ends_recur", ends_recur, METH_VARARGS, "Whether two pieces of a text end alike."},
     {NULL, NULL, 0, NULL},
 };

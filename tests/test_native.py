@@ -19,7 +19,16 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTED = {"Line", "SortedFile", "WordSet", "count_words", "ends_recur", "line_kinds", "lines_with_text"}
+TESTED = {
+    "Line",
+    "SortedFile",
+    "WordSet",
+    "count_words",
+    "ends_recur",
+    "line_kinds",
+    "lines_with_text",
+    "unended_lines",
+}
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
 
@@ -131,6 +140,12 @@ def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
     in_python, in_c = twins["line_kinds"]
     blocks = Article("\n".join(["a" * more + line for line in text.split("\n")])).blocks
     assert in_python(blocks) == in_c(blocks)
+
+
+@given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \t\r\u00a0\u2003a\n", max_size=60)), length=st.integers(-1, 9))
+def test_unended_lines(twins: dict[str, Any], text: str, length: int) -> None:
+    in_python, in_c = twins["unended_lines"]
+    assert in_python(text, length) == in_c(text, length)
 
 
 @given(
