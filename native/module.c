@@ -4,6 +4,7 @@
 static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_finder,
+    add_lines,
     add_search,
     add_short_lines,
     add_slip_costs,

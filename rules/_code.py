@@ -25,7 +25,7 @@ def is_technical(article: Article) -> bool:
 
 @cache
 def _terms() -> tuple[frozenset[str], frozenset[str], frozenset[bytes]]:
-    """The words that say by themselves that an article is about programming; with those that do so together; in bytes."""
+    """The words that alone say that an article is about programming; with those that do so together; both as bytes."""
     words = word_table("markup.toml")
     terms = words["sure-terms"] | words["terms"]
     return words["sure-terms"], terms, frozenset(term.encode() for term in terms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker import Article, Block
+from checker.native import in_c
 
 _LEAST_LENGTH = 30  # characters; shorter lines are answers, refrains, labels, scores
 _LEAST_WORDS = 5
@@ -33,13 +34,21 @@ def copies(article: Article) -> Copies:
     return article.memo(_copies)
 
 
+@in_c
+def ends_recur(text: str, mark: str, length: int, stripped: bool) -> bool:
+    """Whether two of the pieces that a mark parts have the same last characters, so many; shorter ones do not count.
+
+    `stripped` takes the white space away that pieces end with.
+    """
+    if length < 1:
+        raise ValueError("an end has characters")
+    pieces = [piece.rstrip() for piece in text.split(mark)] if stripped else text.split(mark)
+    ends = [piece[-length:] for piece in pieces if len(piece) >= length]
+    return len(set(ends)) < len(ends)
+
+
 def _copies(article: Article) -> Copies:
-    long = [
-        line if line[0] > " " and line[-1] > " " else line.strip()
-        for line in article.lines
-        if len(line) >= _LEAST_LENGTH
-    ]
-    if len(set(long)) == len(long):
+    if not ends_recur(article.text, "\n", _LEAST_LENGTH, True):
         return Copies([], [])
     first: dict[str, Block] = {}
     found: list[Copy] = []

@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from checker import Article, Block, Role
+from checker.native import in_c
 
 from ._lexicon import is_word
 
@@ -90,12 +91,13 @@ def _stops(article: Article) -> list[Stop]:
 
 
 def _unended(article: Article) -> list[int]:
-    """The numbers of the long lines that end with no mark."""
-    return [
-        number
-        for number, line in enumerate(article.lines)
-        if len(line) > _LONG and line[-1] not in _MARKS and _lacks_end(line)
-    ]
+    return unended_lines(article.text, _LONG + 1)
+
+
+@in_c
+def unended_lines(text: str, length: int) -> list[int]:
+    """The numbers of the lines, of those of at least a length, that end with no mark."""
+    return [n for n, line in enumerate(text.split("\n")) if len(line) >= length and _lacks_end(line)]
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from checker.article import Article, Block
+from checker.native import in_c
 
 KINDS = PROSE, SENTENCE, LEAD, LONG, SHORT, CLAIMED = "PslLoC"
 """What a line looks like, a letter each: a paragraph, a short sentence, a line that leads on (`:`), a long or a short
@@ -33,20 +34,24 @@ class Layout(NamedTuple):
 
 def layout(article: Article) -> Layout:
     """The layout of an article, as the claims made so far let it appear."""
-    kinds = [  # most lines of most articles are paragraphs that end with a full stop
-        PROSE if (text := block.text)[-1] == "." and len(text) >= _PARAGRAPH else kind_of(block)
-        for block in article.blocks
-    ]
-    for line in article.claims.lines:
-        block = article.block_at_line(line)
-        if block is not None:
-            kinds[block.index] = CLAIMED
-    joined = "".join(kinds)
-    return Layout(joined, *_body(joined))
+    kinds = line_kinds(article.blocks)
+    if article.claims.lines:
+        claimed = list(kinds)
+        for line in article.claims.lines:
+            block = article.block_at_line(line)
+            if block is not None:
+                claimed[block.index] = CLAIMED
+        kinds = "".join(claimed)
+    return Layout(kinds, *_body(kinds))
 
 
-def kind_of(block: Block) -> str:
-    """What a line looks like, claimed or not."""
+@in_c
+def line_kinds(blocks: list[Block]) -> str:
+    """What lines look like, a letter each, claimed or not."""
+    return "".join(map(_kind, blocks))
+
+
+def _kind(block: Block) -> str:
     text = block.text
     if text[-1].isalnum() or not block.ends_like_prose:
         return LONG if len(text) >= _LONG_LINE else SHORT

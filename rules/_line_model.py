@@ -40,9 +40,12 @@ class Weighed(NamedTuple):
 def weigh(article: Article) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
+    by_company: dict[str, float] = {}
     for run in runs(article, plan):
         weights = weights_of(run.zone)
-        shared = total(weights, ["", *run.signs])
+        if run.zone not in by_company:
+            by_company[run.zone] = total(weights, ["", *run.company])
+        shared = by_company[run.zone] + weights.get(run.size, 0.0)
         if shared < _LEAST_BY_RUN:
             continue
         headline = headline_index(article, plan)

@@ -20,17 +20,17 @@ _HEADLINE = re.compile(
 )
 _NAME = re.compile(r"[•*–-]?\s*[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S*){1,3}")
 _KIND, _PREVIOUS, _NEXT = ({kind: f"{name} {kind}" for kind in KINDS + "^$"} for name in ("kind", "previous", "next"))
-_NEAR, _AROUND, _POSITION, _DISTANCE, _HEADLINES, _NAMES = (
+_SIZE, _NEAR, _AROUND, _POSITION, _DISTANCE, _HEADLINES, _NAMES = (
     tuple(f"{name} {step}" for step in range(6))
-    for name in ("claims near", "claims around", "position", "distance", "headlines", "names")
+    for name in ("run", "claims near", "claims around", "position", "distance", "headlines", "names")
 )
 
 
 class Run:
     """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share.
 
-    `company` is what the whole article is like. Most runs are judged by their `signs` alone; the rest is found out when
-    a line is looked at.
+    `company` is what the whole article is like, `size` how many lines there are. Most runs are judged by these alone;
+    the rest is found out when a line is looked at.
     """
 
     def __init__(self, article: Article, layout: Layout, begin: int, end: int, company: list[str]) -> None:
@@ -39,7 +39,13 @@ class Run:
         self.zone = layout.zone(begin)
         self.begin = begin
         self.end = end
-        self.signs = [*company, f"run {bisect_right((2, 3, 6, 12), end - begin)}"]
+        self.company = company
+        self.size = _SIZE[bisect_right((2, 3, 6, 12), end - begin)]
+
+    @property
+    def signs(self) -> list[str]:
+        """What speaks for or against all lines of the run alike."""
+        return [*self.company, self.size]
 
     @lazy
     def shapes(self) -> str:

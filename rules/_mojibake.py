@@ -50,6 +50,8 @@ def stretches(article: Article) -> list[Stretch]:
     for encoding, leads in LEADS.items():
         if leads.isdisjoint(unusual_set(article)):
             continue
+        if not _beginning(encoding).search(article.text):
+            continue
         pattern = _pattern(encoding)
         if not pattern.search(characters):
             continue
@@ -102,6 +104,12 @@ def _characters(encoding: str, first: int, last: int) -> str:
         if encoding == "cp1252" and byte < 0xA0:
             characters += chr(byte)  # Latin-1 reads these as control characters
     return characters
+
+
+@cache
+def _beginning(encoding: str) -> re.Pattern[str]:
+    """How every sequence of `_pattern` begins; cheaper to find."""
+    return re.compile(f"[{''.join(sorted(LEADS[encoding]))}][^\x00-\x7f]")
 
 
 @cache

@@ -46,7 +46,7 @@ class MarkdownResidue(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each marked stretch."""
         text = article.text
-        heads = [head for head in _HEADS if head[0] in text and head in text]
+        heads = [head for head in _HEADS if head[0] in article.marks and head in text]
         if not heads or (article.source or "").lower().endswith(_SOURCES):
             return
         for m in _marked(article, heads):

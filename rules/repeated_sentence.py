@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Related, Role, Rule, Severity, Span, delete
 
-from ._copies import copies
+from ._copies import copies, ends_recur
 from ._removal import removal
 
 _LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
@@ -50,8 +50,10 @@ class RepeatedSentence(Rule):
 
 def _repeated(text: str) -> set[str]:
     """The ends of sentences that come more than once: cheap, and right nearly always."""
+    if not ends_recur(text, ".", _LEAST_LENGTH, False):
+        return set()
     ends = [piece[-_LEAST_LENGTH:] for piece in text.split(".") if len(piece) >= _LEAST_LENGTH]
-    return {end for end, count in Counter(ends).items() if count > 1} if len(set(ends)) < len(ends) else set()
+    return {end for end, count in Counter(ends).items() if count > 1}
 
 
 def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:

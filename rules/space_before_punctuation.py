@@ -11,11 +11,13 @@ from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity
 from ._claim import anchored
 from ._code import is_technical
 
-_SPACED = re.compile(  # begins with the space itself, which is found fast; what has to stand before it is looked at then
-    r"""\ (?:
+_SPACED = (
+    re.compile(  # begins with the space itself, which is found fast; what has to stand before it is looked at then
+        r"""\ (?:
     (?<=[^\W_][^\W_]\ )\ *(?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
     |(?<=[”"’)\]]\ )(?<![:;=]\)\ )(?<![:;=]-\)\ )\ *[,.](?=\s|$)(?!\s?[.,)]))""",
-    re.X,
+        re.X,
+    )
 )
 _ADDRESS = re.compile(r"(?:[/@]|www\.)\S*\Z")  # a mark that touches an address would become a part of it
 _FRENCH = frozenset({"fr", "br"})

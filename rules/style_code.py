@@ -44,8 +44,7 @@ class StyleCode(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each line of style code, or the part of a line that is."""
-        text = article.text
-        if "{" not in text and ("@" not in text or "@import" not in text):
+        if "{" not in article.marks and "@import" not in article.text:
             return
         blocks = [b for b in article.blocks if "{" in b.text or "@import" in b.text]
         covered = -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from checker import Article, Examples, Hit, Rule, Severity
 from checker.tally import count_of
@@ -32,13 +33,21 @@ class TooShort(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield a finding about the article where it has words, but fewer than `min_words`."""
-        claimed = sum(len(article.lines[line]) for line in article.claims.lines)
-        if len(article.text) - claimed > _LONGEST_WORDS * self.min_words:
+        if _is_long(article, _LONGEST_WORDS * self.min_words):
             return
         words = _words(article, self.min_words)
         if words < self.min_words and any(map(str.isalnum, article.text)):
             told = count_of(words, "word")
             yield Hit(None, f"The article has {told}, fewer than {self.min_words}: see whether the rest is missing.")
+
+
+def _is_long(article: Article, length: int) -> bool:
+    """Whether what nobody claims is longer than a length, white space around it included."""
+    if len(article.text) <= length or not article.claims.lines:
+        return len(article.text) > length
+    if any(length < reached for reached in accumulate(len(block.text) for block in article.unclaimed)):
+        return True
+    return len(article.text) - sum(len(article.lines[line]) for line in article.claims.lines) > length
 
 
 def _words(article: Article, enough: int) -> int:

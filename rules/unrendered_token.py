@@ -28,7 +28,9 @@ _TOKEN = re.compile(
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
-_DIRECTIVE = re.compile(r"@(?:end[a-z]|else\b|[a-z]{2,8} ?\()")
+_HEAD = re.compile(  # of every token but those in braces
+    r"<(?:[%?#]|/#)|\[[\[%]|@(?:Model\.|View|end[a-z]|else\b|[a-z]{2,8} ?\()|\*\||%[%(]"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class UnrenderedToken(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each token."""
         text = article.text
-        if not _may_hold_one(text):
+        if "{" not in article.marks and not _HEAD.search(text):
             return
         found = [m for m in _TOKEN.finditer(text) if not is_quoted(text, *m.span())]
         if not found or is_technical(article):
@@ -63,18 +65,6 @@ class UnrenderedToken(Rule):
         for m in found:
             if not _is_meant(m.group(), text, m.end()):
                 yield _hit(article, m)
-
-
-def _may_hold_one(text: str) -> bool:
-    """A cheap test, single characters first: most articles hold none of the heads."""
-    return (
-        "{" in text
-        or ("<" in text and any(head in text for head in ("<%", "<?", "<#", "</#")))
-        or ("[" in text and ("[[" in text or "[%" in text))
-        or ("@" in text and ("@Model." in text or "@View" in text or _DIRECTIVE.search(text) is not None))
-        or ("|" in text and "*|" in text)
-        or ("%" in text and ("%(" in text or "%%" in text))
-    )
 
 
 def _hit(article: Article, match: re.Match[str]) -> Hit:

@@ -78,7 +78,7 @@ def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Itera
 def unclaimed(layout: Any, block: Block) -> Any:
     """The layout as it would be if nobody had claimed a line: so that claimed lines teach what their like shows."""
     kinds, index = layout.kinds, block.index
-    return layout._replace(kinds=kinds[:index] + layouts.kind_of(block) + kinds[index + 1 :])
+    return layout._replace(kinds=kinds[:index] + layouts.line_kinds([block]) + kinds[index + 1 :])
 
 
 def learn_lexicon() -> dict[str, float]:

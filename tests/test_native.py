@@ -20,7 +20,20 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
+<<<<<<< HEAD
 TESTED = {"Line", "SortedFile", "WordSet", "count_words", "lines_with_text", "sort_short_lines"}
+=======
+TESTED = {
+    "Line",
+    "SortedFile",
+    "WordSet",
+    "count_words",
+    "ends_recur",
+    "line_kinds",
+    "lines_with_text",
+    "unended_lines",
+}
+>>>>>>> 4ee4a5db0910799ffda6cec26ec0bb3b27021771
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
 
@@ -137,6 +150,32 @@ def test_many_words(twins: dict[str, Any]) -> None:
     assert len(in_python) == len(in_c) == len(words)
     text = " ".join(str(n) for n in range(0, 40_000, 7))
     assert in_python.strangers(text) == in_c.strangers(text)
+
+
+@given(text=st.one_of(TEXTS, st.text(".a\n \u3000é", max_size=60)), length=st.integers(1, 4), stripped=st.booleans())
+@pytest.mark.parametrize("mark", [".", "\n", "é", "\u3000"])
+def test_ends_that_recur(twins: dict[str, Any], text: str, mark: str, length: int, stripped: bool) -> None:
+    in_python, in_c = twins["ends_recur"]
+    assert in_python(text, mark, length, stripped) is in_c(text, mark, length, stripped)
+
+
+def test_ends_without_characters(twins: dict[str, Any]) -> None:
+    for twin in twins["ends_recur"]:
+        with pytest.raises(ValueError, match="characters"):
+            twin("a.b", ".", 0, False)
+
+
+@given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60)), more=st.integers(0, 130))
+def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
+    in_python, in_c = twins["line_kinds"]
+    blocks = Article("\n".join(["a" * more + line for line in text.split("\n")])).blocks
+    assert in_python(blocks) == in_c(blocks)
+
+
+@given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \t\r\u00a0\u2003a\n", max_size=60)), length=st.integers(-1, 9))
+def test_unended_lines(twins: dict[str, Any], text: str, length: int) -> None:
+    in_python, in_c = twins["unended_lines"]
+    assert in_python(text, length) == in_c(text, length)
 
 
 @given(
