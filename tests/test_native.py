@@ -20,9 +20,6 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-<<<<<<< HEAD
-TESTED = {"Line", "SortedFile", "WordSet", "count_words", "lines_with_text", "sort_short_lines"}
-=======
 TESTED = {
     "Line",
     "SortedFile",
@@ -31,9 +28,9 @@ TESTED = {
     "ends_recur",
     "line_kinds",
     "lines_with_text",
+    "sort_short_lines",
     "unended_lines",
 }
->>>>>>> 4ee4a5db0910799ffda6cec26ec0bb3b27021771
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
 
