@@ -12,6 +12,7 @@ from .article import Article, Screened, Span
 from .claims import Claims
 from .errors import CheckerError
 from .finding import Result
+from .regexes import programs
 from .rule import Hit, Rule, Severity, Stage
 from .score import score
 from .screen import Screen
@@ -55,6 +56,7 @@ class Engine:
             for active in self._active.values():
                 stack.enter_context(active.rule.session())
             yield
+        programs().keep()
 
     def check_batch(self, articles: Sequence[Article]) -> Iterator[Result]:
         """Check some articles, screening all of them first.

@@ -11,6 +11,7 @@ import msgspec
 from .errors import RuleError
 from .finder import folded, letters
 from .letters import ANY_NUMBER
+from .regexes import programs
 
 Match = Literal["line", "line-start", "line-end", "word", "text"]
 _WRAPPED = {"word": r"\b(?:{})\b", "line-end": r"(?:{})$"}
@@ -109,7 +110,7 @@ def compiled(pattern: str, origin: str) -> Any:
     `re` compiles and matches twice as fast; `regex` reads what it cannot, such as Unicode's properties.
     """
     try:
-        return re.compile(pattern, re.IGNORECASE)
+        return programs().compile(pattern, re.IGNORECASE)
     except re.error:
         import regex
 

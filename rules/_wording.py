@@ -9,6 +9,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from checker.regexes import programs
+
 _WORDS = Path(__file__).parent / "words"
 _PART = re.compile(r"%(\w+)%")
 
@@ -28,7 +30,7 @@ class Wording(dict[str, re.Pattern[str]]):
         """Compile a pattern that is asked for the first time."""
         table = self._tables[name]
         text = f"{table.get('before', '')}(?:{'|'.join(table['alternatives'])}){table.get('after', '')}"
-        self[name] = re.compile(_PART.sub(self._part, text), re.I if table.get("any-case") else 0)
+        self[name] = programs().compile(_PART.sub(self._part, text), re.I if table.get("any-case") else re.NOFLAG)
         return self[name]
 
     def may_match(self, name: str, text: str) -> bool:

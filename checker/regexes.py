@@ -1,0 +1,98 @@
+"""Regular expressions, compiled once for all runs: what `re` makes of a pattern is kept, as Python keeps its bytecode.
+
+Compiling takes `re` half a millisecond a pattern and more, and a run needs hundreds: longer than they take to match.
+What is kept stands in the user's cache (`~/.cache/article-checker`), holds for one version of Python, and may be
+deleted at any time.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+_MOST_KEPT = 10_000  # patterns; beyond that most are of rules that are no more
+_IDENTITY = sys.version  # what is kept holds for exactly this Python
+
+Program = tuple[int, bytes, int, dict[str, int]]
+"""Of a compiled pattern: its flags, its code, the number of its groups with that of the whole, and their names."""
+
+
+class Programs:
+    """The compiled form of patterns, read from a file and written to it where there are new ones."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._known: dict[tuple[str, int], Program] = {}
+        self._new = False
+        try:
+            identity, known = marshal.loads(file.read_bytes())
+        except (OSError, EOFError, ValueError, TypeError):  # not there, or not whole
+            return
+        if identity == _IDENTITY:
+            self._known = known
+
+    def compile(self, pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        """The same as `re.compile`, which it leaves out where the pattern has been compiled before."""
+        key = pattern, int(flags)
+        program = self._known.get(key)
+        if program is None:
+            program = _program(*key)
+            if program is None:
+                return re.compile(pattern, flags)
+            self._known[key] = program
+            self._new = True
+        try:
+            return _loaded(pattern, program)
+        except (RuntimeError, ValueError, TypeError):  # a damaged file
+            del self._known[key]
+            return re.compile(pattern, flags)
+
+    def keep(self) -> None:
+        """Write the file where there is anything new; one that cannot be written is no loss."""
+        if not self._new or len(self._known) > _MOST_KEPT:
+            return
+        self._new = False
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self._file.parent, delete=False) as written:
+                written.write(marshal.dumps((_IDENTITY, self._known)))
+            os.replace(written.name, self._file)  # noqa: PTH105 -- whole or not at all, whoever else writes
+        except OSError:
+            return
+
+
+@cache
+def programs() -> Programs:
+    """Those in the user's cache."""
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 -- never raises
+    return Programs(Path(caches) / "article-checker" / f"regexes-{sys.implementation.cache_tag}")
+
+
+def _program(pattern: str, flags: int) -> Program | None:
+    """What `re` compiles a pattern to, in its own steps; None where this Python's `re` takes others."""
+    try:
+        tree = import_module("re._parser").parse(pattern, flags)
+        code = import_module("re._compiler")._code(tree, flags)
+        state = tree.state
+        return flags | int(state.flags), array("I", code).tobytes(), int(state.groups), dict(state.groupdict)
+    except (ImportError, AttributeError, TypeError):
+        return None
+
+
+def _loaded(pattern: str, program: Program) -> re.Pattern[str]:
+    flags, code, groups, names = program
+    by_number: list[str | None] = [None] * groups
+    for name, number in names.items():
+        by_number[number] = name
+    words = array("I", code).tolist()
+    compiled: Any = import_module("_sre").compile(pattern, flags, words, groups - 1, names, tuple(by_number))
+    loaded: re.Pattern[str] = compiled
+    return loaded
