@@ -3,6 +3,7 @@
 
 static int (*const parts[])(PyObject *) = {
     add_blocks,
+    add_company,
     add_finder,
     add_lines,
     add_search,

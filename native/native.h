@@ -6,6 +6,7 @@
 #include <Python.h>
 
 int add_blocks(PyObject *module);
+int add_company(PyObject *module);
 int add_finder(PyObject *module);
 int add_lines(PyObject *module);
 int add_search(PyObject *module);

@@ -87,7 +87,12 @@ static int init(Trees *self, PyObject *args, PyObject *kwargs) {
         PyObject *tree;
         Tree *each = &self->trees[i];
         each->first = self->filled;
-        if (!PyArg_ParseTuple(PyList_GET_ITEM(trees, i), "Od", &tree, &each->to_come) || read_tree(self, tree) < 0)
+        PyObject *pair = PyList_GET_ITEM(trees, i);
+        if (!PyTuple_Check(pair)) {
+            PyErr_SetString(PyExc_TypeError, "trees come in tuples, each with the most that those after it can add");
+            return -1;
+        }
+        if (!PyArg_ParseTuple(pair, "Od", &tree, &each->to_come) || read_tree(self, tree) < 0)
             return -1;
         self->count = i + 1;
     }

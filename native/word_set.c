@@ -383,6 +383,11 @@ static void forget_counts(WordCounts *self) {
 
 /* Count a word once more; `room` is how many counts there is room for. */
 static int count_word(WordCounts *self, const Reader *reader, size_t *room) {
+    const Slot *slot = slot_of(&self->words, reader->longer, reader->length, reader->key);
+    if (slot->length) {
+        self->counts[slot->place]++;
+        return 0;
+    }
     if (insert(&self->words, reader->longer, reader->length, reader->key) < 0)
         return -1;
     if (self->words.room > *room) {
@@ -395,7 +400,7 @@ static int count_word(WordCounts *self, const Reader *reader, size_t *room) {
         self->counts = counts;
         *room = self->words.room;
     }
-    self->counts[slot_of(&self->words, reader->longer, reader->length, reader->key)->place]++;
+    self->counts[slot_of(&self->words, reader->longer, reader->length, reader->key)->place] = 1;
     return 0;
 }
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from ._lexicon import common_words, known_corrections, pairs
 
-LINK_WORDS = tuple("a and as at by for from in is of on that the to was with".split(" "))
-"""The words that often stand after others, as the second of two that are glued."""
-
+_LINKS = "a and as at by for from in is of on that the to was with"
 _SHORTEST = 4
 
 
@@ -19,12 +17,16 @@ def linked(word: str) -> Iterator[tuple[str, str]]:
     common = common_words()
     for right in LINK_WORDS:
         left = word.removesuffix(right)
-        if _SHORTEST <= len(left) < len(word) and left.encode() in common and _follow(left, right):
-            if not known_corrections(word):
-                yield left, right
+        is_glued = _SHORTEST <= len(left) < len(word) and left.encode() in common and _follow(left, right)
+        if is_glued and not known_corrections(word):
+            yield left, right
 
 
 def _follow(left: str, right: str) -> bool:
     """Whether the right word often follows the left."""
     found = pairs().following(left, right)
     return found is not None and found[1]
+
+
+LINK_WORDS = tuple(_LINKS.split())
+"""The words that often stand after others, as the second of two that are glued."""

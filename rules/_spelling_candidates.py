@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
 
 @cache
 def targets() -> WordTable:
-    """The words that others may be misspellings of, in lower case, with their rarity and the capital they always have."""
+    """The words that others may be misspellings of, in lower case: their rarity, and how names are written."""
     return WordTable(file_bytes("targets.txt"))
 
 

@@ -16,10 +16,7 @@ from ._spelling_candidates import as_written, targets
 from ._spelling_context import neighbours
 from ._word_table import WordTable
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = frozenset(";@#/_\\=&$%+~<>{}[]|`*^")
-_REACH = 45
-_NEAREST = 4
 _PREFIXES = (
     "anti aero agri air astro auto back bi bio brand co counter crypto cross cyber de demi dis down e eco electro ever "
     "extra fore geo hydro hyper in inter intra kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro "
@@ -40,13 +37,13 @@ _MIN_NOT_LISTED = 3
 _STEM = 4
 _TWO_SHORT_WORDS = 6  # letters
 _MIN_IN_DICTIONARY = 6
-_SHORT = "a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we"
 _PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
 _ENDINGS = ("s", "er", "est", "ed", "y", "ing", "ings", "ers")
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
 _NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
-_NAME_BEFORE = re.compile(r"([A-Z][\w’'-]*) $")
+_NAME = re.compile(r"[A-Z][\w’'-]*\Z")
+_NAME_REACH = 25
 _SHORT_LINE = 70
 _LONG_LINE = 300  # characters from which the length of a line says nothing more
 _STEM_LETTERS = 5
@@ -75,6 +72,8 @@ class Place(NamedTuple):
     start: int
     end: int
     kind: Kind
+    strange: float  # how strange the words around are
+    capitals: float  # how many of them begin with a capital
 
 
 class Page(NamedTuple):
@@ -105,9 +104,9 @@ def _page(article: Article) -> Page:
     return Page(len(unknown) / total, misspelt, unknown, total / 1000)
 
 
-def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, strange: float) -> dict[str, float]:
+def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) -> dict[str, float]:
     """What there is to say of an unknown word besides its candidates, each thing with how far it is so."""
-    text, start, end, kind = place
+    text, start, end, kind, _, _ = place
     known = doubt(word)
     before, after = text[start - 1 : start], text[end : end + 1]
     usual, oddest = letter_oddity(word)
@@ -130,7 +129,7 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
         "letters": len(word),
         "usual letters": usual,
         "oddest letters": oddest,
-        "strange company": strange,
+        "strange company": place.strange,
         "places": count,
         "like other unknown words": around.beginning_like(word),
         "unknown words around": around.unknown,
@@ -141,7 +140,7 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
         "before a word": bool(next_to.after),
         "after a function word": next_to.before in _FUNCTION_WORDS,
         "before a function word": next_to.after in _FUNCTION_WORDS,
-        "capitals around": _share_of_capitals(text, start, end),
+        "capitals around": place.capitals,
         "leads a name": leads_name(text, end),
         "after a name": is_after_name(text, start),
         "after a hyphen": before == "-",
@@ -152,27 +151,24 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int, st
 
 def is_after_name(text: str, start: int) -> bool:
     """Whether a name goes before."""
-    before = _NAME_BEFORE.search(text, max(0, start - 25), start)
-    return before is not None and is_name(before[1])
+    name = _name_before(text, start)
+    return name is not None and is_name(name)
+
+
+def _name_before(text: str, start: int) -> str | None:
+    """The capitalised word, or end of a word, before a place, which may begin the next line."""
+    before = text[max(0, start - _NAME_REACH) : start].removesuffix("\n")
+    if not before.endswith(" "):
+        return None
+    last = before[:-1].rpartition(" ")[2]
+    found = None if last.islower() else _NAME.search(last)  # most words are in small letters
+    return found[0] if found else None
 
 
 def is_name(word: str) -> bool:
     """Whether a capitalised word is always written so, or is not known at all."""
     lower = word.lower()
     return as_written(lower) != lower if lower in targets() else lower.encode() not in common_words()
-
-
-def _share_of_capitals(text: str, start: int, end: int) -> float:
-    """How many of the longer words around begin with a capital; a half where there are none."""
-    before, after = _words_around(text, start, end)
-    longer = [w for w in before[-3:] + after[:3] if len(w) > 3]
-    return sum(w[0].isupper() for w in longer) / len(longer) if longer else 0.5
-
-
-@lru_cache(maxsize=1)
-def _words_around(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
-    """The words before and after a place, which is asked about several times in a row."""
-    return _WORD.findall(text[max(0, start - _REACH) : start]), _WORD.findall(text[end : end + _REACH])
 
 
 @cache
@@ -190,8 +186,8 @@ def letter_oddity(word: str) -> tuple[float, float]:
 
 def _after_odd_name(text: str, start: int) -> bool:
     """Whether an uncommon capitalised word goes before: the word may be the rest of a name."""
-    before = _NAME_BEFORE.search(text, max(0, start - 25), start)
-    return before is not None and before[1].lower().encode() not in common_words()
+    name = _name_before(text, start)
+    return name is not None and name.lower().encode() not in common_words()
 
 
 def in_prose(text: str, start: int, end: int) -> bool:
@@ -280,17 +276,6 @@ def _is_plainly_derived(word: str) -> bool:
     return len(rest) > _STEM and rest.encode() in common
 
 
-def strangeness(text: str, start: int, end: int) -> float:
-    """The share of the words around that are no common English: much of another language, of a list or of code."""
-    before, after = _words_around(text, start, end)
-    around = before[-_NEAREST:] + after[:_NEAREST]
-    if not around:
-        return 0.5
-    known = targets()
-    strange = (w for w in around if w.islower() and w.isalpha() and w not in known)
-    return sum(len(w) > 2 or w not in _SHORT_WORDS for w in strange) / len(around)
-
-
 @lru_cache(maxsize=4096)
 def is_made_of_words(word: str) -> bool:
     """Whether two known words make up a word: `grapegrowers`."""
@@ -323,6 +308,5 @@ def is_derived(word: str) -> bool:
 
 
 _FUNCTION_WORDS = frozenset(_FUNCTION.split())
-_SHORT_WORDS = frozenset(_SHORT.split())
 _PREFIX_LIST = tuple(_PREFIXES.split())
 _SUFFIX_LIST = tuple(_SUFFIXES.split())

@@ -11,7 +11,8 @@ from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections
 from ._spelling import unknown_word_places
-from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost
+from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost, targets
+from ._spelling_company import company
 from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import (
     Kind,
@@ -25,7 +26,6 @@ from ._spelling_evidence import (
     opens_sentence,
     page,
     signs,
-    strangeness,
 )
 from ._spelling_trees import forest
 from ._spelling_twins import twin
@@ -97,11 +97,10 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     if kind is Kind.INSIDE and not listed and is_rather_a_name(article.text, word, starts):
         return
     for start in starts:
-        place = Place(article.text, start, start + len(word), kind)
-        strange = strangeness(*place[:3])
-        if not is_readable(place, listed, strange):
+        place = place_of(article.text, word, start, kind)
+        if not is_readable(place, listed):
             continue
-        verdict = _at(article, word, place, listed, len(starts), strange)
+        verdict = _at(article, word, place, listed, len(starts))
         if verdict is not None:
             yield verdict
 
@@ -113,9 +112,15 @@ def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
     return is_after_name(text, starts[0]) or not look_alikes(word)
 
 
-def is_readable(place: Place, listed: tuple[str, ...], strange: float) -> bool:
+def place_of(text: str, word: str, start: int, kind: Kind) -> Place:
+    """A place of a word, with what is around it."""
+    end = start + len(word)
+    return Place(text, start, end, kind, *company(text, start, end, targets()))
+
+
+def is_readable(place: Place, listed: tuple[str, ...]) -> bool:
     """Whether a place is in plain English that uses the word, not one that speaks of it."""
-    if strange >= (_MOST_STRANGE_LISTED if listed else _MOST_STRANGE) or is_large_first_letter(*place[:3]):
+    if place.strange >= (_MOST_STRANGE_LISTED if listed else _MOST_STRANGE) or is_large_first_letter(*place[:3]):
         return False
     return bool(listed) or not is_spoken_of(*place[:3])
 
@@ -142,11 +147,9 @@ def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
     return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
 
 
-def _at(
-    article: Article, word: str, place: Place, listed: tuple[str, ...], count: int, strange: float
-) -> Verdict | None:
+def _at(article: Article, word: str, place: Place, listed: tuple[str, ...], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
-    first = signs(word, place, page(article), listed=bool(listed), count=count, strange=strange)
+    first = signs(word, place, page(article), listed=bool(listed), count=count)
     values = [*first.values()]
     suspicion = forest("signs").score(values, _HOPELESS)
     if suspicion is None:
@@ -220,11 +223,7 @@ def _ranked(
 
 def _count(article: Article, word: str) -> int:
     """How often a word stands in an article; most words that are asked for do not."""
-    return article.memo(_counts).of(word.encode()) if word in article.memo(_lower) else 0
-
-
-def _lower(article: Article) -> str:
-    return article.text.lower()
+    return article.memo(_counts).of(word.encode())
 
 
 def _counts(article: Article) -> WordCounts:

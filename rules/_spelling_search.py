@@ -28,10 +28,7 @@ _SOUNDS = "abdfgklmnprstx"
 _VOWELS = "aeiouyh"  # with what is silent before one at the beginning
 _SILENT = frozenset("aeiouyhw")
 _OPENINGS = (("kn", "n"), ("wr", "r"), ("ps", "s"))
-_SPELLINGS = [
-    pair.split(">")
-    for pair in "ph>f tch>x ch>x sh>x ght>t gh> dg>g ck>k qu>k q>k ce>se ci>si cy>sy c>k z>s j>g v>f".split(" ")
-]
+_SPELT = "ph>f tch>x ch>x sh>x ght>t gh> dg>g ck>k qu>k q>k ce>se ci>si cy>sy c>k z>s j>g v>f"
 
 
 @in_c
@@ -67,7 +64,9 @@ def common_words_two_edits_off(
         once = shortened(word)
         twice = {s for piece in once for s in shortened(piece)}
         found |= _that_shorten_to(once | twice, shortened_words) | {w for w in twice if w in targets}
-    return {w for w in found if _rarity(w, targets) < _COMMON and _unlike_letters(word.encode(), w.encode()) <= _MOST_UNLIKE}
+    return {
+        w for w in found if _rarity(w, targets) < _COMMON and _unlike_letters(word.encode(), w.encode()) <= _MOST_UNLIKE
+    }
 
 
 @in_c
@@ -140,9 +139,7 @@ def _unlike_letters(word: bytes, other: bytes) -> int:
 
 def _distance(word: str, other: str, rarity: float) -> float:
     """A rough measure for leaving the least alike out: length, beginning, end, rarity."""
-    return (
-        0.7 * abs(len(word) - len(other))
-        + (word[:1] != other[:1])
-        + 0.5 * (word[-1:] != other[-1:])
-        + 0.8 * rarity
-    )
+    return 0.7 * abs(len(word) - len(other)) + (word[:1] != other[:1]) + 0.5 * (word[-1:] != other[-1:]) + 0.8 * rarity
+
+
+_SPELLINGS = [pair.split(">") for pair in _SPELT.split()]

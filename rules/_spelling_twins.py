@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ._spelling_candidates import one_letter_off, targets
 
-_BEFORE = re.compile(r"([^\W\d_]{4,}) $")
 _AFTER = re.compile(r" ([^\W\d_]{4,})")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"[^\W\d_]{4,}\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _REACH = 30
 
@@ -24,10 +24,11 @@ def twin(text: str, start: int, end: int) -> str | None:
 
 
 def _beside_same_neighbour(text: str, start: int, end: int) -> Iterator[str]:
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    if before:
-        for place in _elsewhere(text, before[1] + " ", before.start(1)):
-            following = _WORD.match(text, place + len(before[0]))
+    phrase = _word_before(text, start)
+    if phrase:
+        here = start - len(phrase) - (text[start - 1] == "\n")
+        for place in _elsewhere(text, phrase, here):
+            following = _WORD.match(text, place + len(phrase))
             if following:
                 yield following[0]
     after = _AFTER.match(text, end, end + _REACH)
@@ -36,6 +37,15 @@ def _beside_same_neighbour(text: str, start: int, end: int) -> Iterator[str]:
             preceding = _WORD_BEFORE.search(text, max(0, place - _REACH), place)
             if preceding:
                 yield preceding[0]
+
+
+def _word_before(text: str, start: int) -> str:
+    """The longer word before a place, which may begin the next line, with its space; empty where there is none."""
+    before = text[max(0, start - _REACH) : start].removesuffix("\n")
+    if not before.endswith(" "):
+        return ""
+    word = _LAST_WORD.search(before[:-1].rpartition(" ")[2])
+    return f"{word[0]} " if word else ""
 
 
 def _elsewhere(text: str, phrase: str, here: int) -> Iterator[int]:

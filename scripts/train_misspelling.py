@@ -81,11 +81,10 @@ def weighed(article: Article, word: str, start: int | None = None, *, as_if_unli
     if kind is judgement.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start
-    place = judgement.Place(article.text, start, start + len(word), kind)
-    strange = evidence.strangeness(*place[:3])
-    if not judgement.is_readable(place, listed, strange):
+    place = judgement.place_of(article.text, word, start, kind)
+    if not judgement.is_readable(place, listed):
         return None
-    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts), strange=strange)
+    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts))
     ranked = judgement.ranked_suggestions(article, word, place, listed, far=not listed)
     if not ranked:
         return None

@@ -26,9 +26,7 @@ def lines(name: str) -> list[str]:
     return (SPELLING / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize(
-    "name", ["rare.txt", "doubtful.txt", "misspellings.txt", "dialects.txt", "shortened.txt"]
-)
+@pytest.mark.parametrize("name", ["rare.txt", "doubtful.txt", "misspellings.txt", "dialects.txt", "shortened.txt"])
 def test_searched_lists_are_sorted_and_have_no_word_twice(name: str) -> None:
     words = [line.split("\t")[0].encode() for line in lines(name)]
     assert words == sorted(set(words))
@@ -93,9 +91,9 @@ def test_near_words_are_one_edit_away() -> None:
 def test_the_trees_look_at_the_evidence_in_its_order() -> None:
     article = checker.Article("Some say that he will recieve the prize on Monday.", language="en")
     start = article.text.index("recieve")
-    place = evidence.Place(article.text, start, start + 7, evidence.Kind.SMALL)
+    place = judgement.place_of(article.text, "recieve", start, evidence.Kind.SMALL)
     listed = lexicon.known_corrections("recieve")
-    signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1, strange=0.0)
+    signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1)
     ranked = judgement.ranked_suggestions(article, "recieve", place, listed, far=False)
     everything = [*signs, *judgement.likelihood(article, "recieve", place, ranked)]
     assert trees.names_of_values("signs") == tuple(signs)

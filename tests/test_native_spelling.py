@@ -1,0 +1,191 @@
+"""What the spelling rules do in Python and in C is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import native
+
+MODULES = (
+    "_lexicon",
+    "_slip_costs",
+    "_spelling",
+    "_spelling_company",
+    "_spelling_search",
+    "_spelling_trees",
+    "_word_table",
+)
+Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
+
+LETTERS = "abceghknrst"
+WORDS = st.text(LETTERS, min_size=1, max_size=7)
+SETS = st.sets(WORDS, max_size=40)
+TEXTS = st.text("abK kEé²5_'’-.\n\u212a\u0130ǅß\ud800\U0001d4d0 ", max_size=120)
+
+
+@pytest.fixture(scope="module")
+def twins(built: None) -> Twins:
+    for name in MODULES:
+        import_module(f"checker.rules.{name}")
+    import_module("checker.words")
+    return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
+
+
+def shortened(words: set[str]) -> dict[str, list[str]]:
+    """The words without one of their letters, each with those that it comes from."""
+    pieces: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for piece in sorted({word[:i] + word[i + 1 :] for i in range(len(word))} - {""}):
+            pieces.setdefault(piece, []).append(word)
+    return pieces
+
+
+class Tables:
+    """The files that the search reads, made of some words, all of one of the two kinds of twins."""
+
+    def __init__(self, twins: Twins, kind: int, words: set[str]) -> None:
+        sound_of = twins["sound_of"][0]
+        sounds: dict[str, list[str]] = {}
+        for word in sorted(words):
+            sounds.setdefault(sound_of(word), []).append(word)
+        pieces = shortened(words)
+        shorter = "".join(f"{piece}\t{' '.join(pieces[piece])}\n" for piece in sorted(pieces)) or "0\t0\n"
+        targets = "".join(f"{word} {300 + 37 * len(word)}\n" for word in sorted(words))
+        self.shortened = twins["SortedFile"][kind](shorter.encode())
+        self.targets = twins["WordTable"][kind](targets.encode())
+        self.sounds = twins["WordTable"][kind]("".join(f"{s} {' '.join(w)}\n" for s, w in sounds.items()).encode())
+        self.costs = twins["SlipCosts"][kind](b"a,e 150\n,t 220\ns,ss 90\nth,ht 110\nabc,b 95\n^k,^ 0\n,e$ 170\n")
+
+
+@given(
+    entries=st.dictionaries(st.text("abc-", min_size=1, max_size=4), st.text("x1 2", max_size=6), max_size=30),
+    asked=st.text("abc- é\ud800", max_size=4),
+)
+def test_tables_of_words(twins: Twins, entries: dict[str, str], asked: str) -> None:
+    data = "\n".join(f"{word} {value}" for word, value in entries.items()).encode()
+    tables = [twin(data) for twin in twins["WordTable"]]
+    for word in (asked, *entries):
+        values = [(word in table, table.get(word), table.number(word)) for table in tables]
+        assert values[0] == values[1]
+
+
+@given(
+    items=st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(1, 99)), asked=st.text("abcé", max_size=3)
+)
+def test_followers(twins: Twins, items: dict[str, int], asked: str) -> None:
+    line = " ".join(["the 53", *(f"{word}:{items[word]}" for word in sorted(items))])
+    for item in (asked, *items):
+        found = [twin(line.encode()).following("the", item) for twin in twins["WordTable"]]
+        assert found[0] == found[1]
+        assert twins["WordTable"][1](line.encode()).following("a", item) is None
+
+
+@given(
+    edits=st.dictionaries(st.tuples(st.text("ab$^", max_size=3), st.text("ab$^", max_size=3)), st.integers(0, 700)),
+    meant=st.text("abc", max_size=9),
+    written=st.text("abc", max_size=9),
+    limit=st.sampled_from([99.0, 5.6, 3.2, 1.0, 0.0]),
+)
+def test_costs_of_slips(
+    twins: Twins, edits: dict[tuple[str, str], int], meant: str, written: str, limit: float
+) -> None:
+    data = "".join(f"{a},{b} {cost}\n" for (a, b), cost in edits.items()).encode()
+    costs = [twin(data).cost(meant.encode(), written.encode(), limit) for twin in twins["SlipCosts"]]
+    assert costs[0] == costs[1]
+
+
+@given(word=st.text("aeiouyhwcghkntqupsrdzjv", max_size=12))
+def test_sounds(twins: Twins, word: str) -> None:
+    in_python, in_c = twins["sound_of"]
+    assert in_python(word) == in_c(word)
+
+
+@given(words=SETS, word=WORDS)
+def test_what_looks_and_sounds_alike(twins: Twins, words: set[str], word: str) -> None:
+    found = []
+    for kind in (0, 1):
+        tables = Tables(twins, kind, words)
+        alike = twins["look_alikes"][kind](word, tables.shortened, tables.targets)
+        far = twins["common_words_two_edits_off"][kind](word, tables.shortened, tables.targets, tables.sounds)
+        found.append((alike, far))
+    assert found[0] == found[1]
+
+
+@given(words=SETS, word=WORDS, most=st.integers(0, 9))
+def test_what_was_probably_meant(twins: Twins, words: set[str], word: str, most: int) -> None:
+    found = []
+    for kind in (0, 1):
+        tables = Tables(twins, kind, words)
+        found.append(twins["weigh"][kind](word, [*sorted(words), "zzz"], most, tables.targets, tables.costs))
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("name", ["sound_of", "look_alikes", "weigh"])
+def test_words_beyond_ascii_are_refused(twins: Twins, name: str) -> None:
+    for kind in (0, 1):
+        tables = Tables(twins, kind, {"cafe"})
+        others = {"look_alikes": (tables.shortened, tables.targets), "weigh": ([], 5, tables.targets, tables.costs)}
+        with pytest.raises(UnicodeEncodeError):
+            twins[name][kind]("café", *others.get(name, ()))
+
+
+@given(text=TEXTS, words=st.lists(st.text("abke5", min_size=1, max_size=4), max_size=6))
+def test_places_of_words(twins: Twins, text: str, words: list[str]) -> None:
+    in_python, in_c = twins["word_places"]
+    assert in_python(text, words) == in_c(text, words)
+
+
+@given(text=TEXTS, start=st.integers(0, 120), length=st.integers(0, 9), words=st.sets(st.text("abké", max_size=3)))
+def test_the_company_of_a_word(twins: Twins, text: str, start: int, length: int, words: set[str]) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    data = "".join(f"{word} 300\n" for word in words if word.isascii()).encode()
+    found = [
+        twin(text, start, end, table(data)) for twin, table in zip(twins["company"], twins["WordTable"], strict=True)
+    ]
+    assert found[0] == found[1]
+
+
+@given(text=TEXTS)
+def test_counts_of_each_word(twins: Twins, text: str) -> None:
+    counts = [twin(text) for twin in twins["WordCounts"]]
+    for word in ("a", "ab", "k", "", "é", "5", *text.lower().split()):
+        asked = word.encode("utf-8", "replace")
+        assert counts[0].of(asked) == counts[1].of(asked)
+
+
+TREE = st.recursive(
+    st.floats(-3, 3), lambda trees: st.tuples(st.integers(0, 3), st.floats(-2, 2), trees, trees).map(list), max_leaves=8
+)
+
+
+@given(
+    base=st.floats(-2, 2),
+    trees=st.lists(st.tuples(TREE, st.floats(0, 9)), max_size=6),
+    values=st.lists(st.one_of(st.booleans(), st.integers(-3, 3), st.floats(-3, 3)), min_size=4, max_size=4),
+    least=st.floats(-9, 9),
+)
+def test_trees(twins: Twins, base: float, trees: list[Any], values: list[float], least: float) -> None:
+    scores = [twin(base, trees).score(values, least) for twin in twins["Trees"]]
+    assert scores[0] == scores[1]
+
+
+@pytest.mark.parametrize("trees", [[([1, 2.0, 3.0], 0.0)], [([-1, 2.0, 3.0, 4.0], 0.0)], [("a", 0.0)], [3]])
+def test_what_is_no_tree_is_refused(twins: Twins, trees: list[Any]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        twins["Trees"][1](0.0, trees)
+
+
+def test_tables_that_were_never_read_hold_nothing(twins: Twins) -> None:
+    table, costs, counts, trees = (twins[n][1] for n in ("WordTable", "SlipCosts", "WordCounts", "Trees"))
+    assert table.__new__(table).get("a") is None
+    assert counts.__new__(counts).of(b"a") == 0
+    assert trees.__new__(trees).score([], 0.0) == 0.0
+    with pytest.raises(ValueError, match="never read"):
+        costs.__new__(costs).cost(b"a", b"b")
