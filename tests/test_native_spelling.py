@@ -21,7 +21,27 @@ MODULES = (
     "_spelling_trees",
     "_word_table",
 )
+TESTED = {
+    "SlipCosts",
+    "Trees",
+    "WordCounts",
+    "WordTable",
+    "common_words_two_edits_off",
+    "company",
+    "look_alikes",
+    "sound_of",
+    "weigh",
+    "word_places",
+}
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
+
+
+def import_twins() -> None:
+    """Import the modules that have twins."""
+    for name in MODULES:
+        import_module(f"checker.rules.{name}")
+    import_module("checker.words")
+
 
 LETTERS = "abceghknrst"
 WORDS = st.text(LETTERS, min_size=1, max_size=7)
@@ -31,9 +51,7 @@ TEXTS = st.text("abK kEé²5_'’-.\n\u212a\u0130ǅß\ud800\U0001d4d0 ", max_siz
 
 @pytest.fixture(scope="module")
 def twins(built: None) -> Twins:
-    for name in MODULES:
-        import_module(f"checker.rules.{name}")
-    import_module("checker.words")
+    import_twins()
     return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
 
 
