@@ -88,14 +88,16 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
     kind, starts = occurrences(article, word)
     if len(starts) > _MOST_PLACES:
         return
-    if kind is Kind.INSIDE and not listed and len(starts) == 1:
-        other = twin(article.text, starts[0], starts[0] + len(word))
+    if kind is Kind.INSIDE and not listed:
+        if len(starts) != 1 or not (look_alikes(word) or word in targets()):
+            return  # of no word is it a slip, nor of another name
+        start = starts[0]
+        other = twin(article.text, start, start + len(word))
         if other is not None:
-            start = starts[0]
             yield Verdict(start, article.text[start : start + len(word)], (other,), _TWIN, safe=False)
             return
-    if kind is Kind.INSIDE and not listed and is_rather_a_name(article.text, word, starts):
-        return
+        if is_rather_a_name(article.text, word, starts):
+            return
     for start in starts:
         place = place_of(article.text, word, start, kind)
         if not is_readable(place, listed):

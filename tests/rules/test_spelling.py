@@ -81,6 +81,14 @@ def test_two_slips_in_one_word_are_found(written: str, meant: str) -> None:
     assert meant in candidates.all_like(written)
 
 
+def test_every_word_that_may_be_meant_is_found_without_any_of_its_letters() -> None:
+    of_piece = {piece: set(words.split(" ")) for piece, words in (line.split("\t") for line in lines("shortened.txt"))}
+    for line in lines("targets.txt"):
+        word = line.split(" ")[0]
+        pieces = {word[:i] + word[i + 1 :] for i in range(len(word))} if len(word) > 2 else set()
+        assert all(word in of_piece[piece] for piece in pieces), word
+
+
 def test_near_words_are_one_edit_away() -> None:
     for word in ("recieve", "beleif", "goverment", "speeed"):
         for other in candidates.look_alikes(word):
