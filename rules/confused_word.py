@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import Article, Examples, Hit, Rule, Severity, replace
+from checker.regexes import programs
 
 _ANCHORS = (
     " of been| of had| of done| of gone| of known| of taken| of made| of seen| of come|their is |their are |their was"
@@ -22,15 +23,18 @@ _ANCHORS = (
     "welcome!|whose going to|whose been |intensive purposes|wet your appetite|wet the appetite|wet his appetite|the "
     "passed year|the passed week|the passed few|case and point"
 )
-_BEGINNING = re.compile(r"(?:\(\?<[=!][^)]*\))*([a-z]*)")  # after what must stand before it
+_LITERAL = re.compile(  # a word with the letters that must stand before and after it, as far as a context says so
+    r"(?:\(\?<=([a-z ]+)\))?(?:\(\?<[=!][^)]*\))*([a-z ]*)(?:\(\?=([a-z ]*)(?![a-z ?*+{|]))?"
+)
+_LETTERS = str.maketrans("İıſ\u212a", "iisk")  # what patterns of letters match besides, whatever the case
 _CONTEXTS = Path(__file__).parent / "words" / "confused-word" / "contexts.toml"
 
 
 class _Context(NamedTuple):
-    """Where a word is wrong, the letters that the match begins with, and what should stand there."""
+    """Where a word is wrong, letters that a line with it has in small letters, and what should stand there."""
 
-    pattern: re.Pattern[str]
-    beginning: str
+    wrong: str
+    literal: str
     right: str
 
 
@@ -41,10 +45,15 @@ def _contexts() -> list[_Context]:
 
 
 def _context(wrong: str, right: str) -> _Context:
-    beginning = _BEGINNING.match(wrong)
+    found = _LITERAL.match(wrong)
+    return _Context(wrong, "".join(part or "" for part in found.groups()) if found else "", right)
+
+
+@cache
+def _pattern(wrong: str) -> re.Pattern[str]:
+    """What a context matches, compiled when a line holds its literal."""
     either_apostrophe = wrong.replace("'", "['’]")
-    pattern = re.compile(rf"(?<![\w'’-])(?:{either_apostrophe})(?![\w'’-])", re.IGNORECASE)
-    return _Context(pattern, beginning[1] if beginning else "", right)
+    return programs().compile(rf"(?<![\w'’-])(?:{either_apostrophe})(?![\w'’-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -73,9 +82,9 @@ class ConfusedWord(Rule):
             block = article.block_at_line(line)
             if block is None:
                 continue
-            lower = block.text.lower()
-            for pattern, beginning, meant in _contexts():
-                for m in pattern.finditer(block.text) if beginning in lower else ():
+            lower = block.text.translate(_LETTERS).lower()
+            for wrong, literal, meant in _contexts():
+                for m in _pattern(wrong).finditer(block.text) if literal in lower else ():
                     right, span = _cased(meant, m[0]), block.part(*m.span())
                     yield Hit(span, f"“{m[0]}” should probably be “{right}”.", replace(span, right, safe=False))
 

@@ -65,7 +65,7 @@ def _joined(text: str, word: str, start: int) -> Iterator[Hit]:
     if after and _makes_word(word, after[1]):
         yield _hit(start, word, after[1])
         return
-    before = _BEFORE.search(text, max(0, start - 20), start)
+    before = _BEFORE.search(text, max(0, start - 20), start) if text[start - 1 : start] in (" ", "\n") else None
     if before and is_word(before[1].lower()) and _makes_word(before[1], word):
         yield _hit(before.start(1), before[1], word)
 
