@@ -10,23 +10,11 @@ from checker import Article
 from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections
-from ._spelling import unknown_word_places
 from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost, targets
-from ._spelling_company import company
 from ._spelling_context import fit, neighbours, rarity, surprise
-from ._spelling_evidence import (
-    Kind,
-    Place,
-    in_prose,
-    is_after_name,
-    is_large_first_letter,
-    is_spoken_of,
-    leads_name,
-    may_be_misspelt,
-    opens_sentence,
-    page,
-    signs,
-)
+from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
+from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, occurrences, place_of
+from ._spelling_shape import may_be_misspelt
 from ._spelling_trees import forest
 from ._spelling_twins import twin
 
@@ -44,7 +32,6 @@ _MOST_STRANGE = 0.37  # the share of the words around from which they are anothe
 _MOST_STRANGE_LISTED = 0.5  # the same around a known misspelling
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
 _MOST_PLACES = 6
-_SHORTEST_IN_CAPITALS = 5
 _LONG = 8  # letters from which a fix is safe without a list
 _FAR = 7.5  # the cost from which words are thought of that are not near
 _MOST_SUGGESTIONS = 4
@@ -109,15 +96,9 @@ def judge(article: Article, word: str) -> Iterator[Verdict]:
 
 def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
     """Whether a capitalised word that no list has is no slip: recurring, short, attested, like no other."""
-    if len(starts) != 1 or len(word) < _SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED:
+    if len(starts) != 1 or len(word) < SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED:
         return True
     return is_after_name(text, starts[0]) or not look_alikes(word)
-
-
-def place_of(text: str, word: str, start: int, kind: Kind) -> Place:
-    """A place of a word, with what is around it."""
-    end = start + len(word)
-    return Place(text, start, end, kind, *company(text, start, end, targets()))
 
 
 def is_readable(place: Place, listed: tuple[str, ...]) -> bool:
@@ -125,28 +106,6 @@ def is_readable(place: Place, listed: tuple[str, ...]) -> bool:
     if place.strange >= (_MOST_STRANGE_LISTED if listed else _MOST_STRANGE) or is_large_first_letter(*place[:3]):
         return False
     return bool(listed) or not is_spoken_of(*place[:3])
-
-
-def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
-    """How a word is written, and its places in prose."""
-    text, length = article.text, len(word)
-    small: list[int] = []
-    large: list[int] = []
-    capitals: list[int] = []
-    for start in unknown_word_places(article).get(word, ()):
-        first, rest = text[start], text[start + 1 : start + length]
-        if not in_prose(text, start, start + length):
-            continue
-        if rest.islower():
-            (small if first.islower() else large).append(start)
-        elif rest.isupper() and first.isupper() and length >= _SHORTEST_IN_CAPITALS:
-            capitals.append(start)
-    if not small and not large:
-        return Kind.INSIDE, capitals
-    inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + length)]
-    if small:
-        return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
-    return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
 
 
 def _at(article: Article, word: str, place: Place, listed: tuple[str, ...], count: int) -> Verdict | None:

@@ -11,7 +11,7 @@ from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 from ._glued import LINK_WORDS, linked
 from ._lexicon import common_words, doubt, is_word
 from ._spelling import places, unknown_words, words_beside_figures
-from ._spelling_evidence import in_prose
+from ._spelling_places import in_prose
 
 _OPENERS = (
     "about after although and another are because before but during each for from have here how however meanwhile most "

@@ -33,6 +33,8 @@ from checker import Article  # noqa: E402
 
 judgement = import_module("checker.rules._spelling_judgement")
 evidence = import_module("checker.rules._spelling_evidence")
+places = import_module("checker.rules._spelling_places")
+shape = import_module("checker.rules._spelling_shape")
 lexicon = import_module("checker.rules._lexicon")
 spelling = import_module("checker.rules._spelling")
 
@@ -73,15 +75,15 @@ Evidence = tuple[dict[str, float], dict[str, float], str, str]
 def weighed(article: Article, word: str, start: int | None = None, *, as_if_unlisted: bool = False) -> Evidence | None:
     """The signs, the likelihood, the first suggestion and the words around; None where the rule does not weigh it."""
     listed = [] if as_if_unlisted else lexicon.known_corrections(word)
-    if not evidence.may_be_misspelt(word, listed=bool(listed)):
+    if not shape.may_be_misspelt(word, listed=bool(listed)):
         return None
-    kind, starts = judgement.occurrences(article, word)
+    kind, starts = places.occurrences(article, word)
     if not 0 < len(starts) <= 6 or (start is not None and start not in starts):
         return None
-    if kind is judgement.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
+    if kind is places.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start
-    place = judgement.place_of(article.text, word, start, kind)
+    place = places.place_of(article.text, word, start, kind)
     if not judgement.is_readable(place, listed):
         return None
     signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts))

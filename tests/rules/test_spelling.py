@@ -19,6 +19,7 @@ context = import_module("checker.rules._spelling_context")
 lexicon = import_module("checker.rules._lexicon")
 judgement = import_module("checker.rules._spelling_judgement")
 evidence = import_module("checker.rules._spelling_evidence")
+places = import_module("checker.rules._spelling_places")
 trees = import_module("checker.rules._spelling_trees")
 
 
@@ -99,7 +100,7 @@ def test_near_words_are_one_edit_away() -> None:
 def test_the_trees_look_at_the_evidence_in_its_order() -> None:
     article = checker.Article("Some say that he will recieve the prize on Monday.", language="en")
     start = article.text.index("recieve")
-    place = judgement.place_of(article.text, "recieve", start, evidence.Kind.SMALL)
+    place = places.place_of(article.text, "recieve", start, places.Kind.SMALL)
     listed = lexicon.known_corrections("recieve")
     signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1)
     ranked = judgement.ranked_suggestions(article, "recieve", place, listed, far=False)
@@ -110,8 +111,8 @@ def test_the_trees_look_at_the_evidence_in_its_order() -> None:
 
 def test_a_word_is_found_however_it_is_written() -> None:
     text = "Beleif came late. The BELEIF of others is a beleif; beleifs are not, nor is İ, nor x-beleif.com."
-    kind, starts = judgement.occurrences(checker.Article(text, language="en"), "beleif")
-    assert kind is evidence.Kind.SMALL_AND_CAPITAL
+    kind, starts = places.occurrences(checker.Article(text, language="en"), "beleif")
+    assert kind is places.Kind.SMALL_AND_CAPITAL
     assert [text[s : s + 6] for s in sorted(starts)] == ["Beleif", "beleif"]
 
 

@@ -1,0 +1,110 @@
+"""What a word itself says of whether it is misspelt: its letters, and the words that it is made of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from ._lexicon import common_words, doubt, file_bytes, is_word
+from ._word_table import WordTable
+
+_PREFIXES = (
+    "anti aero agri air astro auto back bi bio brand co counter crypto cross cyber de demi dis down e eco electro ever "
+    "extra fore geo hydro hyper in inter intra kilo macro mal mega meta micro mid mini mis mono multi nano neo neuro "
+    "never non off omni on out over para petro photo poly post pre pro proto pseudo psycho quasi re retro self semi "
+    "socio step sub super tele thermo trans tri turbo ultra un under uni up vice"
+)
+_SUFFIXES = (
+    "able bility cide craft dom ers esque est fest ful gate hood ically ification ified ify ish ism isms ist ists "
+    "ization isation izing ising ized ised izes ises izer less like ly maker makers making man men ness ology phile "
+    "phobia phobic proof scape ship side sphere tech tron ville ward wards ware wide wise woman women work works "
+    "worker workers worthy y"
+)
+_DRAWN_OUT = re.compile(r"(.)\1\1")
+_MIN_NOT_LISTED = 3
+_TWO_SHORT_WORDS = 6  # letters
+_MIN_IN_DICTIONARY = 6
+_PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
+_ENDINGS = ("s", "er", "est", "ed", "y", "ing", "ings", "ers")
+_UNSEEN_LETTERS = 3.5
+_STEM = 4
+
+
+def may_be_misspelt(word: str, *, listed: bool) -> bool:
+    """Whether a word is worth weighing at all: not the rare but right, the drawn-out, the newly derived."""
+    known = doubt(word).kind in ("h", "c")
+    if listed:
+        return not known or len(word) > _MIN_IN_DICTIONARY
+    return not (known or len(word) <= _MIN_NOT_LISTED or _is_drawn_out(word) or _is_plainly_derived(word))
+
+
+def _is_drawn_out(word: str) -> bool:
+    """Whether a letter stands three times, and not where a word has it twice: `looong`, but not `speeed`."""
+    tripled = _DRAWN_OUT.search(word)
+    return tripled is not None and not is_word(word[: tripled.start()] + word[tripled.start() + 1 :])
+
+
+@cache
+def _letter_costs() -> WordTable:
+    """How rare three letters are after one another in common words: minus a logarithm; ^ and $ are a word's ends."""
+    return WordTable(file_bytes("letters.txt"))
+
+
+def letter_oddity(word: str) -> tuple[float, float]:
+    """How unlike English the letters of a word follow each other: on average, and at the oddest place."""
+    cost, marked = _letter_costs().number, f"^{word}$"
+    found = [_UNSEEN_LETTERS if (c := cost(marked[i : i + 3])) is None else c for i in range(len(word))]
+    return sum(found) / len(found), max(found)
+
+
+def _is_plainly_derived(word: str) -> bool:
+    """Whether a word is the plural of a common one, or a common one after a common prefix."""
+    common = common_words()
+    if word.endswith("s") and word[:-1].encode() in common:
+        return True
+    if not word.startswith(_PLAIN_PREFIXES):
+        return False
+    rest = next(word[len(p) :] for p in _PLAIN_PREFIXES if word.startswith(p))
+    return len(rest) > _STEM and rest.encode() in common
+
+
+@lru_cache(maxsize=4096)
+def is_made_of_words(word: str) -> bool:
+    """Whether two known words make up a word: `grapegrowers`."""
+    common, letters = common_words(), word.encode()
+    return len(letters) > _TWO_SHORT_WORDS and any(
+        letters[:cut] in common and letters[cut:] in common for cut in range(3, len(letters) - 2)
+    )
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a word is a known one with an ending that it does not usually take: `softwares`, `firstest`."""
+    return word.endswith(_ENDINGS) and any(
+        word.endswith(e) and is_word(word[: -len(e)]) and word[-len(e) - 1] != "e" for e in _ENDINGS
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_derived(word: str) -> bool:
+    """Whether a known word and a prefix or a suffix make up a word: `nanopowders`, `familiness`."""
+    if word.startswith(PREFIX_LIST):
+        for prefix in PREFIX_LIST:
+            if word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_word(word[len(prefix) :]):
+                return True
+    if word.endswith(_SUFFIX_LIST):
+        for suffix in _SUFFIX_LIST:
+            stem = word.removesuffix(suffix)
+            if _STEM <= len(stem) < len(word) and (is_word(stem) or (suffix[0] in "aeiouy" and is_word(stem + "e"))):
+                return True
+    return False
+
+
+def has_stem(word: str) -> bool:
+    """Whether a word is a known one with up to three letters more."""
+    return any(is_word(word[:-more]) for more in (1, 2, 3) if len(word) - more >= _STEM)
+
+
+PREFIX_LIST = tuple(_PREFIXES.split())
+"""What is put before a word to make another."""
+
+_SUFFIX_LIST = tuple(_SUFFIXES.split())
