@@ -95,9 +95,7 @@ def _told(left: str, *, is_date: bool, has_clock: bool) -> Dated | None:
     """What a text says of dates, by the words left of it beside those in digits and the time of day."""
     words = _words()
     tokens = _TOKEN.findall(left if left.isascii() else _ASIAN_WORDS.sub(" ", left))
-    lowered = [token.lower() for token in tokens]
-    if "." in left:
-        lowered = [token.replace(".", "") for token in lowered]
+    lowered = " ".join(tokens).lower().replace(".", "").split()
     kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None
