@@ -13,7 +13,7 @@ _WORDING = wording("caption")
 
 _VERB_LIKE = re.compile(r"(?!(?:its|his|this|was|has|as|is|us|yes|plus|across|thus|always|perhaps)$)[a-z]{3,}s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SENTENCE = re.compile(r"[a-z\d]{3}[.!?](?=\s+[A-Z])")
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d]{3}.)(?=\s+[A-Z])")
 
 ANCHORS = (*CREDIT_ANCHORS, *_WORDING.anchors)
 """Literals one of which every caption that can be told by its words holds."""
@@ -32,7 +32,7 @@ def caption_confidence(text: str) -> float:
         return _credited(text, tail)
     if _WORDING["head"].match(text):
         return _headed(text)
-    first = text[: found.end()] if (found := _SENTENCE.search(text)) else text
+    first = text[: found.end()] if (found := _SENTENCE_END.search(text)) else text
     sure = _described(first)
     return 0.0 if sure and _WORDING["spoken"].search(first) else sure
 

@@ -12,10 +12,11 @@ from ._claim import word_table
 from ._short_lines import short_lines
 
 _TOKEN = re.compile(r"@\w+|[^\W\d_]+(?:[.’'-][^\W\d_]+)*|\d+")
-_CLOCK = re.compile(
-    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))", re.I
+_CLOCK = re.compile(  # begins with the digit itself, which is found fast; what stands before it is looked at then
+    r"\d(?<![\d:.]\d)(?:(?<=[01])\d|(?<=2)[0-4])?(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))",
+    re.I,
 )
-_HOUR = re.compile(r"(?<![\d:.])(?:1[0-2]|[1-9])\s?[ap]\.?m\b", re.I)
+_HOUR = re.compile(r"[1-9](?<![\d:.].)(?:(?<=1)[0-2])?\s?[ap]\.?m\b", re.I)
 _DIGITS = re.compile(
     r"(?<![\d.])(?:(?:19|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d))(?!\d|\.\d)"
@@ -95,9 +96,7 @@ def _told(left: str, *, is_date: bool, has_clock: bool) -> Dated | None:
     """What a text says of dates, by the words left of it beside those in digits and the time of day."""
     words = _words()
     tokens = _TOKEN.findall(left if left.isascii() else _ASIAN_WORDS.sub(" ", left))
-    lowered = [token.lower() for token in tokens]
-    if "." in left:
-        lowered = [token.replace(".", "") for token in lowered]
+    lowered = " ".join(tokens).lower().replace(".", "").split()
     kind = "date" if is_date else _kind(lowered, has_clock=has_clock)
     if not kind:
         return None

@@ -17,13 +17,14 @@ ANCHORS = _WORDING.anchors
 
 _JOINED = re.compile(r"\b(?:and|und|et|y|e|or|oder|ou|the|is|are|was)\b")
 TAIL = 8  # blocks at the end among which pages print their tags
-FEWEST_COMMAS = 4  # in a list of tags
+NO_END_OF_TAGS = ".:;!?"  # marks that no list of tags ends with, as most lines do: a cheap first test
+_FEWEST_COMMAS = 4  # in a list of tags
 _LIST = re.compile(r"[^,.:;!?]{2,40}(?:, ?[^,.:;!?]{2,40}){4,}")
 
 
 def is_tag_list(text: str) -> bool:
     """Whether a line is five or more short items with commas between them and no sentence."""
-    if text.count(",") < FEWEST_COMMAS or len(text) > 700 or not _LIST.fullmatch(text):
+    if text.count(",") < _FEWEST_COMMAS or len(text) > 700 or not _LIST.fullmatch(text):
         return False
     return all(len(item.split()) <= 4 for item in text.split(",")) and not _JOINED.search(text)
 

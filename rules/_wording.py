@@ -25,6 +25,7 @@ class Wording(dict[str, re.Pattern[str]]):
 
     def __init__(self, topic: str) -> None:
         self._tables: dict[str, Any] = tomllib.loads((_WORDS / topic / "patterns.toml").read_text(encoding="utf-8"))
+        self._signs = {name: table["signs"] for name, table in self._tables.items() if "signs" in table}
 
     def __missing__(self, name: str) -> re.Pattern[str]:
         """Compile a pattern that is asked for the first time."""
@@ -35,11 +36,11 @@ class Wording(dict[str, re.Pattern[str]]):
 
     def may_match(self, name: str, text: str) -> bool:
         """A cheap first test: whether a text holds one of the `signs` of a pattern."""
-        return any(map(text.__contains__, self._tables[name]["signs"]))
+        return any(map(text.__contains__, self._signs[name]))
 
     def search(self, name: str, text: str) -> re.Match[str] | None:
         """Where a pattern that has `signs` matches in a text."""
-        return self[name].search(text) if self.may_match(name, text) else None
+        return self[name].search(text) if any(map(text.__contains__, self._signs[name])) else None
 
     def _part(self, name: re.Match[str]) -> str:
         return _PART.sub(self._part, self._tables["parts"][name[1]])

@@ -9,7 +9,7 @@ from checker.article import Article
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import anchored, claim
-from ._threads import ANCHORS, FEWEST_COMMAS, TAIL, is_tag_list, line_kind, thread
+from ._threads import ANCHORS, NO_END_OF_TAGS, TAIL, is_tag_list, line_kind, thread
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Comment(Rule):
             if what:
                 yield claim(block, f"{what}, not the article's text: delete the line.", sure)
         for block in article.blocks[-TAIL:]:
-            if block.index < end and block.text.count(",") >= FEWEST_COMMAS and is_tag_list(block.core):
+            if block.index < end and block.text[-1] not in NO_END_OF_TAGS and is_tag_list(block.core):
                 yield claim(block, "Tags of the page, not the article's text: delete the line.", 0.85)
         for block in article.blocks[end:]:
             yield claim(block, "A reader's comment below the article: delete the line.", 0.8)
