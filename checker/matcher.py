@@ -68,7 +68,7 @@ class Matcher:
     def likely(self, text: str, anchors: Iterable[str] | None, language: str | None = None) -> list[int]:
         """The numbers of the patterns that may match a text, the surest first.
 
-        `anchors` are the literals that the screen found in it, None where no screen has run. Where the language is known
+        `anchors` are the literals that the screen found in it, None where no screen has run. Where a language is known
         only its patterns, those of English and of any language are tried. What costs least is asked first.
         """
         line = ""

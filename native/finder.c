@@ -261,11 +261,12 @@ static inline int read_lines(Finder *self, int kind, const void *data, Py_ssize_
             last--;
         if (self->lines == self->start_room) {
             size_t room = 2 * self->start_room + 256;
-            size_t *starts = PyMem_Resize(self->starts, size_t, room);
+            size_t *starts = PyMem_Realloc(self->starts, room * sizeof *starts);
             if (starts == NULL) {
                 PyErr_NoMemory();
                 return -1;
             }
+            self->starts = starts;
             self->start_room = room;
         }
         self->starts[self->lines++] = text->length;

@@ -5,12 +5,16 @@ from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker.article import DECORATION
-from checker.finder import Finder, folded
+from checker.finder import Finder, folded, letters
 from checker.native import TWINS
 
-PYTHON: dict[str, Any] = {python.__name__: python for python, _ in TWINS} or {"Finder": Finder, "folded": folded}
+PYTHON: dict[str, Any] = {python.__name__: python for python, _ in TWINS} or {
+    f.__name__: f for f in (Finder, folded, letters)
+}
 
 
 @pytest.mark.parametrize("finder", {Finder, PYTHON["Finder"]})
@@ -38,10 +42,22 @@ def test_what_is_the_same_for_re_is_folded_to_the_same() -> None:
     every = "".join(map(chr, range(0x110000)))
     assert folded(every) == PYTHON["folded"](every)
     for character in every:
-        if not (character.isascii() or folded(character) == character):
+        if not (character.isascii() or character.isdecimal() or folded(character) == character):
             assert re.fullmatch(re.escape(folded(character)), character, re.IGNORECASE), hex(ord(character))
     for one, others in re._casefix._EXTRA_CASES.items():  # type: ignore[attr-defined]
         assert {folded(chr(other)) for other in others} == {folded(chr(one))}
+    assert folded("1٣४") == "134"
+
+
+@given(text=st.text(max_size=100))
+def test_letters_are_counted(text: str) -> None:
+    assert letters(text) == PYTHON["letters"](text) == sum(map(str.isalnum, text))
+
+
+@pytest.mark.parametrize("function", [folded, letters, lambda text: Finder(["ad"], DECORATION).find(text)])
+def test_what_is_no_text_is_refused(function: Any) -> None:
+    with pytest.raises((TypeError, AttributeError)):
+        function(b"ad")
 
 
 def test_both_finders_find_the_same() -> None:

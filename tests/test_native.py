@@ -22,11 +22,14 @@ from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
+    "Finder",  # this, folded and letters in test_finder.py
     "Line",
     "SortedFile",
     "WordSet",
     "count_words",
     "ends_recur",
+    "folded",
+    "letters",
     "line_kinds",
     "lines_with_text",
     "sort_short_lines",
