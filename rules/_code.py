@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from checker import Article
+from checker.words import WordSet
 
 from ._claim import word_table
 
@@ -24,16 +25,16 @@ def is_technical(article: Article) -> bool:
 
 
 @cache
-def _terms() -> tuple[frozenset[str], frozenset[str], frozenset[bytes]]:
-    """The words that alone say that an article is about programming; with those that do so together; both as bytes."""
+def _terms() -> tuple[frozenset[str], frozenset[str], WordSet]:
+    """The words that alone say that an article is about programming; with those that do so together; the same again."""
     words = word_table("markup.toml")
     terms = words["sure-terms"] | words["terms"]
-    return words["sure-terms"], terms, frozenset(term.encode() for term in terms)
+    return words["sure-terms"], terms, WordSet(term.encode() for term in terms)
 
 
 def _is_technical(article: Article) -> bool:
-    sure, terms, tokens = _terms()
-    if len(tokens & article.vocabulary) < _LEAST:
+    sure, terms, known = _terms()
+    if len(known.members(article.text)) < _LEAST:
         return False
     prose = "\n".join([line for line in article.lines if len(line) > 40 and not _is_code(line)])[:_ENOUGH]
     prose = _MARKUP.sub(" ", prose).lower()

@@ -196,7 +196,8 @@ def _goes_on(block: Block) -> bool:
     follower = unclaimed(block, "next")
     if follower is None or _is_taken_up(block):
         return follower is not None
-    if block.article.lines[follower.line][:1].isspace() or follower.role in (Role.LIST_ITEM, Role.QUOTATION):
+    listed = not follower.text[0].isalpha() and follower.role in (Role.LIST_ITEM, Role.QUOTATION)
+    if listed or block.article.lines[follower.line][:1].isspace():
         return True
     return follower.text[0] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
 
@@ -204,7 +205,11 @@ def _goes_on(block: Block) -> bool:
 def _follows_prose(block: Block) -> bool:
     """Whether prose stands before the block, or a head with prose after the block."""
     before, after = unclaimed(block, "previous"), unclaimed(block, "next")
-    return before is not None and (_is_prose(before) or (after is not None and before.role in _HEADS))
+    return before is not None and (_is_prose(before) or (after is not None and _is_head(before)))
+
+
+def _is_head(block: Block) -> bool:
+    return block is block.article.headline or block.role in _HEADS  # the roles of all lines are told only if they must
 
 
 def _leads_to_prose(block: Block) -> bool:

@@ -49,11 +49,17 @@ def _mean(article: Article, blocks: list[Block]) -> float:
 
 def _apart(article: Article, zone: list[Block]) -> list[Block]:
     text = article.text.lower()
-    shares = [(block, _shared(block, text)) for block in zone]
-    found = [(block, share) for block, share in shares if share < _APART]
-    if len(found) < max(_FEWEST, _MOSTLY * len(zone)) or sum(share for _, share in found) > _MEAN * len(found):
-        return []
-    return [block for block, _ in found]
+    least = max(_FEWEST, _MOSTLY * len(zone))
+    found: list[Block] = []
+    shared = 0.0
+    for left, block in zip(reversed(range(len(zone))), zone, strict=True):
+        share = _shared(block, text)
+        if share < _APART:
+            found.append(block)
+            shared += share
+        elif len(found) + left < least:
+            return []
+    return found if len(found) >= least and shared <= _MEAN * len(found) else []
 
 
 def _shared(block: Block, text: str) -> float:

@@ -59,16 +59,19 @@ def _repeated(text: str) -> set[str]:
 def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
     """The sentences that stand in an earlier paragraph too, whole paragraphs left out."""
     whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
-    first: dict[str, Span] = {}
+    found: list[tuple[Block, Span, str]] = []
     for block in article.unclaimed:
         if block.index in whole or "|" in block.text or not any(end in block.text for end in repeated):
             continue
-        if block.role is not Role.PARAGRAPH:
-            continue
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]
-            if len(text) < _LEAST_LENGTH or len(text.split()) < _LEAST_WORDS:
-                continue
+            if len(text) >= _LEAST_LENGTH and len(text.split()) >= _LEAST_WORDS:
+                found.append((block, sentence, text))
+    if len({text for _, _, text in found}) == len(found):
+        return  # before roles are told
+    first: dict[str, Span] = {}
+    for block, sentence, text in found:
+        if block.role is Role.PARAGRAPH:
             original = first.setdefault(text, sentence)
             if original is not sentence:
                 yield _hit(article, block, sentence, original)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from checker import Article, Examples, Hit, Rule, Severity
+from checker.block import WORD
 from checker.tally import count_of
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -55,7 +56,7 @@ def _words(article: Article, enough: int) -> int:
     count = 0
     for block in article.unclaimed:
         unspaced = len(_UNSPACED.findall(block.text))
-        count += unspaced // _PER_WORD + (len(block.words) if not unspaced else 0)
+        count += unspaced // _PER_WORD + (len(WORD.findall(block.text)) if not unspaced else 0)
         if count >= enough:
             break
     return count

@@ -74,7 +74,7 @@ def _stop(article: Article, last: Block) -> float | None:
     dots = _ELLIPSIS.search(last.text) if last.text.endswith(("...", "…")) else None
     if dots is None:
         found = next((stop.confidence for stop in stops(article) if stop.block is last), _brief_stop(last))
-        return found if _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
+        return found if found and _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
     words = dots["words"].split()
     if not words:
         return None

@@ -57,10 +57,11 @@ class UnclosedQuote(Rule):
 def _uneven_lines(article: Article) -> list[int]:
     """The lines whose marks are no pairs by their number; they are counted only where the text's marks are none."""
     text, uneven = article.text, set[int]()
-    pieces = text.split('"')
+    pieces = text.split('"') if '"' in article.marks else [text]
     if len(pieces) % 2 == 0 or "\n" in "".join(pieces[1::2]):  # an odd number before a line's end
         uneven.update([number for number, line in enumerate(article.lines) if line.count('"') % 2])
-    if not len(_CURLY_PAIR.findall(text)) == text.count("“") == text.count("”"):
+    curly = not article.marks.isdisjoint("“”")
+    if curly and not len(_CURLY_PAIR.findall(text)) == text.count("“") == text.count("”"):
         uneven.update([number for number, line in enumerate(article.lines) if line.count("“") != line.count("”")])
     return sorted(uneven)
 
