@@ -47,13 +47,17 @@ static Bytes find(SortedFile *self, const char *word, Py_ssize_t length) {
     return (Bytes){NULL, 0};
 }
 
+int is_in_sorted_file(PyObject *file, const char *word, Py_ssize_t length) {
+    Bytes line = find((SortedFile *)file, word, length);
+    return line.start != NULL && line.length == length;
+}
+
 static int contains(SortedFile *self, PyObject *word) {
     char *bytes;
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    Bytes line = find(self, bytes, length);
-    return line.start != NULL && line.length == length;
+    return is_in_sorted_file((PyObject *)self, bytes, length);
 }
 
 Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length) {

@@ -15,7 +15,8 @@ typedef struct {
 
 /* sorted_file.c; the argument is a SortedFile. */
 extern PyTypeObject *SortedFileType;
-Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length);
+int is_in_sorted_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
+Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
 
 /* word_table.c: the lines `word value` of a file; the first space or the end of the line ends the word. */
 typedef struct {

@@ -1,8 +1,5 @@
 /* WordSet of checker/words.py: a set of words, as lower-case UTF-8, that reads texts. */
-#include <stdint.h>
-#include <string.h>
-
-#include "native.h"
+#include "spelling.h"
 
 /* An open-addressing table of places in one buffer that holds the bytes of all words. A key tells words of up to eight
    bytes apart by itself; longer ones are compared as well. */
@@ -277,6 +274,17 @@ static int contains(WordSet *self, PyObject *word) {
     return length > 0 && slot_of(&self->words, bytes, length, key_of(bytes, length))->length > 0;
 }
 
+/* Put the word that was read last into a list, unless `seen` has it; -1 after an error. */
+static int append_once(PyObject *found, Table *seen, const Reader *reader) {
+    int is_new = insert(seen, reader->longer, reader->length, reader->key);
+    if (is_new <= 0)
+        return is_new;
+    PyObject *word = PyBytes_FromStringAndSize(reader->longer, reader->length);
+    int failed = word == NULL || PyList_Append(found, word) < 0;
+    Py_XDECREF(word);
+    return failed ? -1 : 0;
+}
+
 /* The distinct words of a text that are in the set, or those that are not. */
 static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
     Reader reader;
@@ -287,15 +295,7 @@ static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
     int more = found == NULL ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
         int known = slot_of(&self->words, reader.longer, reader.length, reader.key)->length > 0;
-        if (known != wanted)
-            continue;
-        int is_new = insert(&seen, reader.longer, reader.length, reader.key);
-        if (is_new > 0) {
-            PyObject *word = PyBytes_FromStringAndSize(reader.longer, reader.length);
-            is_new = word == NULL ? -1 : PyList_Append(found, word);
-            Py_XDECREF(word);
-        }
-        if (is_new < 0)
+        if (known == wanted && append_once(found, &seen, &reader) < 0)
             more = -1;
     }
     release(&seen);
@@ -450,23 +450,90 @@ static PyType_Spec spec_of_counts = {
     "checker._native.WordCounts", sizeof(WordCounts), 0, Py_TPFLAGS_DEFAULT, slots_of_counts,
 };
 
+/* ---- unfamiliar of rules/_spelling.py ---- */
+
+static PyTypeObject *word_set_type;
+
+enum { SHORTEST = 3, LETTERS_BESIDE = 4 };
+
+static int is_letter(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+static int is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+static int is_beside_figure(const char *word, size_t length) {
+    size_t run = 0;
+    int after_figure = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (is_letter(word[i])) {
+            if (++run >= LETTERS_BESIDE && after_figure)
+                return 1;
+            continue;
+        }
+        after_figure = is_digit(word[i]);
+        if (after_figure && run >= LETTERS_BESIDE)
+            return 1;
+        run = 0;
+    }
+    return 0;
+}
+
+static int may_matter(const Reader *reader, const Table *telling, PyObject *rare) {
+    const char *word = reader->longer;
+    if (slot_of(telling, word, reader->length, reader->key)->length)
+        return 1;
+    size_t letters = 0;
+    while (letters < reader->length && is_letter(word[letters]))
+        letters++;
+    if (letters < reader->length || letters < SHORTEST)
+        return is_beside_figure(word, reader->length);
+    return !is_in_sorted_file(rare, word, reader->length);
+}
+
+static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *text, *rare;
+    WordSet *plain, *telling;
+    Reader reader;
+    Table seen;
+    if (!PyArg_ParseTuple(args, "OO!O!O!", &text, word_set_type, &plain, word_set_type, &telling, SortedFileType, &rare) ||
+        open_text(&reader, text) < 0)
+        return NULL;
+    PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
+    int more = found == NULL ? -1 : 1;
+    while (more > 0 && (more = next_word(&reader)) > 0) {
+        if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length)
+            continue;
+        if (may_matter(&reader, &telling->words, rare) ? append_once(found, &seen, &reader) < 0
+                                                       : insert(&plain->words, reader.longer, reader.length, reader.key) < 0)
+            more = -1;
+    }
+    release(&seen);
+    close_text(&reader);
+    if (more < 0)
+        Py_CLEAR(found);
+    return found;
+}
+
 /* ---- the module's part ---- */
 
-static int add_type(PyObject *module, const char *name, PyType_Spec *spec) {
-    PyObject *type = PyType_FromSpec(spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, name, type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+static PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec) {
+    PyTypeObject *type = (PyTypeObject *)PyType_FromSpec(spec);
+    return type == NULL || PyModule_AddObjectRef(module, name, (PyObject *)type) < 0 ? NULL : type;
 }
 
 static PyMethodDef functions[] = {
     {"count_words", count_words, METH_O, "The number of words of a text."},
+    {"unfamiliar", unfamiliar, METH_VARARGS, "The words of a text of which something may have to be said."},
     {NULL, NULL, 0, NULL},
 };
 
 int add_word_set(PyObject *module) {
     fill_lower();
-    if (add_type(module, "WordSet", &spec) < 0 || add_type(module, "WordCounts", &spec_of_counts) < 0)
+    word_set_type = add_type(module, "WordSet", &spec);
+    if (word_set_type == NULL || add_type(module, "WordCounts", &spec_of_counts) == NULL)
         return -1;
     return PyModule_AddFunctions(module, functions);
 }

@@ -13,7 +13,7 @@ from checker.words import WordSet
 
 from ._dialects import dialects
 from ._languages import TELLING
-from ._lexicon import common_words, rare_words
+from ._lexicon import SortedFile, common_words, is_word, rare_words
 
 _SHORTEST = 3
 _MOST_REMEMBERED = 150_000
@@ -45,35 +45,51 @@ class _Strangers(NamedTuple):
 
 def _strangers(article: Article) -> _Strangers:
     """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
-    plain, rare, all_telling = _plain_tokens(), rare_words(), _all_telling()
+    plain, all_telling = _plain_tokens(), _all_telling()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
     unknown, beside_figures, telling = [], [], []
-    for token in plain.strangers(article.text):
-        tells = token in all_telling
-        if tells:
+    for token in unfamiliar(article.text, plain, all_telling, rare_words()):
+        if token in all_telling:
             telling.append(token)
-        if token.isalpha() and len(token) >= _SHORTEST and not (tells and token in common_words()):
-            if token not in rare:
-                unknown.append(token.decode())
-            elif not tells:
-                plain.add(token)
-        elif _BESIDE_FIGURE.search(token):
+            if not _is_long_word(token) or is_word(token.decode()):
+                continue
+        if _is_long_word(token):
+            unknown.append(token.decode())
+        else:
             beside_figures.append(token)
-        elif not tells:
-            plain.add(token)
     return _Strangers(sorted(unknown), beside_figures, telling)
+
+
+@in_c
+def unfamiliar(text: str, plain: WordSet, telling: WordSet, rare: SortedFile) -> list[bytes]:
+    """The distinct tokens of a text that are not plain and matter; those that do not are taken into the plain ones.
+
+    What matters are the telling ones, words that are not rare but unknown, and letters beside a figure.
+    """
+    found = []
+    for token in plain.strangers(text):
+        matters = token not in rare if _is_long_word(token) else _BESIDE_FIGURE.search(token) is not None
+        if matters or token in telling:
+            found.append(token)
+        else:
+            plain.add(token)
+    return found
+
+
+def _is_long_word(token: bytes) -> bool:
+    return len(token) >= _SHORTEST and token.isalpha()
 
 
 @cache
 def _plain_tokens() -> WordSet:
     """The common words, and all other tokens met so far of which nothing has to be said."""
-    return WordSet(common_words() - _all_telling())
+    return WordSet(common_words() - TELLING - dialects().either)
 
 
 @cache
-def _all_telling() -> frozenset[bytes]:
-    return TELLING | dialects().either
+def _all_telling() -> WordSet:
+    return WordSet(TELLING | dialects().either)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ TESTED = {
     "company",
     "look_alikes",
     "sound_of",
+    "unfamiliar",
     "weigh",
     "word_places",
 }
@@ -207,3 +208,24 @@ def test_tables_that_were_never_read_hold_nothing(twins: Twins) -> None:
     assert trees.__new__(trees).score([], 0.0) == 0.0
     with pytest.raises(ValueError, match="never read"):
         costs.__new__(costs).cost(b"a", b"b")
+
+
+@given(
+    texts=st.lists(TEXTS, max_size=3),
+    plain=SETS,
+    telling=SETS,
+    rare=SETS,
+    tokens=st.lists(st.from_regex(r"[a-c]{0,5}[0-9é]?[a-c]{0,5}[0-9]?", fullmatch=True), max_size=8),
+)
+def test_unfamiliar_words(
+    twins: Twins, texts: list[str], plain: set[str], telling: set[str], rare: set[str], tokens: list[str]
+) -> None:
+    data = b"".join(word.encode() + b"\n" for word in sorted(rare)) or b"\n"
+    asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare)])]
+    for_both = []
+    for n in (0, 1):
+        word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "SortedFile", "unfamiliar"))
+        known = word_set(word.encode() for word in plain - telling)
+        told = word_set(word.encode() for word in telling)
+        for_both.append([(unfamiliar(text, known, told, file(data)), len(known)) for text in asked])
+    assert for_both[0] == for_both[1]
