@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -29,6 +29,20 @@ class Active:
     severity: Severity
 
 
+class _Check:
+    """An article that is being checked: which rules are off for it, and what the others have found so far.
+
+    `made` are the hits of the stage that is under way.
+    """
+
+    def __init__(self, article: Article, ignored: frozenset[str]) -> None:
+        self.article = article
+        self.ignored = ignored
+        self.hits: list[tuple[Rule, Hit]] = []
+        self.made: list[tuple[Rule, Hit]] = []
+        self.crashes: list[tuple[str, Exception]] = []
+
+
 class Engine:
     """Checks articles with a set of rules; `ignored(article)` names the rules that are off for one article.
 
@@ -44,7 +58,8 @@ class Engine:
         self._active = {a.rule.id: a for a in active}
         self._severities = {a.rule.id: a.severity for a in self._active.values()}
         self._screen = Screen(a.rule for a in self._active.values())
-        self._always = [(stage, [rule for rule in self._screen.always if rule.stage is stage]) for stage in Stage]
+        rules = [a.rule for a in self._active.values()]
+        self._stages = [(stage, [rule for rule in rules if rule.stage is stage]) for stage in Stage]
         self._ignored = ignored
         self._timed = timed
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -58,44 +73,57 @@ class Engine:
             yield
         programs().keep()
 
-    def check_batch(self, articles: Sequence[Article]) -> Iterator[Result]:
-        """Check some articles, screening all of them first.
-
-        In turn with the rules the screen takes half as long again: they drive it out of the processor's cache.
-        """
-        screened = [self._screened(article) for article in articles]
-        return (self.check(article, lines) for article, lines in zip(articles, screened, strict=True))
-
-    def check(self, article: Article, screened: Screened | None = None) -> Result:
+    def check(self, article: Article) -> Result:
         """Run every rule on an article; a rule that raises is named in the result and does not stop the others."""
+        return self.check_batch([article])[0]
+
+    def check_batch(self, articles: Iterable[Article]) -> list[Result]:
+        """Check some articles, each rule all of them before the next.
+
+        So its code and data stay in the processor's cache: all rules article by article take an eighth longer.
+        """
+        checks = [self._begun(article) for article in articles]
+        callers: defaultdict[str, list[_Check]] = defaultdict(list)
+        for check in checks:
+            for rule_id in self._screen.called(check.article):
+                callers[rule_id].append(check)
+        for stage, rules in self._stages:
+            for rule in rules:
+                for check in checks if rule.id in self._screen.always else callers.get(rule.id, ()):
+                    if rule.id not in check.ignored:
+                        self._apply(rule, check)
+            for check in checks:
+                if check.made:
+                    check.hits += check.made if stage is Stage.MAIN else _settle(check.article, check.made)
+                    check.made = []
+        return [self._result(check) for check in checks]
+
+    def _begun(self, article: Article) -> _Check:
         article.claims = Claims()
-        article.screened = self._screened(article) if screened is None else screened
-        called = self._screen.called(article)
-        ignored = self._ignored(article) if self._ignored else frozenset()
-        hits: list[tuple[Rule, Hit]] = []
-        crashes: list[tuple[str, Exception]] = []
-        for stage, always in self._always:
-            made: list[tuple[Rule, Hit]] = []
-            for rule in always + [rule for rule in called if rule.stage is stage]:
-                if rule.id in ignored:
-                    continue
-                try:
-                    found = self._run(rule, article) if self._timed else list(rule.check(article))
-                    if found and _is_spoken(rule, article):
-                        made += [(rule, _sound(hit, article)) for hit in found]
-                except CheckerError:
-                    raise
-                except Exception as error:
-                    crashes.append((rule.id, error))
-            if made:
-                hits += made if stage is Stage.MAIN else _settle(article, made)
-        findings = stamp(article, _told_once(hits), self._severities) if hits else []
+        article.screened = self._screened(article)
+        return _Check(article, self._ignored(article) if self._ignored else frozenset())
+
+    def _apply(self, rule: Rule, check: _Check) -> None:
+        article = check.article
+        try:
+            found = self._run(rule, article) if self._timed else list(rule.check(article))
+            if found and _is_spoken(rule, article):
+                check.made += [(rule, _sound(hit, article)) for hit in found]
+        except CheckerError:
+            raise
+        except Exception as error:
+            check.crashes.append((rule.id, error))
+
+    def _result(self, check: _Check) -> Result:
+        article = check.article
+        findings = stamp(article, _told_once(check.hits), self._severities) if check.hits else []
         result = Result(article, findings, score(article, findings))
-        if crashes:
-            result.crashed = tuple(rule for rule, _ in crashes)
+        if check.crashes:
+            check.crashes.sort(key=lambda crash: crash[0])
+            result.crashed = tuple(rule for rule, _ in check.crashes)
             result.error = "; ".join(
                 f"the rule {rule} raised {type(e).__name__}: {e}, so what it would find is missing"
-                for rule, e in crashes
+                for rule, e in check.crashes
             )
         return result
 

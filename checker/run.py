@@ -67,7 +67,7 @@ def _rare_collections() -> Iterator[None]:
 def _results(engine: Engine, items: Sequence[Found]) -> Iterator[Result]:
     """The result of each item: checked, or the error that kept it from being read."""
     read = [settled(item) for item in items]
-    checked = engine.check_batch([item for item in read if isinstance(item, Article)])
+    checked = iter(engine.check_batch(item for item in read if isinstance(item, Article)))
     for item in read:
         yield next(checked) if isinstance(item, Article) else _unread(item)
         if isinstance(item, Article):

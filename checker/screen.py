@@ -12,19 +12,17 @@ from .rule import Rule
 class Screen:
     """What a set of rules cannot find anything without: one pass over an article tells which rules to call.
 
-    `always` holds the rules that ask for nothing and are called for every article.
+    `always` holds the ids of the rules that ask for nothing and are called for every article.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.always: list[Rule] = []
-        self._by_id: dict[str, Rule] = {}
+        self.always: set[str] = set()
         self._by_character: dict[str, list[str]] = {}
         self._anchors: list[str] = []
         self._owners: list[str] = []  # the id of the rule of each anchor
         for rule in rules:
-            self._by_id[rule.id] = rule
             if "" in rule.anchors or not (rule.anchors or rule.characters):
-                self.always.append(rule)
+                self.always.add(rule.id)
                 continue
             self._anchors += rule.anchors
             self._owners += [rule.id] * len(rule.anchors)
@@ -32,12 +30,12 @@ class Screen:
                 self._by_character.setdefault(character, []).append(rule.id)
         self._finder = Finder(self._anchors, DECORATION) if self._anchors else None
 
-    def called(self, article: Article) -> list[Rule]:
-        """The rules to call for an article whose `screened` lines are known, besides those that always are."""
+    def called(self, article: Article) -> set[str]:
+        """The ids of the rules to call, besides those that always are, for an article whose `screened` lines are known."""
         ids = set(article.screened)
         for character in article.marks & self._by_character.keys():
             ids.update(self._by_character[character])
-        return [self._by_id[rule_id] for rule_id in sorted(ids)]  # the order of a set changes from run to run
+        return ids
 
     def lines(self, article: Article) -> Screened:
         """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and those anchors."""
