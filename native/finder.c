@@ -122,11 +122,11 @@ enum { WIDTHS = 4, HASH_BITS = 17 };
 static const size_t widths[WIDTHS] = {8, 4, 2, 1};
 
 typedef struct {
-    size_t start; /* in the bytes of all literals */
-    size_t length;
-    size_t offset; /* of its gram */
-    size_t seen;   /* the line where it was last seen, counted through all texts */
-    uint32_t next; /* literal whose gram has the same hash, counted from 1, or 0 */
+    uint64_t seen;   /* the line where it was last seen, counted through all texts */
+    uint32_t start;  /* in the bytes of all literals */
+    uint32_t length;
+    uint32_t offset; /* of its gram */
+    uint32_t next;   /* literal whose gram has the same hash, counted from 1, or 0 */
 } Literal;
 
 typedef struct {
@@ -180,7 +180,7 @@ static void enter(Finder *self, uint32_t number) {
     while (widths[kind] > literal->length)
         kind++;
     Grams *grams = *bytes == '\n' ? &self->beginnings[kind] : &self->anywhere[kind];
-    literal->offset = *bytes == '\n' ? 0 : rarest(bytes, literal->length, widths[kind]);
+    literal->offset = *bytes == '\n' ? 0 : (uint32_t)rarest(bytes, literal->length, widths[kind]);
     uint32_t key = hash(bytes + literal->offset, widths[kind]);
     grams->used = 1;
     grams->filter[key >> 3] |= 1 << (key & 7);
@@ -220,7 +220,14 @@ static int init(Finder *self, PyObject *args, PyObject *kwargs) {
             goto failed;
         size_t start = self->needles.length;
         add(&self->needles, PyUnicode_KIND(text), PyUnicode_DATA(text), 0, length);
-        self->literals[number] = (Literal){.start = start, .length = self->needles.length - start};
+        if (self->needles.length > UINT32_MAX) {
+            PyErr_SetString(PyExc_OverflowError, "too many literals");
+            goto failed;
+        }
+        self->literals[number] = (Literal){
+            .start = (uint32_t)start,
+            .length = (uint32_t)(self->needles.length - start),
+        };
         enter(self, (uint32_t)number);
     }
     Py_DECREF(literals);
