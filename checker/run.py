@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _CHUNK = 64  # articles that travel to a worker together
-_BATCH = 128  # articles that are read before they are checked together: the more, the seldomer the screen leaves the cache
+_BATCH = 128  # articles that are read before they are checked together: the screen then seldom leaves the cache
 _PAGE = 16  # articles whose check takes as long as finding the text of a page
 _ALONE = 256  # articles checked before other processes are worth their start
 
