@@ -31,7 +31,7 @@ class Screen:
         self._finder = Finder(self._anchors, DECORATION) if self._anchors else None
 
     def called(self, article: Article) -> set[str]:
-        """The ids of the rules to call, besides those that always are, for an article whose `screened` lines are known."""
+        """The ids of the rules to call, besides those that always are, for an article that was screened."""
         ids = set(article.screened)
         for character in article.marks & self._by_character.keys():
             ids.update(self._by_character[character])
