@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from .block import DECORATION, WORD, Block, Field, Role, Span, Word, lines_with_text
 from .claims import Claims
 from .lazy import lazy
+from .native import in_c
 from .words import count_words, words_of
 
 if TYPE_CHECKING:
@@ -132,8 +133,7 @@ class Article:
     @lazy
     def line_starts(self) -> list[int]:
         """The offset at which each line of the text begins."""
-        ends = accumulate(map(len, self.lines[:-1]), initial=0)
-        return [number + end for number, end in enumerate(ends)]  # as many newlines as lines stand before
+        return starts_of_lines(self.text)
 
     def line_at(self, offset: int) -> int:
         """The number, from 0, of the line of the text that holds an offset."""
@@ -184,8 +184,7 @@ class Article:
     @lazy
     def marks(self) -> frozenset[str]:
         """The distinct characters of the text that are neither ASCII letters and digits, white space nor .,'-:;?!"""
-        rest = self.text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
-        return frozenset(rest.decode("utf-8", "surrogatepass"))
+        return marks_of(self.text)
 
     @lazy
     def word_count(self) -> int:
@@ -203,6 +202,20 @@ class Article:
         from .language import language_of
 
         return language_of(self)
+
+
+@in_c
+def starts_of_lines(text: str) -> list[int]:
+    """The offset at which each line of a text begins."""
+    ends = accumulate(map(len, text.split("\n")[:-1]), initial=0)
+    return [number + end for number, end in enumerate(ends)]  # as many newlines as lines stand before
+
+
+@in_c
+def marks_of(text: str) -> frozenset[str]:
+    """The distinct characters of a text that `Article.marks` holds."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
 
 
 def fold(text: str) -> str:

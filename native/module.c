@@ -6,6 +6,7 @@ static int (*const parts[])(PyObject *) = {
     add_company,
     add_finder,
     add_lines,
+    add_marks,
     add_search,
     add_short_lines,
     add_slip_costs,

@@ -32,7 +32,9 @@ TESTED = {
     "letters",
     "line_kinds",
     "lines_with_text",
+    "marks_of",
     "sort_short_lines",
+    "starts_of_lines",
     "unended_lines",
 }
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
@@ -137,6 +139,19 @@ def test_articles_and_their_blocks_are_freed() -> None:
     del article
     gc.collect()
     assert gone() is None
+
+
+@given(text=st.one_of(TEXTS, st.text(max_size=20).map(lambda text: text * 3)))
+def test_marks_and_starts_of_lines(twins: dict[str, Any], text: str) -> None:
+    for name in ("marks_of", "starts_of_lines"):
+        in_python, in_c = twins[name]
+        assert in_python(text) == in_c(text)
+
+
+def test_marks_of_many_characters(twins: dict[str, Any]) -> None:
+    text = "".join(map(chr, range(0x3000))) * 2
+    in_python, in_c = twins["marks_of"]
+    assert in_python(text) == in_c(text)
 
 
 def test_long_words(twins: dict[str, Any]) -> None:
