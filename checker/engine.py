@@ -89,9 +89,7 @@ class Engine:
                 callers[rule_id].append(check)
         for stage, rules in self._stages:
             for rule in rules:
-                for check in checks if rule.id in self._screen.always else callers.get(rule.id, ()):
-                    if rule.id not in check.ignored:
-                        self._apply(rule, check)
+                self._apply(rule, checks if rule.id in self._screen.always else callers.get(rule.id, ()))
             for check in checks:
                 if check.made:
                     check.hits += check.made if stage is Stage.MAIN else _settle(check.article, check.made)
@@ -103,16 +101,19 @@ class Engine:
         article.screened = self._screened(article)
         return _Check(article, self._ignored(article) if self._ignored else frozenset())
 
-    def _apply(self, rule: Rule, check: _Check) -> None:
-        article = check.article
-        try:
-            found = self._run(rule, article) if self._timed else list(rule.check(article))
-            if found and _is_spoken(rule, article):
-                check.made += [(rule, _sound(hit, article)) for hit in found]
-        except CheckerError:
-            raise
-        except Exception as error:
-            check.crashes.append((rule.id, error))
+    def _apply(self, rule: Rule, checks: Iterable[_Check]) -> None:
+        """Gather the hits of a rule in some articles, and what it raises."""
+        for check in checks:
+            if rule.id in check.ignored:
+                continue
+            try:
+                found = self._run(rule, check.article) if self._timed else list(rule.check(check.article))
+                if found and _is_spoken(rule, check.article):
+                    check.made += [(rule, _sound(hit, check.article)) for hit in found]
+            except CheckerError:
+                raise
+            except Exception as error:
+                check.crashes.append((rule.id, error))
 
     def _result(self, check: _Check) -> Result:
         article = check.article
