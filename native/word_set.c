@@ -537,39 +537,57 @@ static int is_beside_figure(const char *word, size_t length) {
     return 0;
 }
 
-static int may_matter(const Reader *reader, const Table *telling, PyObject *rare) {
+enum { UNKNOWN, BESIDE_FIGURE, TELLING, PLAIN };
+
+static int manner_of(const Reader *reader, const Table *telling, PyObject *rare) {
     const char *word = reader->longer;
     if (slot_of(telling, word, reader->length, reader->key)->length)
-        return 1;
+        return TELLING;
     size_t letters = 0;
     while (letters < reader->length && is_letter(word[letters]))
         letters++;
     if (letters < reader->length || letters < SHORTEST)
-        return is_beside_figure(word, reader->length);
-    return !is_in_sorted_file(rare, word, reader->length);
+        return is_beside_figure(word, reader->length) ? BESIDE_FIGURE : PLAIN;
+    return is_in_sorted_file(rare, word, reader->length) ? PLAIN : UNKNOWN;
+}
+
+/* Put a word that is not plain into the list of its manner, unless `seen` has it; -1 after an error. */
+static int sort_in(PyObject *const *lists, int manner, Table *seen, const Reader *reader) {
+    int is_new = insert(seen, reader->longer, reader->length, reader->key);
+    if (is_new <= 0)
+        return is_new;
+    PyObject *word = manner == UNKNOWN ? PyUnicode_DecodeASCII(reader->longer, reader->length, NULL)
+                                       : PyBytes_FromStringAndSize(reader->longer, reader->length);
+    int failed = word == NULL || PyList_Append(lists[manner], word) < 0;
+    Py_XDECREF(word);
+    return failed ? -1 : 0;
 }
 
 static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text, *rare;
+    PyObject *text, *rare, *lists[PLAIN], *found = NULL;
     WordSet *plain, *telling;
     Reader reader;
     Table seen;
     if (!PyArg_ParseTuple(args, "OO!O!O!", &text, word_set_type, &plain, word_set_type, &telling, SortedFileType, &rare) ||
         open_text(&reader, text) < 0)
         return NULL;
-    PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
-    int more = found == NULL ? -1 : 1;
+    int more = prepare(&seen, 4) < 0 ? -1 : 1;
+    for (int i = 0; i < PLAIN; i++)
+        more = (lists[i] = PyList_New(0)) == NULL ? -1 : more;
     while (more > 0 && (more = next_word(&reader)) > 0) {
         if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length)
             continue;
-        if (may_matter(&reader, &telling->words, rare) ? append_once(found, &seen, &reader) < 0
-                                                       : insert(&plain->words, reader.longer, reader.length, reader.key) < 0)
+        int manner = manner_of(&reader, &telling->words, rare);
+        if (manner == PLAIN ? insert(&plain->words, reader.longer, reader.length, reader.key) < 0
+                            : sort_in(lists, manner, &seen, &reader) < 0)
             more = -1;
     }
     release(&seen);
     close_text(&reader);
-    if (more < 0)
-        Py_CLEAR(found);
+    if (more >= 0)
+        found = PyTuple_Pack(PLAIN, lists[UNKNOWN], lists[BESIDE_FIGURE], lists[TELLING]);
+    for (int i = 0; i < PLAIN; i++)
+        Py_XDECREF(lists[i]);
     return found;
 }
 
