@@ -23,21 +23,38 @@ typedef struct {
 } WordSet;
 
 #define WHOLE 8 /* bytes of a word that fit into a key */
+#define EACH(byte) ((byte) * 0x0101010101010101u) /* the byte eight times */
 
-/* The key of all bytes so far but the last eight at most, which are in `key`, with the next byte. */
-static inline void add_byte(uint64_t *folded, uint64_t *key, size_t length, unsigned char byte) {
-    if (length && length % WHOLE == 0) {
-        *folded = (*folded ^ *key) * 0x9E3779B97F4A7C15u;
-        *key = 0;
-    }
-    *key = *key << 8 | byte;
+/* Eight bytes, the first as the lowest; compilers make one load of it. */
+static inline uint64_t load(const unsigned char *at) {
+    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
+           (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+static inline void store(char *at, uint64_t bytes) {
+    for (int i = 0; i < WHOLE; i++)
+        at[i] = (char)(bytes >> 8 * i);
+}
+
+/* The next eight bytes, or fewer and zeros where there are no more. */
+static inline uint64_t load_some(const unsigned char *at, size_t most) {
+    if (most >= WHOLE)
+        return load(at);
+    unsigned char bytes[WHOLE] = {0};
+    memcpy(bytes, at, most);
+    return load(bytes);
+}
+
+/* The key of all bytes before the last eight at most, together with those. */
+static inline uint64_t fold(uint64_t key, uint64_t last) {
+    return key * 0x9E3779B97F4A7C15u ^ last;
 }
 
 static uint64_t key_of(const char *word, size_t length) {
-    uint64_t folded = 0, key = 0;
-    for (size_t i = 0; i < length; i++)
-        add_byte(&folded, &key, i, (unsigned char)word[i]);
-    return folded ^ key;
+    uint64_t key = 0;
+    for (size_t i = 0; i < length; i += WHOLE)
+        key = fold(key, load_some((const unsigned char *)word + i, length - i));
+    return key;
 }
 
 static Slot *slot_of(const Table *table, const char *word, size_t length, uint64_t key) {
@@ -124,15 +141,17 @@ typedef struct {
     PyObject *encoded; /* what holds the bytes where the text itself does not */
     const unsigned char *at, *end;
     char word[64], *longer; /* the word in lower case, and where it goes when it is longer */
-    size_t length, room;
+    size_t length, room;    /* there is room for the word and what eight bytes have besides */
     uint64_t key;
 } Reader;
 
-static unsigned char LOWER[256]; /* a byte in lower case; 0 for what separates words */
+enum { BELONGS, SEPARATES, BEYOND };
+static unsigned char KIND[256]; /* of a byte: in words, between them, or of a character beyond ASCII */
 
-static void fill_lower(void) {
-    for (int c = 0; c < 256; c++)
-        LOWER[c] = c >= 'A' && c <= 'Z' ? c + 32 : (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 128 ? c : 0;
+static void fill_kinds(void) {
+    for (int c = 0; c < 128; c++)
+        KIND[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? BELONGS : SEPARATES;
+    memset(KIND + 128, BEYOND, 128);
 }
 
 static int open_text(Reader *reader, PyObject *text) {
@@ -188,29 +207,59 @@ static int make_room(Reader *reader) {
     return 0;
 }
 
+/* The top bits of those of eight bytes that belong to words; bytes beyond ASCII do, unless they are marks. */
+static inline uint64_t in_words(uint64_t bytes) {
+    uint64_t low = bytes & EACH(0x7Fu), letter = low | EACH(0x20u);
+    uint64_t letters = (letter + EACH(0x80u - 'a')) & ~(letter + EACH(0x7Fu - 'z'));
+    uint64_t digits = (low + EACH(0x80u - '0')) & ~(low + EACH(0x7Fu - '9'));
+    return (letters | digits | bytes) & EACH(0x80u);
+}
+
+/* The first of eight bytes that are letters, digits or beyond ASCII, in lower case; `length` tells how many. */
+static inline uint64_t beginning(uint64_t bytes, size_t *length) {
+    uint64_t ends = (~in_words(bytes) & EACH(0x80u)) >> 7;
+    uint64_t inside = (ends - 1) & ~ends; /* all bits before the first end */
+    *length = (inside & EACH(1u)) * EACH(1u) >> 56;
+    return (bytes | (~bytes >> 2 & EACH(0x20u))) & inside;
+}
+
+/* How many of some bytes, of which the first ones are no end of a word, come before a mark beyond ASCII. */
+static size_t before_mark(const unsigned char *at, size_t length, const unsigned char *end) {
+    for (size_t i = 0; i < length; i++)
+        if (at[i] >= 128 && mark(at + i, end))
+            return i;
+    return length;
+}
+
 /* 1 with the next word in `longer`, `length` and `key`; 0 at the end of the text; -1 after an error. */
 static int next_word(Reader *reader) {
     const unsigned char *at = reader->at, *end = reader->end;
-    uint64_t folded = 0, key = 0;
-    size_t length = 0;
-    int skip;
-    for (; at < end; at += skip) {
-        skip = LOWER[*at] < 128 ? !LOWER[*at] : mark(at, end);
+    uint64_t key = 0;
+    size_t length = 0, more;
+    while (at < end && KIND[*at] != BELONGS) {
+        int skip = KIND[*at] == SEPARATES ? 1 : mark(at, end);
         if (!skip)
             break;
+        at += skip;
     }
-    for (; at < end; at++) {
-        unsigned char byte = LOWER[*at];
-        if (!byte || (byte >= 128 && mark(at, end)))
+    do {
+        uint64_t letters = beginning(load_some(at, end - at), &more);
+        if (letters & EACH(0x80u)) {
+            more = before_mark(at, more, end);
+            letters &= more < WHOLE ? ((uint64_t)1 << 8 * more) - 1 : UINT64_MAX;
+        }
+        if (more == 0)
             break;
-        if (length == reader->room && make_room(reader) < 0)
+        if (length + WHOLE > reader->room && make_room(reader) < 0)
             return -1;
-        add_byte(&folded, &key, length, byte);
-        reader->longer[length++] = (char)byte;
-    }
+        store(reader->longer + length, letters);
+        key = fold(key, letters);
+        length += more;
+        at += more;
+    } while (more == WHOLE);
     reader->at = at;
     reader->length = length;
-    reader->key = folded ^ key;
+    reader->key = key;
     return length > 0;
 }
 
@@ -315,22 +364,21 @@ static PyObject *members(WordSet *self, PyObject *text) {
 
 static PyObject *sample(WordSet *self, PyObject *args) {
     PyObject *text;
-    Py_ssize_t most, read = 0, known = 0;
+    Py_ssize_t most, read = 0, known = 0, different = 0;
     Reader reader;
-    Table seen;
     if (!PyArg_ParseTuple(args, "On", &text, &most) || open_text(&reader, text) < 0)
         return NULL;
-    int more = prepare(&seen, 6);
-    while (more >= 0 && read < most && (more = next_word(&reader)) > 0) {
-        read++;
-        if (slot_of(&self->words, reader.longer, reader.length, reader.key)->length) {
-            known++;
-            if (insert(&seen, reader.longer, reader.length, reader.key) < 0)
-                more = -1;
-        }
+    const Table *words = &self->words;
+    char *met = PyMem_Calloc(words->size, 1); /* the slots that were looked at */
+    int more = met == NULL ? (PyErr_NoMemory(), -1) : 0;
+    for (; more >= 0 && read < most && (more = next_word(&reader)) > 0; read++) {
+        const Slot *slot = slot_of(words, reader.longer, reader.length, reader.key);
+        int is_known = slot->length > 0;
+        known += is_known;
+        different += is_known & !met[slot - words->slots];
+        met[slot - words->slots] = 1;
     }
-    Py_ssize_t different = (Py_ssize_t)seen.used;
-    release(&seen);
+    PyMem_Free(met);
     close_text(&reader);
     return more < 0 ? NULL : Py_BuildValue("nnn", read, known, different);
 }
@@ -341,12 +389,20 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
         return NULL;
     Py_ssize_t count = 0;
     const unsigned char *at = reader.at, *end = reader.end;
-    int inside = 0;
-    for (; at < end; at++) {
-        int skip = *at < 128 ? !LOWER[*at] : mark(at, end);
-        count += !skip && !inside;
-        inside = !skip;
-        at += skip > 1 ? skip - 1 : 0;
+    uint64_t inside = 0; /* 1 after a byte of a word */
+    while (at < end) {
+        uint64_t bytes = load_some(at, end - at);
+        if (bytes & EACH(0x80u)) { /* one byte or mark by itself */
+            int skip = KIND[*at] == BEYOND ? mark(at, end) : KIND[*at] == SEPARATES;
+            count += !skip && !inside;
+            inside = !skip;
+            at += skip ? skip : 1;
+        } else {
+            uint64_t words = in_words(bytes) >> 7, begins = words & ~(words << 8 | inside);
+            count += begins * EACH(1u) >> 56;
+            inside = words >> 56;
+            at += WHOLE;
+        }
     }
     close_text(&reader);
     return PyLong_FromSsize_t(count);
@@ -481,39 +537,57 @@ static int is_beside_figure(const char *word, size_t length) {
     return 0;
 }
 
-static int may_matter(const Reader *reader, const Table *telling, PyObject *rare) {
+enum { UNKNOWN, BESIDE_FIGURE, TELLING, PLAIN };
+
+static int manner_of(const Reader *reader, const Table *telling, PyObject *rare) {
     const char *word = reader->longer;
     if (slot_of(telling, word, reader->length, reader->key)->length)
-        return 1;
+        return TELLING;
     size_t letters = 0;
     while (letters < reader->length && is_letter(word[letters]))
         letters++;
     if (letters < reader->length || letters < SHORTEST)
-        return is_beside_figure(word, reader->length);
-    return !is_in_sorted_file(rare, word, reader->length);
+        return is_beside_figure(word, reader->length) ? BESIDE_FIGURE : PLAIN;
+    return is_in_sorted_file(rare, word, reader->length) ? PLAIN : UNKNOWN;
+}
+
+/* Put a word that is not plain into the list of its manner, unless `seen` has it; -1 after an error. */
+static int sort_in(PyObject *const *lists, int manner, Table *seen, const Reader *reader) {
+    int is_new = insert(seen, reader->longer, reader->length, reader->key);
+    if (is_new <= 0)
+        return is_new;
+    PyObject *word = manner == UNKNOWN ? PyUnicode_DecodeASCII(reader->longer, reader->length, NULL)
+                                       : PyBytes_FromStringAndSize(reader->longer, reader->length);
+    int failed = word == NULL || PyList_Append(lists[manner], word) < 0;
+    Py_XDECREF(word);
+    return failed ? -1 : 0;
 }
 
 static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text, *rare;
+    PyObject *text, *rare, *lists[PLAIN], *found = NULL;
     WordSet *plain, *telling;
     Reader reader;
     Table seen;
     if (!PyArg_ParseTuple(args, "OO!O!O!", &text, word_set_type, &plain, word_set_type, &telling, SortedFileType, &rare) ||
         open_text(&reader, text) < 0)
         return NULL;
-    PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
-    int more = found == NULL ? -1 : 1;
+    int more = prepare(&seen, 4) < 0 ? -1 : 1;
+    for (int i = 0; i < PLAIN; i++)
+        more = (lists[i] = PyList_New(0)) == NULL ? -1 : more;
     while (more > 0 && (more = next_word(&reader)) > 0) {
         if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length)
             continue;
-        if (may_matter(&reader, &telling->words, rare) ? append_once(found, &seen, &reader) < 0
-                                                       : insert(&plain->words, reader.longer, reader.length, reader.key) < 0)
+        int manner = manner_of(&reader, &telling->words, rare);
+        if (manner == PLAIN ? insert(&plain->words, reader.longer, reader.length, reader.key) < 0
+                            : sort_in(lists, manner, &seen, &reader) < 0)
             more = -1;
     }
     release(&seen);
     close_text(&reader);
-    if (more < 0)
-        Py_CLEAR(found);
+    if (more >= 0)
+        found = PyTuple_Pack(PLAIN, lists[UNKNOWN], lists[BESIDE_FIGURE], lists[TELLING]);
+    for (int i = 0; i < PLAIN; i++)
+        Py_XDECREF(lists[i]);
     return found;
 }
 
@@ -531,7 +605,7 @@ static PyMethodDef functions[] = {
 };
 
 int add_word_set(PyObject *module) {
-    fill_lower();
+    fill_kinds();
     word_set_type = add_type(module, "WordSet", &spec);
     if (word_set_type == NULL || add_type(module, "WordCounts", &spec_of_counts) == NULL)
         return -1;

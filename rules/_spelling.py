@@ -45,36 +45,35 @@ class _Strangers(NamedTuple):
 
 def _strangers(article: Article) -> _Strangers:
     """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
-    plain, all_telling = _plain_tokens(), _all_telling()
+    plain = _plain_tokens()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
-    unknown, beside_figures, telling = [], [], []
-    for token in unfamiliar(article.text, plain, all_telling, rare_words()):
-        if token in all_telling:
-            telling.append(token)
-            if not _is_long_word(token) or is_word(token.decode()):
-                continue
-        if _is_long_word(token):
-            unknown.append(token.decode())
-        else:
-            beside_figures.append(token)
-    return _Strangers(sorted(unknown), beside_figures, telling)
+    unknown, beside_figures, telling = unfamiliar(article.text, plain, _all_telling(), rare_words())
+    if telling:
+        unknown += [token.decode() for token in telling if token in _unknown_and_telling()]
+    unknown.sort()
+    return _Strangers(unknown, beside_figures, telling)
 
 
 @in_c
-def unfamiliar(text: str, plain: WordSet, telling: WordSet, rare: SortedFile) -> list[bytes]:
-    """The distinct tokens of a text that are not plain and matter; those that do not are taken into the plain ones.
+def unfamiliar(
+    text: str, plain: WordSet, telling: WordSet, rare: SortedFile
+) -> tuple[list[str], list[bytes], list[bytes]]:
+    """The distinct tokens of a text that are not plain: unknown words, letters beside a figure, the telling ones.
 
-    What matters are the telling ones, words that are not rare but unknown, and letters beside a figure.
+    Those that are none of these are taken into the plain ones.
     """
-    found = []
+    unknown, beside_figures, told = [], [], []
     for token in plain.strangers(text):
-        matters = token not in rare if _is_long_word(token) else _BESIDE_FIGURE.search(token) is not None
-        if matters or token in telling:
-            found.append(token)
+        if token in telling:
+            told.append(token)
+        elif _is_long_word(token) and token not in rare:
+            unknown.append(token.decode())
+        elif not _is_long_word(token) and _BESIDE_FIGURE.search(token):
+            beside_figures.append(token)
         else:
             plain.add(token)
-    return found
+    return unknown, beside_figures, told
 
 
 def _is_long_word(token: bytes) -> bool:
@@ -90,6 +89,14 @@ def _plain_tokens() -> WordSet:
 @cache
 def _all_telling() -> WordSet:
     return WordSet(TELLING | dialects().either)
+
+
+@cache
+def _unknown_and_telling() -> frozenset[bytes]:
+    """The telling tokens that are words of no list all the same."""
+    return frozenset(
+        token for token in TELLING | dialects().either if _is_long_word(token) and not is_word(token.decode())
+    )
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
