@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
+from .native import in_c
+
 T = TypeVar("T")
 
 
+@in_c
 class lazy(Generic[T]):
     """Computes a value when it is first asked for, and keeps it in the object's `__dict__`."""
 

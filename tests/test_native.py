@@ -29,6 +29,7 @@ TESTED = {
     "count_words",
     "ends_recur",
     "folded",
+    "lazy",
     "letters",
     "line_kinds",
     "lines_with_text",
@@ -146,6 +147,31 @@ def test_marks_and_starts_of_lines(twins: dict[str, Any], text: str) -> None:
     for name in ("marks_of", "starts_of_lines"):
         in_python, in_c = twins[name]
         assert in_python(text) == in_c(text)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_lazy_properties(twins: dict[str, Any], which: int) -> None:
+    lazy = twins["lazy"][which]
+    calls = []
+
+    class Thing:
+        @lazy
+        def half(self) -> int:
+            """Computed once."""
+            calls.append(self)
+            return 3
+
+        @lazy
+        def broken(self) -> int:
+            raise ValueError
+
+    thing = Thing()
+    assert (thing.half, thing.half, vars(thing), calls) == (3, 3, {"half": 3}, [thing])
+    assert (Thing.half.__doc__, Thing().half) == ("Computed once.", 3)
+    assert isinstance(Thing.half, lazy)
+    for _ in range(2):
+        with pytest.raises(ValueError):
+            _ = thing.broken
 
 
 def test_marks_of_many_characters(twins: dict[str, Any]) -> None:
