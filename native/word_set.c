@@ -465,10 +465,13 @@ static int init_counts(WordCounts *self, PyObject *args, PyObject *kwargs) {
     PyObject *text;
     Reader reader;
     size_t room = 0;
+    int bits = 6;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &text) || open_text(&reader, text) < 0)
         return -1;
     forget_counts(self);
-    int more = prepare(&self->words, 8) < 0 ? -1 : 1;
+    while (bits < 16 && reader.end - reader.at > (Py_ssize_t)8 << bits) /* a text of 8 bytes has less than half a new word */
+        bits++;
+    int more = prepare(&self->words, bits) < 0 ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
         if (count_word(self, &reader, &room) < 0)
             more = -1;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import Article
@@ -50,7 +50,7 @@ def _strangers(article: Article) -> _Strangers:
         _plain_tokens.cache_clear()
     unknown, beside_figures, telling = unfamiliar(article.text, plain, _all_telling(), rare_words())
     if telling:
-        unknown += [token.decode() for token in telling if token in _unknown_and_telling()]
+        unknown += [token.decode() for token in telling if _is_unknown(token)]
     unknown.sort()
     return _Strangers(unknown, beside_figures, telling)
 
@@ -91,12 +91,9 @@ def _all_telling() -> WordSet:
     return WordSet(TELLING | dialects().either)
 
 
-@cache
-def _unknown_and_telling() -> frozenset[bytes]:
-    """The telling tokens that are words of no list all the same."""
-    return frozenset(
-        token for token in TELLING | dialects().either if _is_long_word(token) and not is_word(token.decode())
-    )
+@lru_cache(maxsize=4096)
+def _is_unknown(token: bytes) -> bool:
+    return _is_long_word(token) and not is_word(token.decode())
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
