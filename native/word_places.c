@@ -110,11 +110,12 @@ static int look_at(const Index *index, PyObject *text, Py_ssize_t start, char *l
 static inline int scan(const Index *index, PyObject *text, const int kind, char *letters, int kelvin) {
     const void *data = PyUnicode_DATA(text);
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    unsigned first, second = length ? alphabet(PyUnicode_READ(kind, data, 0), kelvin) : 0;
+    unsigned before, first = 0, second = length ? alphabet(PyUnicode_READ(kind, data, 0), kelvin) : 0;
     for (Py_ssize_t at = 0; at < length; at++) {
+        before = first;
         first = second;
         second = at + 1 < length ? alphabet(PyUnicode_READ(kind, data, at + 1), kelvin) : 0;
-        if (index->begins[first << 5 | second] && look_at(index, text, at, letters, kelvin) < 0)
+        if ((index->begins[first << 5 | second] & (before == 0)) && look_at(index, text, at, letters, kelvin) < 0)
             return -1;
     }
     return 0;
@@ -137,6 +138,8 @@ static PyObject *word_places(PyObject *Py_UNUSED(module), PyObject *args) {
         return NULL;
     Index index = {.size = 2};
     Py_ssize_t count = PyList_GET_SIZE(words);
+    if (count == 0)
+        return PyDict_New();
     while (index.size < 2 * (size_t)count)
         index.size *= 2;
     index.words = PyMem_Calloc(count + 1, sizeof *index.words);
