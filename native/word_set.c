@@ -554,11 +554,10 @@ static int manner_of(const Reader *reader, const Table *telling, PyObject *rare)
     return is_in_sorted_file(rare, word, reader->length) ? PLAIN : UNKNOWN;
 }
 
-/* Put a word that is not plain into the list of its manner, unless `seen` has it; -1 after an error. */
+/* Put a word that is met for the first time into the list of its manner; -1 after an error. */
 static int sort_in(PyObject *const *lists, int manner, Table *seen, const Reader *reader) {
-    int is_new = insert(seen, reader->longer, reader->length, reader->key);
-    if (is_new <= 0)
-        return is_new;
+    if (insert(seen, reader->longer, reader->length, reader->key) < 0)
+        return -1;
     PyObject *word = manner == UNKNOWN ? PyUnicode_DecodeASCII(reader->longer, reader->length, NULL)
                                        : PyBytes_FromStringAndSize(reader->longer, reader->length);
     int failed = word == NULL || PyList_Append(lists[manner], word) < 0;
@@ -578,7 +577,8 @@ static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     for (int i = 0; i < PLAIN; i++)
         more = (lists[i] = PyList_New(0)) == NULL ? -1 : more;
     while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length)
+        if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length ||
+            slot_of(&seen, reader.longer, reader.length, reader.key)->length)
             continue;
         int manner = manner_of(&reader, &telling->words, rare);
         if (manner == PLAIN ? insert(&plain->words, reader.longer, reader.length, reader.key) < 0
