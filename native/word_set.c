@@ -23,6 +23,11 @@ typedef struct {
 } WordSet;
 
 #define WHOLE 8 /* bytes of a word that fit into a key */
+#ifdef __GNUC__
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)(address))
+#endif
 #define EACH(byte) ((byte) * 0x0101010101010101u) /* the byte eight times */
 
 /* Eight bytes, the first as the lowest; compilers make one load of it. */
@@ -57,8 +62,12 @@ static uint64_t key_of(const char *word, size_t length) {
     return key;
 }
 
+static inline size_t first_slot(const Table *table, uint64_t key) {
+    return (key * 0x9E3779B97F4A7C15u) >> table->shift;
+}
+
 static Slot *slot_of(const Table *table, const char *word, size_t length, uint64_t key) {
-    size_t at = (key * 0x9E3779B97F4A7C15u) >> table->shift;
+    size_t at = first_slot(table, key);
     for (;;) {
         Slot *slot = &table->slots[at];
         if (slot->length == 0 || (slot->key == key && slot->length == length &&
@@ -138,12 +147,26 @@ static int insert(Table *table, const char *word, size_t length, uint64_t key) {
 /* ---- texts, read word by word ---- */
 
 typedef struct {
-    PyObject *encoded; /* what holds the bytes where the text itself does not */
-    const unsigned char *at, *end;
-    char word[64], *longer; /* the word in lower case, and where it goes when it is longer */
+    char few[64], *letters; /* in lower case; the room for few of them is left where there are more */
     size_t length, room;    /* there is room for the word and what eight bytes have besides */
     uint64_t key;
+} Word;
+
+typedef struct {
+    PyObject *encoded; /* what holds the bytes where the text itself does not */
+    const unsigned char *at, *end;
+    Word word; /* the last one that was read */
 } Reader;
+
+static void open_word(Word *word) {
+    word->letters = word->few;
+    word->room = sizeof word->few;
+}
+
+static void close_word(Word *word) {
+    if (word->letters != word->few)
+        PyMem_Free(word->letters);
+}
 
 enum { BELONGS, SEPARATES, BEYOND };
 static unsigned char KIND[256]; /* of a byte: in words, between them, or of a character beyond ASCII */
@@ -155,7 +178,7 @@ static void fill_kinds(void) {
 }
 
 static int open_text(Reader *reader, PyObject *text) {
-    memset(reader, 0, sizeof *reader);
+    reader->encoded = NULL;
     if (!PyUnicode_Check(text)) {
         PyErr_SetString(PyExc_TypeError, "a text is a str");
         return -1;
@@ -171,14 +194,12 @@ static int open_text(Reader *reader, PyObject *text) {
     }
     reader->at = (const unsigned char *)bytes;
     reader->end = reader->at + length;
-    reader->longer = reader->word;
-    reader->room = sizeof reader->word;
+    open_word(&reader->word);
     return 0;
 }
 
 static void close_text(Reader *reader) {
-    if (reader->longer != reader->word)
-        PyMem_Free(reader->longer);
+    close_word(&reader->word);
     Py_XDECREF(reader->encoded);
 }
 
@@ -193,17 +214,16 @@ static int mark(const unsigned char *at, const unsigned char *end) {
     return at[0] == 0xE3 && at[1] == 0x80 && at[2] <= 0x83 ? 3 : 0;
 }
 
-static int make_room(Reader *reader) {
-    char *longer = PyMem_Malloc(2 * reader->room);
-    if (longer == NULL) {
+static int make_room(Word *word) {
+    char *letters = PyMem_Malloc(2 * word->room);
+    if (letters == NULL) {
         PyErr_NoMemory();
         return -1;
     }
-    memcpy(longer, reader->longer, reader->room);
-    if (reader->longer != reader->word)
-        PyMem_Free(reader->longer);
-    reader->longer = longer;
-    reader->room *= 2;
+    memcpy(letters, word->letters, word->room);
+    close_word(word);
+    word->letters = letters;
+    word->room *= 2;
     return 0;
 }
 
@@ -231,8 +251,8 @@ static size_t before_mark(const unsigned char *at, size_t length, const unsigned
     return length;
 }
 
-/* 1 with the next word in `longer`, `length` and `key`; 0 at the end of the text; -1 after an error. */
-static int next_word(Reader *reader) {
+/* 1 with the next word; 0 at the end of the text; -1 after an error. */
+static int read_word(Reader *reader, Word *word) {
     const unsigned char *at = reader->at, *end = reader->end;
     uint64_t key = 0;
     size_t length = 0, more;
@@ -250,17 +270,29 @@ static int next_word(Reader *reader) {
         }
         if (more == 0)
             break;
-        if (length + WHOLE > reader->room && make_room(reader) < 0)
+        if (length + WHOLE > word->room && make_room(word) < 0)
             return -1;
-        store(reader->longer + length, letters);
+        store(word->letters + length, letters);
         key = fold(key, letters);
         length += more;
         at += more;
     } while (more == WHOLE);
     reader->at = at;
-    reader->length = length;
-    reader->key = key;
+    word->length = length;
+    word->key = key;
     return length > 0;
+}
+
+static int next_word(Reader *reader) {
+    return read_word(reader, &reader->word);
+}
+
+static const Slot *slot_of_word(const Table *table, const Word *word) {
+    return slot_of(table, word->letters, word->length, word->key);
+}
+
+static int insert_word(Table *table, const Word *word) {
+    return insert(table, word->letters, word->length, word->key);
 }
 
 /* ---- the type ---- */
@@ -323,14 +355,18 @@ static int contains(WordSet *self, PyObject *word) {
     return length > 0 && slot_of(&self->words, bytes, length, key_of(bytes, length))->length > 0;
 }
 
-/* Put the word that was read last into a list, unless `seen` has it; -1 after an error. */
-static int append_once(PyObject *found, Table *seen, const Reader *reader) {
-    int is_new = insert(seen, reader->longer, reader->length, reader->key);
+static PyObject *bytes_of(const Word *word) {
+    return PyBytes_FromStringAndSize(word->letters, word->length);
+}
+
+/* Put a word into a list, unless `seen` has it; -1 after an error. */
+static int append_once(PyObject *found, Table *seen, const Word *word) {
+    int is_new = insert_word(seen, word);
     if (is_new <= 0)
         return is_new;
-    PyObject *word = PyBytes_FromStringAndSize(reader->longer, reader->length);
-    int failed = word == NULL || PyList_Append(found, word) < 0;
-    Py_XDECREF(word);
+    PyObject *bytes = bytes_of(word);
+    int failed = bytes == NULL || PyList_Append(found, bytes) < 0;
+    Py_XDECREF(bytes);
     return failed ? -1 : 0;
 }
 
@@ -343,8 +379,8 @@ static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
     PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
     int more = found == NULL ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
-        int known = slot_of(&self->words, reader.longer, reader.length, reader.key)->length > 0;
-        if (known == wanted && append_once(found, &seen, &reader) < 0)
+        int known = slot_of_word(&self->words, &reader.word)->length > 0;
+        if (known == wanted && append_once(found, &seen, &reader.word) < 0)
             more = -1;
     }
     release(&seen);
@@ -372,7 +408,7 @@ static PyObject *sample(WordSet *self, PyObject *args) {
     char *met = PyMem_Calloc(words->size, 1); /* the slots that were looked at */
     int more = met == NULL ? (PyErr_NoMemory(), -1) : 0;
     for (; more >= 0 && read < most && (more = next_word(&reader)) > 0; read++) {
-        const Slot *slot = slot_of(words, reader.longer, reader.length, reader.key);
+        const Slot *slot = slot_of_word(words, &reader.word);
         int is_known = slot->length > 0;
         known += is_known;
         different += is_known & !met[slot - words->slots];
@@ -438,13 +474,13 @@ static void forget_counts(WordCounts *self) {
 }
 
 /* Count a word once more; `room` is how many counts there is room for. */
-static int count_word(WordCounts *self, const Reader *reader, size_t *room) {
-    const Slot *slot = slot_of(&self->words, reader->longer, reader->length, reader->key);
+static int count_word(WordCounts *self, const Word *word, size_t *room) {
+    const Slot *slot = slot_of_word(&self->words, word);
     if (slot->length) {
         self->counts[slot->place]++;
         return 0;
     }
-    if (insert(&self->words, reader->longer, reader->length, reader->key) < 0)
+    if (insert_word(&self->words, word) < 0)
         return -1;
     if (self->words.room > *room) {
         uint32_t *counts = PyMem_Realloc(self->counts, self->words.room * sizeof *counts);
@@ -456,7 +492,7 @@ static int count_word(WordCounts *self, const Reader *reader, size_t *room) {
         self->counts = counts;
         *room = self->words.room;
     }
-    self->counts[slot_of(&self->words, reader->longer, reader->length, reader->key)->place] = 1;
+    self->counts[slot_of_word(&self->words, word)->place] = 1;
     return 0;
 }
 
@@ -473,7 +509,7 @@ static int init_counts(WordCounts *self, PyObject *args, PyObject *kwargs) {
         bits++;
     int more = prepare(&self->words, bits) < 0 ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (count_word(self, &reader, &room) < 0)
+        if (count_word(self, &reader.word, &room) < 0)
             more = -1;
     }
     close_text(&reader);
@@ -542,52 +578,68 @@ static int is_beside_figure(const char *word, size_t length) {
 
 enum { UNKNOWN, BESIDE_FIGURE, TELLING, PLAIN };
 
-static int manner_of(const Reader *reader, const Table *telling, PyObject *rare) {
-    const char *word = reader->longer;
-    if (slot_of(telling, word, reader->length, reader->key)->length)
+static int manner_of(const Word *word, const Table *telling, PyObject *rare) {
+    if (slot_of_word(telling, word)->length)
         return TELLING;
     size_t letters = 0;
-    while (letters < reader->length && is_letter(word[letters]))
+    while (letters < word->length && is_letter(word->letters[letters]))
         letters++;
-    if (letters < reader->length || letters < SHORTEST)
-        return is_beside_figure(word, reader->length) ? BESIDE_FIGURE : PLAIN;
-    return is_in_sorted_file(rare, word, reader->length) ? PLAIN : UNKNOWN;
+    if (letters < word->length || letters < SHORTEST)
+        return is_beside_figure(word->letters, word->length) ? BESIDE_FIGURE : PLAIN;
+    return is_in_sorted_file(rare, word->letters, word->length) ? PLAIN : UNKNOWN;
 }
 
-/* Put a word that is met for the first time into the list of its manner; -1 after an error. */
-static int sort_in(PyObject *const *lists, int manner, Table *seen, const Reader *reader) {
-    if (insert(seen, reader->longer, reader->length, reader->key) < 0)
+/* Take a word that is met for the first time into the plain ones or into the list of its manner; -1 after an error. */
+static int sort_in(const Word *word, int manner, Table *plain, Table *seen, PyObject *const *lists) {
+    if (manner == PLAIN)
+        return insert_word(plain, word);
+    if (insert_word(seen, word) < 0)
         return -1;
-    PyObject *word = manner == UNKNOWN ? PyUnicode_DecodeASCII(reader->longer, reader->length, NULL)
-                                       : PyBytes_FromStringAndSize(reader->longer, reader->length);
-    int failed = word == NULL || PyList_Append(lists[manner], word) < 0;
-    Py_XDECREF(word);
+    PyObject *each = manner == UNKNOWN ? PyUnicode_DecodeASCII(word->letters, word->length, NULL) : bytes_of(word);
+    int failed = each == NULL || PyList_Append(lists[manner], each) < 0;
+    Py_XDECREF(each);
     return failed ? -1 : 0;
+}
+
+enum { GROUP = 16 };
+
+/* Read some words and have the slots fetched in which they will be looked for; -1 after an error. */
+static int read_group(Reader *reader, Word *words, const Table *table) {
+    int count = 0, more = 1;
+    while (count < GROUP && (more = read_word(reader, &words[count])) > 0)
+        PREFETCH(&table->slots[first_slot(table, words[count++].key)]);
+    return more < 0 ? -1 : count;
 }
 
 static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *text, *rare, *lists[PLAIN], *found = NULL;
     WordSet *plain, *telling;
     Reader reader;
+    Word words[GROUP];
     Table seen;
     if (!PyArg_ParseTuple(args, "OO!O!O!", &text, word_set_type, &plain, word_set_type, &telling, SortedFileType, &rare) ||
         open_text(&reader, text) < 0)
         return NULL;
-    int more = prepare(&seen, 4) < 0 ? -1 : 1;
+    for (int i = 0; i < GROUP; i++)
+        open_word(&words[i]);
+    int count = prepare(&seen, 4) < 0 ? -1 : GROUP;
     for (int i = 0; i < PLAIN; i++)
-        more = (lists[i] = PyList_New(0)) == NULL ? -1 : more;
-    while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (slot_of(&plain->words, reader.longer, reader.length, reader.key)->length ||
-            slot_of(&seen, reader.longer, reader.length, reader.key)->length)
-            continue;
-        int manner = manner_of(&reader, &telling->words, rare);
-        if (manner == PLAIN ? insert(&plain->words, reader.longer, reader.length, reader.key) < 0
-                            : sort_in(lists, manner, &seen, &reader) < 0)
-            more = -1;
+        count = (lists[i] = PyList_New(0)) == NULL ? -1 : count;
+    while (count == GROUP) {
+        count = read_group(&reader, words, &plain->words);
+        for (int i = 0; i < count; i++) {
+            const Word *word = &words[i];
+            if (slot_of_word(&plain->words, word)->length || slot_of_word(&seen, word)->length)
+                continue;
+            if (sort_in(word, manner_of(word, &telling->words, rare), &plain->words, &seen, lists) < 0)
+                count = -1;
+        }
     }
     release(&seen);
+    for (int i = 0; i < GROUP; i++)
+        close_word(&words[i]);
     close_text(&reader);
-    if (more >= 0)
+    if (count >= 0)
         found = PyTuple_Pack(PLAIN, lists[UNKNOWN], lists[BESIDE_FIGURE], lists[TELLING]);
     for (int i = 0; i < PLAIN; i++)
         Py_XDECREF(lists[i]);
