@@ -190,6 +190,37 @@ static PyObject *following(WordTable *self, PyObject *args) {
     return Py_BuildValue("dO", (double)number_in(number.start ? number : value) / 10.0, is_there);
 }
 
+/* letter_costs of rules/_spelling_shape.py: what a table says of each three letters in a row of ^word$. */
+static PyObject *letter_costs(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *word, *table;
+    double unseen;
+    if (!PyArg_ParseTuple(args, "UO!d", &word, WordTableType, &table, &unseen))
+        return NULL;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(word);
+    PyObject *costs = PyList_New(length);
+    for (Py_ssize_t i = 0; costs != NULL && i < length; i++) {
+        char three[3] = {'^', 0, '$'};
+        for (Py_ssize_t j = 0; j < 3; j++) {
+            if (i + j > 0 && i + j <= length) {
+                Py_UCS4 c = PyUnicode_READ_CHAR(word, i + j - 1);
+                three[j] = c < 128 ? (char)c : '\n'; /* which no table has */
+            }
+        }
+        Bytes value = value_of(lines_of_table(table), three, 3);
+        PyObject *cost = PyFloat_FromDouble(value.start ? (double)number_in(value) / 100.0 : unseen);
+        if (cost == NULL)
+            Py_CLEAR(costs);
+        else
+            PyList_SET_ITEM(costs, i, cost);
+    }
+    return costs;
+}
+
+static PyMethodDef functions[] = {
+    {"letter_costs", letter_costs, METH_VARARGS, "What a table says of each three letters in a row."},
+    {NULL, NULL, 0, NULL},
+};
+
 static PyMethodDef methods[] = {
     {"get", (PyCFunction)get, METH_O, "What the file says of a word, or None where it does not have the word."},
     {"number", (PyCFunction)number, METH_O, "The hundredths that the file begins with saying, or None."},
@@ -205,5 +236,7 @@ static PyType_Spec spec = {"checker._native.WordTable", sizeof(WordTable), 0, Py
 
 int add_word_table(PyObject *module) {
     WordTableType = (PyTypeObject *)PyType_FromSpec(&spec);
-    return WordTableType == NULL ? -1 : PyModule_AddObjectRef(module, "WordTable", (PyObject *)WordTableType);
+    if (WordTableType == NULL || PyModule_AddObjectRef(module, "WordTable", (PyObject *)WordTableType) < 0)
+        return -1;
+    return PyModule_AddFunctions(module, functions);
 }

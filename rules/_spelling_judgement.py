@@ -110,6 +110,8 @@ def is_readable(place: Place, listed: tuple[str, ...]) -> bool:
 
 def _at(article: Article, word: str, place: Place, listed: tuple[str, ...], count: int) -> Verdict | None:
     """The verdict on one place, None where the word is probably right."""
+    if place.kind is Kind.INSIDE and not listed and not nearest(word):
+        return None  # no other words are thought of there
     first = signs(word, place, page(article), listed=bool(listed), count=count)
     values = [*first.values()]
     suspicion = forest("signs").score(values, _HOPELESS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from checker.native import in_c
+
 from ._lexicon import common_words, doubt, file_bytes, is_word
 from ._word_table import WordTable
 
@@ -52,9 +54,16 @@ def _letter_costs() -> WordTable:
 
 def letter_oddity(word: str) -> tuple[float, float]:
     """How unlike English the letters of a word follow each other: on average, and at the oddest place."""
-    cost, marked = _letter_costs().number, f"^{word}$"
-    found = [_UNSEEN_LETTERS if (c := cost(marked[i : i + 3])) is None else c for i in range(len(word))]
+    found = letter_costs(word, _letter_costs(), _UNSEEN_LETTERS)
     return sum(found) / len(found), max(found)
+
+
+@in_c
+def letter_costs(word: str, costs: WordTable, unseen: float) -> list[float]:
+    """What a table says of each three letters in a row of a word between ^ and $."""
+    marked = f"^{word}$"
+    found = (costs.number(marked[i : i + 3]) for i in range(len(word)))
+    return [unseen if cost is None else cost for cost in found]
 
 
 def _is_plainly_derived(word: str) -> bool:

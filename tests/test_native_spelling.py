@@ -18,6 +18,7 @@ MODULES = (
     "_spelling",
     "_spelling_company",
     "_spelling_search",
+    "_spelling_shape",
     "_spelling_trees",
     "_word_table",
 )
@@ -28,6 +29,7 @@ TESTED = {
     "WordTable",
     "common_words_two_edits_off",
     "company",
+    "letter_costs",
     "look_alikes",
     "sound_of",
     "unfamiliar",
@@ -177,6 +179,18 @@ def test_counts_of_each_word(twins: Twins, text: str) -> None:
     for word in ("a", "ab", "k", "", "é", "5", *text.lower().split()):
         asked = word.encode("utf-8", "replace")
         assert counts[0].of(asked) == counts[1].of(asked)
+
+
+@given(
+    entries=st.dictionaries(st.text("ab^$", min_size=3, max_size=3), st.integers(0, 900)),
+    word=st.text("abé \n\0^\ud800", max_size=6),
+)
+def test_costs_of_letters(twins: Twins, entries: dict[str, int], word: str) -> None:
+    data = "".join(f"{three} {cost}\n" for three, cost in entries.items()).encode()
+    found = [
+        twin(word, table(data), 3.5) for twin, table in zip(twins["letter_costs"], twins["WordTable"], strict=True)
+    ]
+    assert found[0] == found[1]
 
 
 TREE = st.recursive(
