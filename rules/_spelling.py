@@ -83,7 +83,7 @@ def _is_long_word(token: bytes) -> bool:
 @cache
 def _plain_tokens() -> WordSet:
     """The common words, and all other tokens met so far of which nothing has to be said."""
-    return WordSet(common_words() - TELLING - dialects().either)
+    return WordSet(common_words().difference(TELLING, dialects().either))
 
 
 @cache
