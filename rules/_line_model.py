@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import repeat
 from math import exp
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.article import Article, Block
 
 from ._layout import CLAIMED, Layout, layout
-from ._line_place import Run, headline_index, place_signs, runs
+from ._line_place import Company, Run, company_of, headline_index, place_signs, size_of, spans_of_runs
 from ._line_signs import echo_signs, form_signs, word_signs, words_of
 
 ZONES = ("before", "in", "after", "nowhere")
@@ -40,20 +40,28 @@ class Weighed(NamedTuple):
 def weigh(article: Article) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
-    by_company: dict[str, float] = {}
-    for run in runs(article, plan):
-        weights = weights_of(run.zone)
-        if run.zone not in by_company:
-            by_company[run.zone] = total(weights, ["", *run.company])
-        shared = by_company[run.zone] + weights.get(run.size, 0.0)
+    spans = spans_of_runs(article, plan)
+    if not spans:
+        return
+    company, headline = company_of(article, plan), headline_index(article, plan)
+    for begin, end in spans:
+        zone = plan.zone(begin)
+        shared = _shared(zone, company, size_of(begin, end))
         if shared < _LEAST_BY_RUN:
             continue
-        headline = headline_index(article, plan)
-        for index in range(run.begin, run.end):
+        run, weights = Run(article, plan, begin, end, company), weights_of(zone)
+        for index in range(begin, end):
             if plan.kinds[index] != CLAIMED and index != headline:
                 weighed = _weigh(article.blocks[index], run, plan, weights, shared)
                 if weighed:
                     yield weighed
+
+
+@lru_cache(4096)
+def _shared(zone: str, company: Company, size: str) -> float:
+    """What all lines of a run start with."""
+    weights = weights_of(zone)
+    return total(weights, ("", *company)) + weights.get(size, 0.0)
 
 
 def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], shared: float) -> Weighed | None:
@@ -72,7 +80,7 @@ def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], s
     return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
 
 
-def total(weights: Mapping[str, float], signs: list[str]) -> float:
+def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:
     """What signs add to the log odds, by their weights in a zone."""
     return sum(map(weights.get, signs, repeat(0.0)))
 

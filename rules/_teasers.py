@@ -22,8 +22,9 @@ _MEAN = 0.3  # that those which do may share on average; the paragraphs of an ar
 
 def teasers(article: Article, layout: Layout) -> Iterator[Block]:
     """The paragraphs that stand apart from all others, where nearly all below a heading over links do."""
-    for line, claim in sorted(article.claims.lines.items()):
-        heading = article.block_at_line(line) if claim.rule == _HEADING else None
+    headings = [line for line, claim in article.claims.lines.items() if claim.rule == _HEADING]
+    for line in sorted(headings):
+        heading = article.block_at_line(line)
         if heading is None or article.language != "en":
             continue
         below = layout.kinds[heading.index + 1 :]
