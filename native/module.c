@@ -5,6 +5,7 @@ static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
     add_finder,
+    add_line_words,
     add_lines,
     add_marks,
     add_search,

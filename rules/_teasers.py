@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from checker.article import Article, Block
 
 from ._layout import PROSE, Layout
-from ._line_signs import stems_of, words_of
+from ._line_signs import stems_of
+from ._line_words import spaced_words
 
 _HEADING = "related-link"  # the rule that claims headings over links
 _FEWEST = 4
@@ -65,6 +66,6 @@ def _apart(article: Article, zone: list[Block]) -> list[Block]:
 
 def _shared(block: Block, text: str) -> float:
     """How many of a paragraph's first content words stand elsewhere in the text; 1 where there is none."""
-    stems, _ = stems_of(words_of(block.text), _SOUGHT)
+    stems, _ = stems_of(spaced_words(block.text), _SOUGHT)
     found = [stem for stem in stems if text.find(stem, 0, block.start) >= 0 or text.find(stem, block.end) >= 0]
     return len(found) / len(stems) if stems else 1.0
