@@ -146,25 +146,29 @@ def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
         signs.append(_DISTANCE[bisect_right((2, 4, 8), layout.begin - index)])
     elif run.zone == "after":
         signs.append(_DISTANCE[bisect_right((2, 4, 8), index + 1 - layout.end)])
-    if 0 <= run.lead < index:
-        signs.append("after a lead")
-    if run.beginnings and _first_word(block) in run.beginnings:
-        signs.append("begins like another")
-    signs += _list_signs(run.shapes, index - run.begin)
-    over = run.over(index)
-    if over >= 0:
-        signs.append(f"under {article.claims.of(article.blocks[over].line)}")
+    if run.end - run.begin > 1:
+        return signs + _signs_in_company(block, run)
+    if run.shapes == "H":
+        signs.append("headline")
     return signs
 
 
-def _list_signs(shapes: str, index: int) -> list[str]:
-    """Whether a line and those close by are headlines and names."""
-    signs = ["headline"] if shapes[index] == "H" else []
-    if len(shapes) > 1:
-        begin, end = max(0, index - 3), min(len(shapes), index + 4)
-        headlines, names = (shapes.count(shape, begin, end) / (end - begin) for shape in "HN")
-        signs.append(_HEADLINES[bisect_right((0.01, 0.2, 0.4), headlines)])
-        signs.append(_NAMES[bisect_right((0.01, 0.15, 0.3), names)])
+def _signs_in_company(block: Block, run: Run) -> list[str]:
+    """What the other lines of a run say: those above, those that begin alike, and whether they are a list."""
+    signs, article, index = [], block.article, block.index - run.begin
+    if 0 <= run.lead < block.index:
+        signs.append("after a lead")
+    if run.beginnings and _first_word(block) in run.beginnings:
+        signs.append("begins like another")
+    shapes = run.shapes
+    if shapes[index] == "H":
+        signs.append("headline")
+    begin, end = max(0, index - 3), min(len(shapes), index + 4)
+    signs.append(_HEADLINES[bisect_right((0.01, 0.2, 0.4), shapes.count("H", begin, end) / (end - begin))])
+    signs.append(_NAMES[bisect_right((0.01, 0.15, 0.3), shapes.count("N", begin, end) / (end - begin))])
+    over = run.over(block.index)
+    if over >= 0:
+        signs.append(f"under {article.claims.of(article.blocks[over].line)}")
     return signs
 
 
