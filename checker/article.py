@@ -160,15 +160,13 @@ class Article:
     @lazy
     def roles(self) -> list[Role]:
         """The role of each block of `blocks`."""
-        from .structure import roles_of
-
-        return roles_of(self)
+        return [block.role for block in self.blocks]
 
     @property
     def prose(self) -> Iterator[Block]:
         """The paragraphs that no rule has claimed."""
         claimed = self.claims.lines
-        return (b for b in self.blocks if b.line not in claimed and self.roles[b.index] is Role.PARAGRAPH)
+        return (b for b in self.blocks if b.line not in claimed and b.role is Role.PARAGRAPH)
 
     @property
     def unclaimed(self) -> Iterator[Block]:

@@ -143,10 +143,12 @@ class Block(Line):
             spans.append(self.part(begin, len(text)))
         return spans
 
-    @property
+    @lazy
     def role(self) -> Role:
         """What the block is, as far as the text itself tells."""
-        return self.article.roles[self.index] if self.field == "text" else Role.HEADLINE
+        from .structure import role_of
+
+        return role_of(self)
 
     @property
     def previous(self) -> Block | None:

@@ -100,13 +100,10 @@ def _wording_of_steps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_STEP, re.IGNORECASE), re.compile(_ON_BEHALF, re.IGNORECASE)
 
 
-def roles_of(article: Article) -> list[Role]:
-    """The role of each block, in order."""
-    headline = None if article.title and article.title.strip() else article.headline
-    return [Role.HEADLINE if block is headline else _role(block) for block in article.blocks]
-
-
-def _role(block: Block) -> Role:
+def role_of(block: Block) -> Role:
+    """What a block is: the headline, or what its own text and the lines below it tell."""
+    if block.field == "title" or block is block.article.headline:
+        return Role.HEADLINE
     text = block.text
     if not text[0].isalpha():  # as nearly all lines begin
         if _MARKED.match(text):

@@ -6,6 +6,7 @@ static int (*const parts[])(PyObject *) = {
     add_company,
     add_finder,
     add_lazy,
+    add_line_words,
     add_lines,
     add_marks,
     add_search,

@@ -9,6 +9,7 @@ int add_blocks(PyObject *module);
 int add_company(PyObject *module);
 int add_finder(PyObject *module);
 int add_lazy(PyObject *module);
+int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_marks(PyObject *module);
 int add_search(PyObject *module);

@@ -205,11 +205,7 @@ def _goes_on(block: Block) -> bool:
 def _follows_prose(block: Block) -> bool:
     """Whether prose stands before the block, or a head with prose after the block."""
     before, after = unclaimed(block, "previous"), unclaimed(block, "next")
-    return before is not None and (_is_prose(before) or (after is not None and _is_head(before)))
-
-
-def _is_head(block: Block) -> bool:
-    return block is block.article.headline or block.role in _HEADS  # the roles of all lines are told only if they must
+    return before is not None and (_is_prose(before) or (after is not None and before.role in _HEADS))
 
 
 def _leads_to_prose(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import repeat
 from math import exp
@@ -12,8 +12,9 @@ from typing import NamedTuple
 from checker.article import Article, Block
 
 from ._layout import CLAIMED, Layout, layout
-from ._line_place import Run, headline_index, place_signs, runs
-from ._line_signs import echo_signs, form_signs, word_signs, words_of
+from ._line_place import Run, company_of, headline_index, place_signs, size_of, spans_of_runs
+from ._line_signs import echo_signs, form_signs, word_signs
+from ._line_words import Known, known_words, spaced_words
 
 ZONES = ("before", "in", "after", "nowhere")
 FILE = Path(__file__).parent / "words" / "stray-line" / "weights.txt"
@@ -40,16 +41,21 @@ class Weighed(NamedTuple):
 def weigh(article: Article) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
     plan = article.memo(layout)
+    spans = spans_of_runs(article, plan)
+    if not spans:
+        return
+    company = company_of(article, plan)
     by_company: dict[str, float] = {}
-    for run in runs(article, plan):
-        weights = weights_of(run.zone)
-        if run.zone not in by_company:
-            by_company[run.zone] = total(weights, ["", *run.company])
-        shared = by_company[run.zone] + weights.get(run.size, 0.0)
+    for begin, end in spans:
+        zone = plan.zone(begin)
+        weights = weights_of(zone)
+        if zone not in by_company:
+            by_company[zone] = total(weights, ("", *company))
+        shared = by_company[zone] + weights.get(size_of(begin, end), 0.0)
         if shared < _LEAST_BY_RUN:
             continue
-        headline = headline_index(article, plan)
-        for index in range(run.begin, run.end):
+        run, headline = Run(article, plan, begin, end, company), headline_index(article, plan)
+        for index in range(begin, end):
             if plan.kinds[index] != CLAIMED and index != headline:
                 weighed = _weigh(article.blocks[index], run, plan, weights, shared)
                 if weighed:
@@ -61,8 +67,8 @@ def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], s
     odds = shared + total(weights, signs)
     if odds < _LEAST_BY_PLACE:
         return None
-    words = words_of(block.text)
-    said = word_signs(words, lexicon())
+    words = spaced_words(block.text)
+    said = word_signs(words, read()[1])
     odds += total(weights, said)
     if odds < _LEAST_WITH_WORDS:
         return None
@@ -72,7 +78,7 @@ def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], s
     return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
 
 
-def total(weights: Mapping[str, float], signs: list[str]) -> float:
+def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:
     """What signs add to the log odds, by their weights in a zone."""
     return sum(map(weights.get, signs, repeat(0.0)))
 
@@ -82,14 +88,9 @@ def weights_of(zone: str) -> dict[str, float]:
     return read()[0][zone]
 
 
-def lexicon() -> dict[str, float]:
-    """The weights of words."""
-    return read()[1]
-
-
 @cache
-def read() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
-    """The signs' weights by zone, and those of words: rows of the file with four numbers and with one."""
+def read() -> tuple[dict[str, dict[str, float]], Known]:
+    """The signs' weights by zone, and what is known of words: rows of the file with four numbers and with one."""
     signs: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
     words: dict[str, float] = {}
     for row in FILE.read_text(encoding="utf-8").splitlines():
@@ -99,4 +100,4 @@ def read() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
         elif numbers:
             for zone, number in zip(ZONES, numbers, strict=True):
                 signs[zone][name] = float(number)
-    return signs, words
+    return signs, known_words(words)

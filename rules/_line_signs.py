@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from functools import cache
-from itertools import repeat
-from typing import NamedTuple
 
 from checker.article import Article, Block
-from checker.language import stop_words
 
-from ._claim import word_table
 from ._layout import PROSE, layout
+from ._line_words import BY, MONTH, OPENER, READER, Known, function_words, tally_words
 
-BETWEEN_WORDS = str.maketrans(
-    dict.fromkeys('"“”„«»()[]{}<>.,;:!?…|/\\&+*=~#^_•·●▪■◦‣∙►▶▸›–—-©®™%$€£@\u00a0\u200b', " ")
-)
 _MARKS = (
     *(
         ("@", "handle"),
@@ -55,57 +47,33 @@ _PAGE_WORDS, _LEARNED, _STRONGEST = (
 _MOST_SOUGHT = 8  # content words of a line that are sought in the rest of the article
 
 
-class _Lists(NamedTuple):
-    function: frozenset[str]
-    page: frozenset[str]
-    openers: frozenset[str]
-    reader: frozenset[str]
-    by: frozenset[str]
-    months: frozenset[str]
-
-
-@cache
-def _lists() -> _Lists:
-    table = word_table("stray-line/words.toml")
-    function = frozenset(word.decode() for words in stop_words().values() for word in words) | table["function"]
-    return _Lists(function, *(table[name] for name in _Lists._fields[1:]))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a line as the signs see them: hyphens and all marks but apostrophes separate."""
-    return text.translate(BETWEEN_WORDS).split()
-
-
-def word_signs(words: list[str], lexicon: Mapping[str, float]) -> list[str]:
+def word_signs(words: list[str], known: Known) -> list[str]:
     """How many words there are, how they are written, and how much they are those of pages."""
-    count, lists = len(words), _lists()
+    count = len(words)
     signs = [_LENGTH_NAMES[bisect_right(_LENGTHS, count)]]
     if not count:
         return signs
-    low = [word.lower() for word in words]
-    page = sum(map(lists.page.__contains__, low))
+    capitals, in_capitals, function, page, first, any_flags, learned, strongest = tally_words(words, known)
     signs.append(_PAGE_WORDS[min(page, 2)])
     if 2 * page >= count:
         signs.append("mostly page words")
-    if low[0] in lists.openers:
+    if first & OPENER:
         signs.append("opener")
-    if low[0] in lists.by:
+    if first & BY:
         signs.append("by")
-    if not lists.reader.isdisjoint(low):
+    if any_flags & READER:
         signs.append("reader")
-    if not lists.months.isdisjoint(low):
+    if any_flags & MONTH:
         signs.append("month")
-    weights = list(map(lexicon.get, low, repeat(0.0)))
-    signs.append(_LEARNED[bisect_right((-1, 0.01, 0.5, 1, 2), sum(weights))])
-    signs.append(_STRONGEST[bisect_right((0.3, 0.6, 1), max(weights))])
-    return signs + _case_signs(words, sum(map(lists.function.__contains__, low)))
+    signs.append(_LEARNED[bisect_right((-1, 0.01, 0.5, 1, 2), learned)])
+    signs.append(_STRONGEST[bisect_right((0.3, 0.6, 1), strongest)])
+    return signs + _case_signs(count, capitals, in_capitals, function)
 
 
-def _case_signs(words: list[str], function: int) -> list[str]:
+def _case_signs(count: int, capitals: int, in_capitals: int, function: int) -> list[str]:
     """Capitals, and whether there are function words among them."""
-    count, signs = len(words), []
-    capitals = sum([word[0].isupper() for word in words])
-    if count > 1 and capitals == count and sum(map(str.isupper, words)) > 0.8 * count:
+    signs = []
+    if count > 1 and capitals == count and in_capitals > 0.8 * count:
         signs.append("capitals")
     elif count > 2 and capitals >= count - function:
         signs.append("title case")
@@ -159,7 +127,7 @@ def _number_signs(text: str) -> list[str]:
 
 def stems_of(words: list[str], most: int) -> tuple[list[str], int]:
     """The beginnings of a line's first content words, in lower case, and how many content words there are."""
-    function = _lists().function
+    function = function_words()
     content = [word for word in words if len(word) > 3 and word.lower() not in function and not word[0].isdigit()]
     return [word[: max(4, len(word) - 2)].lower() for word in content[:most]], len(content)
 

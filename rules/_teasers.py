@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from checker.article import Article, Block
 
 from ._layout import PROSE, Layout
-from ._line_signs import stems_of, words_of
+from ._line_signs import stems_of
+from ._line_words import spaced_words
 
 _HEADING = "related-link"  # the rule that claims headings over links
 _FEWEST = 4
@@ -22,8 +23,9 @@ _MEAN = 0.3  # that those which do may share on average; the paragraphs of an ar
 
 def teasers(article: Article, layout: Layout) -> Iterator[Block]:
     """The paragraphs that stand apart from all others, where nearly all below a heading over links do."""
-    for line, claim in sorted(article.claims.lines.items()):
-        heading = article.block_at_line(line) if claim.rule == _HEADING else None
+    headings = [line for line, claim in article.claims.lines.items() if claim.rule == _HEADING]
+    for line in sorted(headings):
+        heading = article.block_at_line(line)
         if heading is None or article.language != "en":
             continue
         below = layout.kinds[heading.index + 1 :]
@@ -64,6 +66,6 @@ def _apart(article: Article, zone: list[Block]) -> list[Block]:
 
 def _shared(block: Block, text: str) -> float:
     """How many of a paragraph's first content words stand elsewhere in the text; 1 where there is none."""
-    stems, _ = stems_of(words_of(block.text), _SOUGHT)
+    stems, _ = stems_of(spaced_words(block.text), _SOUGHT)
     found = [stem for stem in stems if text.find(stem, 0, block.start) >= 0 or text.find(stem, block.end) >= 0]
     return len(found) / len(stems) if stems else 1.0

@@ -18,12 +18,13 @@ from checker.finding import Result
 def held_out_results(folds: int = training.FOLDS, seed: int = 1) -> Iterator[tuple[int, Labelled, Result]]:
     """Each article with its fold and its result from weights that were learned without its page."""
     every, lexicon = training.everything()
+    known = training.line_words.known_words(lexicon)
     slope, offset = training.calibration(every, training.held_out(every))
     fold, checker = training.folds_of(every, folds, seed), engine()
     articles = list(stray_articles())
     for number in range(folds):
         weights = training.calibrated(training.learn_without(every, fold, number), slope, offset)
-        training.model_file.read = lambda weights=weights: (weights, lexicon)
+        training.model_file.read = lambda weights=weights: (weights, known)
         for item in articles:
             if fold.get(item.page, 0) == number:
                 yield number, item, checker.check(item.article)

@@ -23,6 +23,7 @@ from checker.engine import Engine
 
 layouts: Any = import_module("checker.rules._layout")
 line_signs: Any = import_module("checker.rules._line_signs")
+line_words: Any = import_module("checker.rules._line_words")
 places: Any = import_module("checker.rules._line_place")
 model_file: Any = import_module("checker.rules._line_model")
 
@@ -53,10 +54,11 @@ class Row(NamedTuple):
 def rows(articles: Iterable[Labelled], lexicon: dict[str, float]) -> list[Row]:
     """The rows of articles, their claims as all other rules make them."""
     checker = engine(frozenset({"stray-line"}), claims_only=True)
-    return [row for item in articles for row in rows_of(item, checker, lexicon)]
+    known = line_words.known_words(lexicon)
+    return [row for item in articles for row in rows_of(item, checker, known)]
 
 
-def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Iterator[Row]:
+def rows_of(item: Labelled, checker: Engine, known: dict[str, tuple[float, int]]) -> Iterator[Row]:
     """The rows of one article."""
     article = item.article
     checker.check(article)
@@ -67,9 +69,9 @@ def rows_of(item: Labelled, checker: Engine, lexicon: dict[str, float]) -> Itera
         for block in article.blocks[run.begin : run.end]:
             if block.index != headline:
                 claimed = layout.kinds[block.index] == layouts.CLAIMED
-                words = line_signs.words_of(block.text)
+                words = line_words.spaced_words(block.text)
                 signs = [*run.signs, *places.place_signs(block, run, unclaimed(layout, block))]
-                signs += [*line_signs.word_signs(words, lexicon), *line_signs.form_signs(block.text)]
+                signs += [*line_signs.word_signs(words, known), *line_signs.form_signs(block.text)]
                 signs += line_signs.echo_signs(block, words)
                 label = item.labels[block.line]
                 yield Row(source, item.page, article.id, block.line, label, claimed, run.zone, signs)
@@ -86,7 +88,7 @@ def learn_lexicon() -> dict[str, float]:
     texts = [(record["text"], record["kind"] == "junk", record["url"]) for record in records("snippets")]
     lines = [(block.text, False, item.page) for item in news_articles(8) for block in item.article.blocks]
     texts += random.Random(0).sample([line for line in lines if len(line[0]) < 100], 1500)
-    words = [{word.lower() for word in line_signs.words_of(text)} for text, _, _ in texts]
+    words = [{word.lower() for word in line_words.spaced_words(text)} for text, _, _ in texts]
     pages: defaultdict[str, set[str]] = defaultdict(set)
     for some, (_, _, page) in zip(words, texts, strict=True):
         for word in some:
