@@ -10,15 +10,18 @@ from .article import Article, Block, Role
 _MARKED = re.compile(r"#{1,6}\s+\S")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _QUOTE_MARK = re.compile(r">\s")
-_SENTENCE_LIKE_END = re.compile(r"""[.!;,…]["'”’»)\]]*$""")
+_CLOSING = "\"'”’»)]"  # marks that stand behind the end of a sentence
 _WRITER = re.compile(r"(?:by|von|por|par) [^.!?]{3,50}", re.I)
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d:\d\d")
-_WAY_HERE = re.compile(  # where a page begins: a link past its menus, or the way from its first page to this one
+_DATED = re.compile(r"\d(?:(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b|:\d\d)")  # begins with the digit itself: found fast
+_LINK_PAST_MENUS = re.compile(
     r"(?:skip|jump) (?:straight )?to (?:the )?(?:main |primary )?(?:content|article|text|navigation|menu)\b.{0,30}"
     r"|(?:(?:direkt )?zum (?:haupt)?inhalt(?: springen| wechseln)?|aller (?:directement )?au contenu(?: principal)?"
     r"|(?:ir|saltar|pasar) al contenido(?: principal)?|vai al contenuto(?: principale)?"
-    r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud)"
-    r"|(?:you are here ?: ?|sie sind hier ?: ?)?[^>»›]{2,40}(?: ?[>»›] ?[^>»›]{2,60}){1,6}",
+    r"|(?:ir|saltar|pular) para o conteúdo(?: principal)?|(?:ga )?naar (?:de )?(?:hoofd)?inhoud)",
+    re.I,
+)
+_WAY_HERE = re.compile(  # from the first page to this one
+    r"(?:you are here ?: ?|sie sind hier ?: ?)?[^>»›]{2,40}(?: ?[>»›] ?[^>»›]{2,60}){1,6}",
     re.I,
 )
 _HEADLINE_WITHIN = 4  # blocks at the beginning
@@ -54,7 +57,7 @@ def _precedes_headline(text: str) -> bool:
     """Whether a line is what pages print above a headline: a label of one word, a date, the writer, the way here."""
     if len(text) > 120:
         return False
-    if _WAY_HERE.fullmatch(text):
+    if _LINK_PAST_MENUS.fullmatch(text) or (any(map(text.__contains__, ">»›")) and _WAY_HERE.fullmatch(text)):
         return True
     words = text.split()
     return len(text) <= 60 and (
@@ -67,7 +70,7 @@ def _could_be_headline(block: Block) -> bool:
     if block.next is None or len(text) > 250 or is_list_item(block):
         return False
     clipped = text.endswith(("...", "…")) and len(text) < 120
-    if not text[-1].isalnum() and not clipped and _SENTENCE_LIKE_END.search(text):
+    if not clipped and text.rstrip(_CLOSING)[-1:] in (".", "!", ";", ",", "…"):
         return False
     return 2 <= len(text.split()) <= _LONGEST_HEADLINE
 

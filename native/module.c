@@ -4,6 +4,8 @@
 static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
+    add_date_signs,
+    add_date_words,
     add_finder,
     add_lazy,
     add_line_words,

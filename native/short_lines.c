@@ -1,25 +1,8 @@
 /* sort_short_lines of rules/_short_lines.py, where its numbers and kinds are explained. */
-#include <string.h>
-
-#include "native.h"
+#include "text.h"
 
 enum { SHORT = 130, FEW_SPACES = 7, BRIEF = 50, HEAD = 10, TAIL = 4, EXTENSION = 6 };
 enum { NUMBERED = 1, BRIEF_LINE = 2, NAMED = 4, LOWER = 8, KINDS = 4 };
-
-typedef struct {
-    int size; /* of a character in bytes, as PyUnicode_READ wants it */
-    const void *data;
-    Py_ssize_t length;
-} Text;
-
-static Py_UCS4 at(const Text *text, Py_ssize_t i) {
-    return PyUnicode_READ(text->size, text->data, i);
-}
-
-/* Whether a character, which may be beyond ASCII, is one of some of ASCII. */
-static int is_one_of(Py_UCS4 character, const char *some) {
-    return character && character < 128 && strchr(some, (int)character) != NULL;
-}
 
 static int is_sentence(const Text *text) {
     int spaces = 0;
@@ -32,9 +15,9 @@ static int is_sentence(const Text *text) {
 static int is_numbered(const Text *text) {
     for (Py_ssize_t i = 0; i < text->length; i++) {
         Py_UCS4 c = at(text, i);
-        if (c < 128 ? c >= '0' && c <= '9' : Py_UNICODE_ISDECIMAL(c))
+        if (is_figure(c))
             return 1;
-        if (c == ' ' && text->length - i > 3 && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
+        if (c == ' ' && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
             return 1;
     }
     return 0;
@@ -62,7 +45,7 @@ static int is_named(const Text *text) {
 
 /* The kinds of a line, as bits; 0 for one that is not short. */
 static int kinds_of(PyObject *line, int is_at_edge) {
-    Text text = {PyUnicode_KIND(line), PyUnicode_DATA(line), PyUnicode_GET_LENGTH(line)};
+    Text text = text_of(line);
     if (text.length == 0 || text.length > SHORT || is_sentence(&text))
         return 0;
     int place = is_numbered(&text) ? NUMBERED : text.length <= BRIEF && is_at_edge ? BRIEF_LINE : 0;

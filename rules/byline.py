@@ -21,6 +21,7 @@ _LONGEST = 300
 _HEAD = 8  # blocks at the beginning among which pages print a name alone
 _UNDER_HEADLINE = 3
 _BARE = ("by ", "by:", "von ", "par ", "por ", "di ", "door ", "av ", "af ")  # in the midst of a text rather a heading
+_BODY = 3  # blocks at the beginning that no biography is among
 _TAIL = 4  # blocks at the end among which pages say who the writer is
 
 
@@ -65,20 +66,24 @@ class Byline(Rule):
     def _told_by_words(self, article: Article) -> dict[int, float]:
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
-        sure = {block.index: _of_likely_biography(block) for block in article.blocks[-_TAIL:]}
-        sure |= {block.index: _confidence(block, dates) for block in anchored(article, self.id)}
+        tail = _biographies(article)
+        sure = dict(tail) if tail and may_have_biography(article) else {}
+        sure |= {block.index: _confidence(block, dates, tail) for block in anchored(article, self.id)}
         return {index: confidence for index, confidence in sure.items() if confidence}
 
 
-def _confidence(block: Block, dates: dict[int, Dated]) -> float:
+def _confidence(block: Block, dates: dict[int, Dated], tail: dict[int, float]) -> float:
+    """How sure a line with one of the anchors is a byline; `tail` are the biographies at the end."""
     if len(block.core) > _LONGEST:
-        return _of_biography(block)
+        return tail.get(block.index, 0.0)
     told = dates.get(block.index)
     if told and not told.rest:
         return 0.0
     if told and _is_signed(block, told.rest):
         return 0.92
-    sure = byline_confidence(block.core) or _of_likely_biography(block)
+    sure = byline_confidence(block.core)
+    if not sure and block.index in tail and may_have_biography(block.article):
+        sure = tail[block.index]
     if sure and _is_about_subject(block):
         return 0.0
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
@@ -121,23 +126,22 @@ def _is_at_head(block: Block) -> bool:
     return is_role(block.core)
 
 
-def _of_likely_biography(block: Block) -> float:
-    sure = _of_biography(block)
-    return sure if sure and may_have_biography(block.article) else 0.0
+def _biographies(article: Article) -> dict[int, float]:
+    """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
+    begin = max(_BODY, len(article.blocks) - _TAIL)
+    likely = [block for block in article.blocks[begin:] if is_biography(block.core)]
+    return {block.index: 0.85 for block in likely if not _is_spoken_of(block)}
 
 
-def _of_biography(block: Block) -> float:
-    """For a paragraph at the end about somebody of whom the text before does not speak."""
-    blocks = block.article.blocks
-    if block.index < max(3, len(blocks) - _TAIL) or not is_biography(block.core):
-        return 0.0
+def _is_spoken_of(block: Block) -> bool:
+    """Whether the text before speaks of whom a paragraph is about."""
     if speaks_of_writer(block.core):
-        return 0.85
+        return False
     words = block.core.split()
     name = (words[1] if words[1][0].isupper() else words[0]).strip(".,’'s")
     word = re.compile(rf"\b{re.escape(name)}\b")
-    spoken_of = any(word.search(b.text) and b.ends_like_prose for b in blocks[: block.index])
-    return 0.0 if spoken_of and name not in ("He", "She", "They", "The") else 0.85
+    before = block.article.blocks[: block.index]
+    return name not in ("He", "She", "They", "The") and any(word.search(b.text) and b.ends_like_prose for b in before)
 
 
 def _is_signed(block: Block, rest: str) -> bool:

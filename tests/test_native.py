@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import test_native_lines
+import test_native_dates
 import test_native_spelling
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,11 +58,13 @@ def import_twins() -> None:
     for name in ("checker.words", "checker.rules._short_lines"):
         import_module(name)
     test_native_lines.import_twins()
+    test_native_dates.import_twins()
     test_native_spelling.import_twins()
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
     assert set(twins) == TESTED | test_native_lines.TESTED | test_native_spelling.TESTED
+    assert set(twins) == TESTED | test_native_dates.TESTED | test_native_spelling.TESTED
 
 
 @given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)

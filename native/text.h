@@ -1,0 +1,35 @@
+/* Characters of a str, and what they are. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <string.h>
+
+#include "native.h"
+
+typedef struct {
+    PyObject *string;
+    int size; /* of a character in bytes, as PyUnicode_READ wants it */
+    const void *data;
+    Py_ssize_t length;
+} Text;
+
+static inline Text text_of(PyObject *string) {
+    return (Text){string, PyUnicode_KIND(string), PyUnicode_DATA(string), PyUnicode_GET_LENGTH(string)};
+}
+
+/* The character at a place, 0 behind the end. */
+static inline Py_UCS4 at(const Text *text, Py_ssize_t i) {
+    return i < text->length ? PyUnicode_READ(text->size, text->data, i) : 0;
+}
+
+/* Whether a character, which may be beyond ASCII, is one of some of ASCII. */
+static inline int is_one_of(Py_UCS4 character, const char *some) {
+    return character && character < 128 && strchr(some, (int)character) != NULL;
+}
+
+/* As \d tells. */
+static inline int is_figure(Py_UCS4 c) {
+    return c < 128 ? c >= '0' && c <= '9' : Py_UNICODE_ISDECIMAL(c);
+}
+
+#endif
