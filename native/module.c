@@ -8,6 +8,7 @@ static int (*const parts[])(PyObject *) = {
     add_lazy,
     add_lines,
     add_marks,
+    add_punctuation,
     add_search,
     add_short_lines,
     add_slip_costs,

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import test_native_punctuation
 import test_native_spelling
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +60,7 @@ def import_twins() -> None:
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    assert set(twins) == TESTED | test_native_spelling.TESTED
+    assert set(twins) == TESTED | test_native_punctuation.TESTED | test_native_spelling.TESTED
 
 
 @given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)
