@@ -64,7 +64,6 @@ class MarkdownResidue(Rule):
 
 def _marked(article: Article, heads: list[str]) -> Iterator[re.Match[str]]:
     """The marked stretches on the lines that hold a mark."""
-    for number, line in enumerate(article.lines):
-        if any(head in line for head in heads):
-            start = article.line_starts[number]
-            yield from _MARKED.finditer(article.text, start, start + len(line))
+    for number in sorted({number for head in heads for number, line in enumerate(article.lines) if head in line}):
+        start = article.line_starts[number]
+        yield from _MARKED.finditer(article.text, start, start + len(article.lines[number]))
