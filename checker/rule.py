@@ -115,6 +115,7 @@ class Rule:
     `group`: one of `GROUPS`. `severity`: what a finding counts at the gate, unless settings say otherwise.
     `confidence`: the share of findings that is expected to be right. `stage`: when it runs.
     `anchors`: literals in lower case, one of which must occur for the rule to be called; empty: always called.
+    An empty anchor occurs everywhere: the rule is always called, and told where its other anchors are.
     In anchors a newline stands for the beginning or the end of a line whose decoration is left out.
     `characters`: the same for single characters, of those that `Article.marks` holds; either is enough to be called.
     `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads, empty for all;

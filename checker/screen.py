@@ -23,9 +23,9 @@ class Screen:
         for rule in rules:
             if "" in rule.anchors or not (rule.anchors or rule.characters):
                 self.always.add(rule.id)
-                continue
-            self._anchors += rule.anchors
-            self._owners += [rule.id] * len(rule.anchors)
+            anchors = [anchor for anchor in rule.anchors if anchor]
+            self._anchors += anchors
+            self._owners += [rule.id] * len(anchors)
             for character in rule.characters:
                 self._by_character.setdefault(character, []).append(rule.id)
         self._finder = Finder(self._anchors, DECORATION) if self._anchors else None

@@ -11,6 +11,7 @@ static int (*const parts[])(PyObject *) = {
     add_line_words,
     add_lines,
     add_marks,
+    add_punctuation,
     add_search,
     add_short_lines,
     add_slip_costs,

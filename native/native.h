@@ -14,6 +14,7 @@ int add_lazy(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_marks(PyObject *module);
+int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);
 int add_slip_costs(PyObject *module);

@@ -33,13 +33,31 @@ def _terms() -> tuple[frozenset[str], frozenset[str], WordSet]:
 
 
 def _is_technical(article: Article) -> bool:
-    sure, terms, known = _terms()
+    _, _, known = _terms()
     if len(known.members(article.text)) < _LEAST:
         return False
-    prose = "\n".join([line for line in article.lines if len(line) > 40 and not _is_code(line)])[:_ENOUGH]
-    prose = _MARKUP.sub(" ", prose).lower()
-    if _MARK.search(prose):
-        prose = " ".join([token for token in prose.split() if not _MARK.search(token)])
+    prose = _MARKUP.sub(" ", _beginning(article)).lower()
+    if not _speaks_of_code(prose):
+        return False
+    return not _MARK.search(prose) or _speaks_of_code(
+        " ".join([token for token in prose.split() if not _MARK.search(token)])
+    )
+
+
+def _beginning(article: Article) -> str:
+    """The longer lines that are no code, as many as are enough."""
+    lines, length = [], 0
+    for line in article.lines:
+        if len(line) > 40 and not _is_code(line):
+            lines.append(line)
+            length += len(line) + 1
+            if length > _ENOUGH:
+                break
+    return "\n".join(lines)[:_ENOUGH]
+
+
+def _speaks_of_code(prose: str) -> bool:
+    sure, terms, _ = _terms()
     spoken = frozenset(_WORD.findall(prose))
     return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
 

@@ -29,6 +29,9 @@ class Copies(NamedTuple):
     body: list[Copy]
 
 
+_NONE = Copies([], [])
+
+
 def copies(article: Article) -> Copies:
     """The repeated blocks of an article, in order."""
     return article.memo(_copies)
@@ -49,7 +52,7 @@ def ends_recur(text: str, mark: str, length: int, stripped: bool) -> bool:
 
 def _copies(article: Article) -> Copies:
     if not ends_recur(article.text, "\n", _LEAST_LENGTH, True):
-        return Copies([], [])
+        return _NONE
     first: dict[str, Block] = {}
     found: list[Copy] = []
     for block in article.blocks:

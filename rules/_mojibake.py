@@ -52,16 +52,24 @@ def stretches(article: Article) -> list[Stretch]:
             continue
         if not _beginning(encoding).search(article.text):
             continue
-        pattern = _pattern(encoding)
-        if not pattern.search(characters):
+        if not _pattern(encoding).search(characters):
             continue
-        for m in pattern.finditer(article.text):
+        for m in _matches(article.text, encoding):
             restored = _restored(m.group(), encoding)
             if restored is not None and _is_sure(article.text, m.start(), m.group(), encoding):
                 found.append(Stretch(*m.span(), restored))
     if "€" in characters:
         found += _lost_quotes(article.text)
     return _apart(found)
+
+
+def _matches(text: str, encoding: str) -> Iterator[re.Match[str]]:
+    """What the pattern of an encoding finds, looked for only where its sequences begin."""
+    pattern, end = _pattern(encoding), 0
+    for beginning in _beginning(encoding).finditer(text):
+        if beginning.start() >= end and (found := pattern.match(text, beginning.start())):
+            yield found
+            end = found.end()
 
 
 def garbled_places(article: Article) -> frozenset[int]:
@@ -109,7 +117,7 @@ def _characters(encoding: str, first: int, last: int) -> str:
 @cache
 def _beginning(encoding: str) -> re.Pattern[str]:
     """How every sequence of `_pattern` begins; cheaper to find."""
-    return re.compile(f"[{''.join(sorted(LEADS[encoding]))}][^\x00-\x7f]")
+    return re.compile(f"[{''.join(sorted(LEADS[encoding]))}](?=[^\x00-\x7f])")
 
 
 @cache

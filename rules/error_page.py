@@ -9,6 +9,8 @@ from pathlib import Path
 
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
+from ._claim import anchored
+
 _LONGEST = 3000  # characters; no error page says more
 _SHORT_LINE = 40  # words; a longer line is no message
 _BANNER = "cookie-notice"  # a page of nothing but this rule's lines is no article either
@@ -46,7 +48,7 @@ class ErrorPage(Rule):
         """Yield a finding about the article where next to nothing stands beside the message."""
         if len(article.text) > _LONGEST:
             return
-        message = next((b for b in article.blocks if _is_message(b)), None)
+        message = next((b for b in anchored(article, self.id) if _is_message(b)), None)
         banner = any(claim.rule == _BANNER for claim in article.claims.lines.values())
         if message and self._few_words(article, self.max_words):
             yield Hit(None, f"The page says “{_shortened(message.text)}” and little else: fetch the article again.")

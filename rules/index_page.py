@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
@@ -15,6 +14,7 @@ _LONGEST = 600  # characters of a teaser; an article's paragraphs are soon longe
 _LABEL = 24
 _MOST_APART = 8  # lines from one teaser's mark to the next
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABELS = tuple(sorted(word_list("index-page/labels.txt")))
 _DATES = "timestamp"  # the rule that claims lines with nothing but a date
 
 
@@ -32,6 +32,7 @@ class IndexPage(Rule):
     group = "document"
     severity = Severity.ERROR
     confidence = 0.9
+    anchors = ("", *_LABELS)  # always called: dates make an index, too
     teasers: int = 4
     examples = Examples(
         bad=[
@@ -43,10 +44,11 @@ class IndexPage(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield one finding on the whole article when the marks of teasers run through it."""
-        blocks = article.blocks
+        labelled = article.screened.get(self.id)
+        blocks = article.blocks if labelled or len(article.claims.lines) >= self.teasers else []
         if len(blocks) < 2 * self.teasers:
             return
-        for marks in (_links(blocks) if _links(blocks[:_MOST_APART]) else [], _dates(article)):
+        for marks in (_links(article, labelled or ()), _dates(article)):
             if len(marks) >= self.teasers and _runs_through(marks, len(blocks)):
                 if max(map(len, article.lines)) <= _LONGEST:
                     yield Hit(
@@ -55,15 +57,14 @@ class IndexPage(Rule):
                 return
 
 
-def _links(blocks: list[Block]) -> list[int]:
-    """The blocks that end with a label such as "read more"."""
-    labels = _labels()
-    return [block.index for block in blocks if block.text[-_LABEL:].lower().rstrip(" .…»›→>]").endswith(labels)]
+def _links(article: Article, lines: Iterable[int]) -> list[int]:
+    """The blocks, of those on some lines, that end with a label such as "read more"; none where the first is late."""
+    blocks = [block for line in sorted(lines) if (block := article.block_at_line(line)) and _is_link(block)]
+    return [block.index for block in blocks] if blocks and blocks[0].index < _MOST_APART else []
 
 
-@cache
-def _labels() -> tuple[str, ...]:
-    return tuple(word_list("index-page/labels.txt"))
+def _is_link(block: Block) -> bool:
+    return block.text[-_LABEL:].lower().rstrip(" .…»›→>]").endswith(_LABELS)
 
 
 def _dates(article: Article) -> list[int]:

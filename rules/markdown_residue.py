@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from checker import Article, Edit, Examples, Fix, Hit, Rule, Severity, Span
 
 from ._code import is_quoted, is_technical
+from ._pairs import has_pair
 
 _MARKED = re.compile(
     r"""!\[(?P<alternative>[^\]\n]*)\]\([^()\s]+(?:\s+"[^"\n]*")?\)
-    |(?<!!)\[(?P<link>[^\[\]\n]+)\]\((?:https?://|/|\#|mailto:)[^()\s]*(?:\([^()\s]*\))?(?:\s+"[^"\n]*")?\)
-    |(?<![\w*])\*\*(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*(?![\w*])
-    |(?<![\w_])__(?P<strong>[^\s_][^_\n]{0,200}?[^\s_])__(?![\w_])
-    |(?<!~)~~(?P<struck>[^\s~][^~\n]{0,200}?)~~(?!~)""",
+    |\[(?<!!\[)(?P<link>[^\[\]\n]+)\]\((?:https?://|/|\#|mailto:)[^()\s]*(?:\([^()\s]*\))?(?:\s+"[^"\n]*")?\)
+    |\*\*(?<![\w*]\*\*)(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*(?![\w*])
+    |__(?<![\w_]__)(?P<strong>[^\s_][^_\n]{0,200}?[^\s_])__(?![\w_])
+    |~~(?<!~~~)(?P<struck>[^\s~][^~\n]{0,200}?)~~(?!~)""",
     re.X,
 )
 _HEADS = ("**", "](", "__", "~~")
@@ -46,7 +47,7 @@ class MarkdownResidue(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each marked stretch."""
         text = article.text
-        heads = [head for head in _HEADS if head[0] in article.marks and head in text]
+        heads = [head for head in _HEADS if head[0] in article.marks and has_pair(text, head[0], head[1])]
         if not heads or (article.source or "").lower().endswith(_SOURCES):
             return
         for m in _marked(article, heads):
@@ -63,7 +64,6 @@ class MarkdownResidue(Rule):
 
 def _marked(article: Article, heads: list[str]) -> Iterator[re.Match[str]]:
     """The marked stretches on the lines that hold a mark."""
-    for number, line in enumerate(article.lines):
-        if any(head in line for head in heads):
-            start = article.line_starts[number]
-            yield from _MARKED.finditer(article.text, start, start + len(line))
+    for number in sorted({number for head in heads for number, line in enumerate(article.lines) if head in line}):
+        start = article.line_starts[number]
+        yield from _MARKED.finditer(article.text, start, start + len(article.lines[number]))

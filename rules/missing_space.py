@@ -67,12 +67,13 @@ class MissingSpace(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each pair of words that a space should part."""
         text = article.text
-        for m in _BEFORE_YEAR.finditer(text):
+        marks = {anchor[0] for anchors in article.screened.get(self.id, {}).values() for anchor in anchors}
+        for m in _BEFORE_YEAR.finditer(text) if "," in marks else ():
             day = _DAY_OF_MONTH.search(text, max(0, m.start() - 14), m.start())
             if day:
                 yield _hit(text, day.start(1), m.end(), m.end() + 4, safe=True)
-        for pattern, openers in _KINDS:
-            for m in pattern.finditer(text):
+        for mark, pattern, openers in _KINDS:
+            for m in pattern.finditer(text) if mark in marks else ():
                 yield from _between_words(text, m, openers)
 
 
@@ -80,11 +81,11 @@ _SENTENCE_OPENERS = frozenset(_OPEN_A_SENTENCE.split())
 _CLAUSE_OPENERS = frozenset(_OPEN_A_CLAUSE.split())
 _NOT_SENTENCES = frozenset(_NO_SENTENCE.split())
 _KINDS = (
-    (_FULL_STOP, _SENTENCE_OPENERS),
-    (_QUESTION, _SENTENCE_OPENERS),
-    (_EXCLAMATION, _SENTENCE_OPENERS),
-    (_COMMA, _CLAUSE_OPENERS),
-    (_CLOSING_QUOTE, _SENTENCE_OPENERS | _CLAUSE_OPENERS),
+    (".", _FULL_STOP, _SENTENCE_OPENERS),
+    ("?", _QUESTION, _SENTENCE_OPENERS),
+    ("!", _EXCLAMATION, _SENTENCE_OPENERS),
+    (",", _COMMA, _CLAUSE_OPENERS),
+    ("”", _CLOSING_QUOTE, _SENTENCE_OPENERS | _CLAUSE_OPENERS),
 )
 
 

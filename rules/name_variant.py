@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Span
+from checker.native import in_c
 from checker.rule import Examples, Fix, Hit, Related, Rule, Severity, replace
 
 _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
+_CAPITAL_BEFORE = re.compile(r"(?<![^\W_])[A-Z][^\W_]*\Z")
+_CAPITAL_AFTER = re.compile(r"-[^\W_]+ [A-Z]")
+_OF_WORDS = re.compile(r"[\w-]")
 _MARKS = '.,;:!?()[]"“”‘«»'
-_ACCENTED = re.compile("[\u00c0-\u017f]")  # the accented letters of Latin
+_LETTERS_WITH_ACCENTS = frozenset(map(chr, range(0xC0, 0x180)))  # those of Latin
+_ACCENTED = re.compile("[\u00c0-\u017f]")
 _REACH = 40  # characters to the left of a hyphen in which a name is looked for
 
 
@@ -40,7 +45,7 @@ class NameVariant(Rule):
         """Yield each place that has the rarer spelling of a name."""
         text = article.text
         names = _hyphenated(text) if "-" in text else set()
-        if not text.isascii() and _ACCENTED.search("".join(article.marks)):
+        if not article.marks.isdisjoint(_LETTERS_WITH_ACCENTS):
             names |= _accented(article)
         for name in sorted(names):
             for other in sorted(_spellings(name)):
@@ -74,21 +79,43 @@ def _bare(word: str) -> str:
 def _hyphenated(text: str) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
-    end = text.find("-", 1)
-    while end > 0:
-        # Most hyphens stand in words without a capital, which need no pattern.
-        if text[text.rfind(" ", max(0, end - _REACH), end) + 1].isupper() and text[end - 1].islower():
-            before = _BEFORE.search(text, max(0, end - _REACH), end)
-            after = before and _AFTER.match(text, end)
-            if before and after and (" " in before[0] or " " in after[0]):
-                names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
-        end = text.find("-", end + 1)
-    return names
+    for end in hyphens_in_names(text, _REACH):
+        before = _BEFORE.search(text, max(0, end - _REACH), end)
+        after = before and _AFTER.match(text, end)
+        if before and after and (" " in before[0] or " " in after[0]):
+            names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
+    return {name for name in names if _may_vary(name.partition("-")[0], text)}
+
+
+def _may_vary(head: str, text: str) -> bool:
+    """Whether the text may spell a name in another way: all ways begin with what stands before the hyphen."""
+    return not head.isascii() or text.count(head) > 1
+
+
+@in_c
+def hyphens_in_names(text: str, reach: int) -> list[int]:
+    """The hyphens that may stand in names of two words: no pattern need look at the others, which are most.
+
+    A small letter stands before them, a capital at the beginning of that word, and another at that of the word before
+    or after. Beginnings are looked for so far back; without a space there, it is the text's first character.
+    """
+    found = []
+    place = text.find("-", 1)
+    while place > 0:
+        low = max(0, place - reach)
+        space = text.rfind(" ", low, place)
+        begins = text[space + 1].isupper() and text[place - 1].islower() and text[place + 1 : place + 2].isalnum()
+        if begins and (_CAPITAL_AFTER.match(text, place) or (space >= 0 and _CAPITAL_BEFORE.search(text, low, space))):
+            found.append(place)
+        place = text.find("-", place + 1)
+    return found
 
 
 def _is_common(name: str, article: Article) -> bool:
     """Whether the article's own lines have one of the words in lower case, so that it is hardly a name."""
     words = [word.lower() for word in re.split("[ -]", name) if len(word) > 2 and not word.islower()]
+    if words and not any(word in article.text for word in words):
+        return False
     places = re.finditer(rf"\b(?:{'|'.join(map(re.escape, words))})\b", article.text)
     return any(article.claims.of(article.line_at(place.start())) is None for place in places)
 
@@ -109,7 +136,17 @@ def _without_accents(name: str) -> str:
 
 
 def _places(text: str, name: str) -> list[Span]:
-    return [Span(*found.span()) for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)]
+    """Where a name stands that is no part of a longer word, one with hyphens included."""
+    found = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _OF_WORDS.match(text[start - 1 : start]) or _OF_WORDS.match(text[end : end + 1]):
+            start = text.find(name, start + 1)
+        else:
+            found.append(Span(start, end))
+            start = text.find(name, end)
+    return found
 
 
 def _compare(one: str, ones: list[Span], other: str, others: list[Span]) -> Iterator[Hit]:

@@ -61,7 +61,8 @@ def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
     whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
     found: list[tuple[Block, Span, str]] = []
     for block in article.unclaimed:
-        if block.index in whole or "|" in block.text or not any(end in block.text for end in repeated):
+        line = block.text
+        if len(line) < _LEAST_LENGTH or block.index in whole or "|" in line or not any(end in line for end in repeated):
             continue
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]

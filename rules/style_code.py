@@ -19,6 +19,7 @@ _RULE = re.compile(
     r"|@(?:import|charset)\s+(?:url\(|[\"'])[^\n;]{1,200};"
 )
 _OPENING = re.compile(rf"{_SELECTOR}(?:[\s,>+~]+{_SELECTOR}){{0,8}}\s*\{{\s*(?:{_DECLARATION};\s*)*")
+_MAY_BEGIN = re.compile(r"\{\s*(?:[a-z-]{3,40}\s*:|\Z)|@(?:media|supports|font-face|keyframes|import|charset)")
 _INSIDE = re.compile(rf"(?:{_DECLARATION};\s*)+\}}?|\}}+|{_DECLARATION}")
 
 
@@ -35,7 +36,8 @@ class StyleCode(Rule):
     group = "markup"
     severity = Severity.ERROR
     confidence = 0.97
-    characters = "{@"
+    anchors = ("@import",)
+    characters = "{"
     stage = Stage.CLAIM
     examples = Examples(
         bad=["The bridge opens on Monday.\n⟦.ad-box { color: red; margin: 0 }⟧\nThe mayor will cut the ribbon."],
@@ -59,6 +61,8 @@ class StyleCode(Rule):
 
 
 def _in_block(block: Block) -> Iterator[tuple[Hit, int]]:
+    if not _MAY_BEGIN.search(block.text):
+        return
     message = "Code of the page's style sheets: delete it."
     for m in _RULE.finditer(block.text):
         span = block.part(*m.span())

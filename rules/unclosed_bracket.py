@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._code import is_technical
+from ._pairs import uneven_lines
 
 _BRACKET = re.compile(r"[()\[\]]")
 _EMOTICON = re.compile(r"[:;=8xX]['’]?-?[()\[\]]+|[()\[\]]-?[:;=](?!\w)")
@@ -40,16 +41,22 @@ class UnclosedBracket(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each bracket that nothing closes."""
-        text = article.text
-        if "(" not in text and "[" not in text:
-            return
-        for number, line in enumerate(article.lines):
-            if ("(" in line and line.count("(") > line.count(")")) or (
-                "[" in line and line.count("[") > line.count("]")
-            ):
-                block = article.block_at_line(number)
-                if block and number not in article.claims.lines and _is_prose(block):
-                    yield from _unclosed(article, block)
+        for number in _lines_with_more_opened(article):
+            block = article.block_at_line(number)
+            if block and number not in article.claims.lines and _is_prose(block):
+                yield from _unclosed(article, block)
+
+
+def _lines_with_more_opened(article: Article) -> list[int]:
+    """The lines on which more brackets of a kind open than close."""
+    found = {
+        number
+        for opening, closing in ("()", "[]")
+        if opening in article.marks
+        for number in uneven_lines(article.text, opening, closing)
+        if article.lines[number].count(opening) > article.lines[number].count(closing)
+    }
+    return sorted(found)
 
 
 def _is_prose(block: Block) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._code import is_technical
+from ._pairs import uneven_lines
 
-_CURLY_PAIR = re.compile(r"“[^“”\n]*”")
 _MARK = re.compile(r"""["“”](?:(?<!\d")|(?=[\s,.]*$))""")  # no inches, unless at a line's end
 _LEAST_SPACES = 7  # in a line of prose
 _OTHER_MARKS = re.compile(
@@ -55,15 +55,11 @@ class UnclosedQuote(Rule):
 
 
 def _uneven_lines(article: Article) -> list[int]:
-    """The lines whose marks are no pairs by their number; they are counted only where the text's marks are none."""
-    text, uneven = article.text, set[int]()
-    pieces = text.split('"') if '"' in article.marks else [text]
-    if len(pieces) % 2 == 0 or "\n" in "".join(pieces[1::2]):  # an odd number before a line's end
-        uneven.update([number for number, line in enumerate(article.lines) if line.count('"') % 2])
-    curly = not article.marks.isdisjoint("“”")
-    if curly and not len(_CURLY_PAIR.findall(text)) == text.count("“") == text.count("”"):
-        uneven.update([number for number, line in enumerate(article.lines) if line.count("“") != line.count("”")])
-    return sorted(uneven)
+    """The lines whose marks are no pairs by their number."""
+    uneven = uneven_lines(article.text, '"', '"') if '"' in article.marks else []
+    if article.marks.isdisjoint("“”"):
+        return uneven
+    return sorted({*uneven, *uneven_lines(article.text, "“", "”")})
 
 
 def _partnerless(article: Article, block: Block) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
 
 from ._code import is_quoted, is_technical
+from ._pairs import has_pair
 from ._removal import removal
 
 _FIELDS = (
@@ -28,9 +29,12 @@ _TOKEN = re.compile(
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
-_HEAD = re.compile(  # of every token but those in braces
-    r"<(?:[%?#]|/#)|\[[\[%]|@(?:Model\.|View|end[a-z]|else\b|[a-z]{2,8} ?\()|\*\||%[%(]"
+_HEAD = re.compile(  # of every token
+    r"\{(?:[{%$!]|(?i:"
+    + _FIELDS
+    + r")\})|\}\}|\$\{|\#\{|<(?:[%?#]|/#)|\[[\[%]|@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()|\*\||%[%(]"
 )
+_PAIRS = (("[", "[%"), ("<", "%?#/"), ("*", "|"), ("%", "%("))  # how tokens without braces and @ begin
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,11 @@ class UnrenderedToken(Rule):
     group = "template"
     severity = Severity.ERROR
     confidence = 0.97
-    characters = "{<[@|%"
+    anchors = (
+        *("%%", "%(", "@model", "@view", "@end", "@else", "@if", "@for", "@section", "@yield", "@include", "@extends"),
+        *("@unless", "@isset", "@empty"),
+    )
+    characters = "{<[|"
     stage = Stage.CLAIM
     examples = Examples(
         bad=["The bridge opens on Monday.\n⟦{{ related_posts }}⟧", "By ⟦{{author}}⟧"],
@@ -56,15 +64,22 @@ class UnrenderedToken(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each token."""
-        text = article.text
-        if "{" not in article.marks and not _HEAD.search(text):
+        if not _may_have_tokens(article):
             return
+        text = article.text
         found = [m for m in _TOKEN.finditer(text) if not is_quoted(text, *m.span())]
         if not found or is_technical(article):
             return
         for m in found:
             if not _is_meant(m.group(), text, m.end()):
                 yield _hit(article, m)
+
+
+def _may_have_tokens(article: Article) -> bool:
+    """Whether a token may begin anywhere; most brackets, told fast, begin none."""
+    marks, text = article.marks, article.text
+    begins = "{" in marks or "@" in marks or any(m in marks and has_pair(text, m, seconds) for m, seconds in _PAIRS)
+    return begins and _HEAD.search(text) is not None
 
 
 def _hit(article: Article, match: re.Match[str]) -> Hit:

@@ -43,6 +43,15 @@ def test_an_anchor_at_the_edge_of_a_line_ignores_its_decoration() -> None:
     assert [f.text for f in findings("Text.\n[ Ad ]\nText.", rule)] == ["[ Ad ]"]
 
 
+def test_a_rule_with_an_empty_anchor_is_always_called_and_told_where_the_others_are() -> None:
+    rule = Fixture("one", "Ad", anchors=("", "ad"))
+    engine = Engine([Active(rule, rule.severity)])
+    articles = [Article("Text."), Article("Text.\nAn ad.")]
+    engine.check_batch(articles)
+    assert rule.calls == len(articles)
+    assert [article.screened for article in articles] == [{}, {"one": {1: ["ad"]}}]
+
+
 def test_folding_that_changes_lengths_moves_no_line() -> None:
     rule = Fixture("one", "Ad", anchors=("\nad\n",))
     engine = Engine([Active(rule, rule.severity)])

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import test_native_lines
 import test_native_dates
+import test_native_punctuation
 import test_native_spelling
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,7 @@ def import_twins() -> None:
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
     assert set(twins) == TESTED | test_native_lines.TESTED | test_native_spelling.TESTED
     assert set(twins) == TESTED | test_native_dates.TESTED | test_native_spelling.TESTED
+    assert set(twins) == TESTED | test_native_punctuation.TESTED | test_native_spelling.TESTED
 
 
 @given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)
