@@ -5,6 +5,7 @@ static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
     add_finder,
+    add_folding,
     add_lines,
     add_marks,
     add_search,

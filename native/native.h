@@ -8,6 +8,7 @@
 int add_blocks(PyObject *module);
 int add_company(PyObject *module);
 int add_finder(PyObject *module);
+int add_folding(PyObject *module);
 int add_lines(PyObject *module);
 int add_marks(PyObject *module);
 int add_search(PyObject *module);
