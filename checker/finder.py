@@ -65,32 +65,37 @@ def _table() -> dict[int, int]:
 
 @in_c
 class Finder:
-    """Finds literals in texts, whatever the case, line by line without `decoration`.
+    """Finds literals in texts, whatever the case, line by line without `decoration`, and tells whose they are.
 
     A newline in a literal is a newline, the beginning or the end of the text.
     """
 
-    def __init__(self, literals: Sequence[str], decoration: str) -> None:
+    def __init__(self, literals: Sequence[str], owners: Sequence[str], decoration: str) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        if not all(literals):
-            raise ValueError("a literal is a str that is not empty")
+        if not all(literals) or len(literals) != len(owners):
+            raise ValueError("a literal is a str that is not empty and has an owner")
         needles = [_encodable(folded(literal)) for literal in literals]
         self._search = AhoCorasick(needles, matchkind=MatchKind.Standard).find_matches_as_indexes
+        self._literals = literals
+        self._owners = owners
         self._decoration = decoration
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """The lines, numbered from 0, and the numbers of the literals that occur on each, in order."""
+    def find(self, text: str) -> dict[str, dict[int, list[str]]]:
+        """The owners of the literals that occur, each with the numbers of the lines, from 0, and those literals."""
         cores = [_encodable(folded(line.strip(self._decoration))) for line in text.split("\n")]
         matches = self._search("\n" + "\n".join(cores) + "\n", overlapping=True)
         starts = list(accumulate((len(core) + 1 for core in cores), initial=1))
-        found = set()
+        places = set()
         for number, start, end in matches:
             line = bisect_right(starts, start) - 1
             if line < 0 or starts[line] + len(cores[line]) <= start < end - 1:
                 line += 1  # the match begins with the newline before its line
-            found.add((line, number))
-        return sorted(found)
+            places.add((line, number))
+        found: dict[str, dict[int, list[str]]] = {}
+        for line, number in sorted(places):
+            found.setdefault(self._owners[number], {}).setdefault(line, []).append(self._literals[number])
+        return found
 
 
 def _encodable(text: str) -> str:

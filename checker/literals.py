@@ -94,10 +94,12 @@ def _needed(sets: list[Texts]) -> list[Texts]:
 def _apart(texts: Iterable[str]) -> Texts:
     """The texts without those that hold another."""
     kept: set[str] = set()
+    lengths: set[int] = set()  # of those that are kept: most sets have few
     for text in sorted(set(texts), key=len):
-        ends = range(1, len(text) + 1)
-        if not any(text[start:end] in kept for end in ends for start in range(end)):
+        parts = (text[i : i + length] for length in lengths for i in range(len(text) - length + 1))
+        if kept.isdisjoint(parts):
             kept.add(text)
+            lengths.add(len(text))
     return frozenset(kept)
 
 

@@ -18,17 +18,17 @@ class Screen:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.always: set[str] = set()
         self._by_character: dict[str, list[str]] = {}
-        self._anchors: list[str] = []
-        self._owners: list[str] = []  # the id of the rule of each anchor
+        anchors: list[str] = []
+        owners: list[str] = []  # the id of the rule of each anchor
         for rule in rules:
             if "" in rule.anchors or not (rule.anchors or rule.characters):
                 self.always.add(rule.id)
-            anchors = [anchor for anchor in rule.anchors if anchor]
-            self._anchors += anchors
-            self._owners += [rule.id] * len(anchors)
+            literals = [anchor for anchor in rule.anchors if anchor]
+            anchors += literals
+            owners += [rule.id] * len(literals)
             for character in rule.characters:
                 self._by_character.setdefault(character, []).append(rule.id)
-        self._finder = Finder(self._anchors, DECORATION) if self._anchors else None
+        self._finder = Finder(anchors, owners, DECORATION) if anchors else None
 
     def called(self, article: Article) -> set[str]:
         """The ids of the rules to call, besides those that always are, for an article that was screened."""
@@ -39,8 +39,4 @@ class Screen:
 
     def lines(self, article: Article) -> Screened:
         """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and those anchors."""
-        found: Screened = {}
-        if self._finder is not None:
-            for line, number in self._finder.find(article.text):
-                found.setdefault(self._owners[number], {}).setdefault(line, []).append(self._anchors[number])
-        return found
+        return self._finder.find(article.text) if self._finder else {}

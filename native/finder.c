@@ -1,128 +1,15 @@
-/* folded, letters and Finder of checker/finder.py: which of many literals occur in a text, and on which of its lines. */
-#include "native.h"
+/* Finder of checker/finder.py: which of many literals occur in a text, on which of its lines, and whose they are. */
+#include "folded.h"
 
-/* Characters that `re` takes for others whatever their case, in lower case, each with the one that stands for both. */
-static const struct {
-    Py_UCS4 from, to;
-} variants[] = {
-    {0xb5, 0x3bc}, {0x131, 0x69}, {0x17f, 0x73}, {0x345, 0x3b9}, {0x3c2, 0x3c3}, {0x3d0, 0x3b2}, {0x3d1, 0x3b8},
-    {0x3d5, 0x3c6}, {0x3d6, 0x3c0}, {0x3f0, 0x3ba}, {0x3f1, 0x3c1}, {0x3f5, 0x3b5}, {0x1c80, 0x432}, {0x1c81, 0x434},
-    {0x1c82, 0x43e}, {0x1c83, 0x441}, {0x1c84, 0x442}, {0x1c85, 0x442}, {0x1c86, 0x44a}, {0x1c87, 0x463},
-    {0x1c88, 0xa64b}, {0x1e9b, 0x1e61}, {0x1fbe, 0x3b9}, {0x1fd3, 0x390}, {0x1fe3, 0x3b0}, {0xfb05, 0xfb06},
-};
-
-static Py_UCS4 fold(Py_UCS4 c) {
-    if (c < 128)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    int digit = Py_UNICODE_TODECIMAL(c);
-    if (digit >= 0)
-        return '0' + (Py_UCS4)digit;
-    c = Py_UNICODE_TOLOWER(c);
-    size_t low = 0, high = sizeof variants / sizeof *variants;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (variants[middle].from == c)
-            return variants[middle].to;
-        if (variants[middle].from < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return c;
-}
-
-static PyObject *folded(PyObject *module, PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_UCS4 *characters = PyMem_New(Py_UCS4, length + 1);
-    if (characters == NULL)
-        return PyErr_NoMemory();
-    for (Py_ssize_t i = 0; i < length; i++)
-        characters[i] = fold(PyUnicode_READ(kind, data, i));
-    PyObject *result = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, characters, length);
-    PyMem_Free(characters);
-    return result;
-}
-
-static PyObject *letters(PyObject *module, PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
-    Py_ssize_t count = 0, length = PyUnicode_GET_LENGTH(text);
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    for (Py_ssize_t i = 0; i < length; i++)
-        count += Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, i)) != 0;
-    return PyLong_FromSsize_t(count);
-}
-
-/* The bytes of a literal or a text, folded, in UTF-8; a half character is a question mark there. */
-typedef struct {
-    unsigned char *bytes;
-    size_t length, room;
-} Bytes;
-
-enum { PADDING = 8 }; /* after the bytes, so that eight may be read wherever one is */
-
-static int reserve(Bytes *to, size_t more) {
-    if (to->room - to->length >= more + PADDING && to->bytes)
-        return 0;
-    size_t room = to->length + more + PADDING + to->room / 2;
-    unsigned char *bytes = PyMem_Realloc(to->bytes, room);
-    if (bytes == NULL) {
-        PyErr_NoMemory();
-        return -1;
-    }
-    to->bytes = bytes;
-    to->room = room;
-    return 0;
-}
-
-static inline unsigned char *encode(unsigned char *out, Py_UCS4 c) {
-    if (c < 0x80) {
-        *out++ = (unsigned char)c;
-    } else if (c < 0x800) {
-        *out++ = (unsigned char)(0xc0 | c >> 6);
-        *out++ = (unsigned char)(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        if (c >= 0xd800 && c < 0xe000) {
-            *out++ = '?';
-        } else {
-            *out++ = (unsigned char)(0xe0 | c >> 12);
-            *out++ = (unsigned char)(0x80 | (c >> 6 & 0x3f));
-            *out++ = (unsigned char)(0x80 | (c & 0x3f));
-        }
-    } else {
-        *out++ = (unsigned char)(0xf0 | c >> 18);
-        *out++ = (unsigned char)(0x80 | (c >> 12 & 0x3f));
-        *out++ = (unsigned char)(0x80 | (c >> 6 & 0x3f));
-        *out++ = (unsigned char)(0x80 | (c & 0x3f));
-    }
-    return out;
-}
-
-/* Add characters, for which there is room. */
-static inline void add(Bytes *to, int kind, const void *data, Py_ssize_t begin, Py_ssize_t end) {
-    unsigned char *out = to->bytes + to->length;
-    for (Py_ssize_t i = begin; i < end; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        if (c < 128)
-            *out++ = (unsigned char)(c + ((c - 'A' < 26) << 5));
-        else
-            out = encode(out, fold(c));
-    }
-    to->length = out - to->bytes;
-}
-
-/* A literal is looked for by a gram of it: eight bytes, or four, two or one where it has no more; where it begins with
-   a newline by its first, at the beginnings of lines alone, else by its rarest, at every place. */
-enum { WIDTHS = 4, HASH_BITS = 17 };
-static const size_t widths[WIDTHS] = {8, 4, 2, 1};
+/* A literal is looked for by a gram of it, the widest of these numbers of bytes that it has: where it begins with a
+   newline by its first gram, at the beginnings of lines alone, else by its rarest, at every place; there the widest are
+   left out. One byte is looked for by all the pairs that it begins. */
+enum { WIDTHS = 4, EVERYWHERE = 1, FILTER_BITS = 18, HEAD_BITS = 15 };
+static const size_t widths[WIDTHS] = {16, 8, 4, 2};
 
 typedef struct {
     uint64_t seen;   /* the line where it was last seen, counted through all texts */
+    uint64_t ending; /* its last bytes, up to eight */
     uint32_t start;  /* in the bytes of all literals */
     uint32_t length;
     uint32_t offset; /* of its gram */
@@ -130,42 +17,74 @@ typedef struct {
 } Literal;
 
 typedef struct {
-    int used;
-    unsigned char filter[1 << (HASH_BITS - 3)]; /* a bit for each hash: it says no for most places, and fits the cache */
-    uint32_t heads[1 << HASH_BITS];             /* the first literal by the hash of its gram, counted from 1, or 0 */
+    unsigned char filter[1 << (FILTER_BITS - 3)]; /* a bit for each hash: says no for most places, and fits the cache */
+    uint32_t heads[1 << HEAD_BITS];               /* the first literal by the hash of its gram, counted from 1, or 0 */
 } Grams;
 
 typedef struct {
+    size_t line;
+    uint32_t number; /* of the literal */
+} Match;
+
+typedef struct {
     PyObject_HEAD
-    Bytes needles, text;
-    Literal *literals;
+    PyObject *literals, *owners, *decoration;
+    Encoded needles, text;
+    Literal *known;
     Grams beginnings[WIDTHS], anywhere[WIDTHS];
+    uint32_t single[256];         /* the first literal of one byte by that, counted from 1, or 0 */
     unsigned char decorates[128]; /* whether an ASCII character is decoration */
-    PyObject *decoration;
-    size_t *starts, start_room; /* where the lines of the text begin */
+    size_t *starts, start_room;   /* where the lines of the text begin */
     size_t lines, lines_before;
+    Match *matches;
+    size_t match_count, match_room;
 } Finder;
+
+static inline uint64_t eight(const unsigned char *bytes) {
+    uint64_t gram;
+    memcpy(&gram, bytes, 8);
+    return gram;
+}
 
 static inline uint32_t hash(const unsigned char *bytes, size_t width) {
     uint64_t gram = 0;
-    memcpy(&gram, bytes, width);
-    return (uint32_t)(gram * 0x9e3779b97f4a7c15u >> (64 - HASH_BITS));
+    memcpy(&gram, bytes, width < 8 ? width : 8);
+    if (width == 16)
+        gram = (gram ^ gram >> 29) * 0xbf58476d1ce4e5b9u + eight(bytes + 8);
+    return (uint32_t)(gram * 0x9e3779b97f4a7c15u >> (64 - FILTER_BITS));
+}
+
+/* The last bytes of something, up to eight, that ends before `end` and has `length`. */
+static inline uint64_t ending_of(const unsigned char *end, size_t length) {
+    if (length >= 8)
+        return eight(end - 8);
+    uint64_t ending = 0;
+    memcpy(&ending, end - length, length);
+    return ending;
+}
+
+static inline void set(Grams *grams, uint32_t key) {
+    grams->filter[key >> 3] |= 1 << (key & 7);
+}
+
+static inline int has(const Grams *grams, uint32_t key) {
+    return grams->filter[key >> 3] >> (key & 7) & 1;
 }
 
 /* How rare a byte is in prose, in quarters of a bit. */
 static unsigned rarity(unsigned char byte) {
-    static const char common[] = " etaoinsrhldcumfpgwyb";
+    static const char common[] = " etaoinsrhldcumpgfywb.v,";
     const char *found = byte ? strchr(common, byte) : NULL;
     return found ? 11 + (unsigned)(found - common) * 2 / 3 : byte == '\n' ? 27 : byte < 'a' || byte > 'z' ? 32 : 29;
 }
 
-/* Where the rarest of a literal's grams stands. */
+/* Where the rarest of a literal's grams stands, the last of equal ones. */
 static size_t rarest(const unsigned char *bytes, size_t length, size_t width) {
     size_t best = 0;
     unsigned sum = 0, most = 0;
     for (size_t end = 0; end < length; end++) {
         sum += rarity(bytes[end]) - (end < width ? 0 : rarity(bytes[end - width]));
-        if (end + 1 >= width && sum > most) {
+        if (end + 1 >= width && sum >= most) {
             most = sum;
             best = end + 1 - width;
         }
@@ -174,76 +93,88 @@ static size_t rarest(const unsigned char *bytes, size_t length, size_t width) {
 }
 
 static void enter(Finder *self, uint32_t number) {
-    Literal *literal = &self->literals[number];
+    Literal *literal = &self->known[number];
     const unsigned char *bytes = self->needles.bytes + literal->start;
-    int kind = 0;
-    while (widths[kind] > literal->length)
-        kind++;
-    Grams *grams = *bytes == '\n' ? &self->beginnings[kind] : &self->anywhere[kind];
-    literal->offset = *bytes == '\n' ? 0 : (uint32_t)rarest(bytes, literal->length, widths[kind]);
-    uint32_t key = hash(bytes + literal->offset, widths[kind]);
-    grams->used = 1;
-    grams->filter[key >> 3] |= 1 << (key & 7);
-    literal->next = grams->heads[key];
-    grams->heads[key] = number + 1;
+    uint32_t *head;
+    literal->ending = ending_of(bytes + literal->length, literal->length);
+    if (literal->length == 1) {
+        for (unsigned second = 0; second < 256; second++)
+            set(&self->anywhere[WIDTHS - 1], hash((unsigned char[]){*bytes, second}, 2));
+        head = &self->single[*bytes];
+    } else {
+        int begins = *bytes == '\n', kind = begins ? 0 : EVERYWHERE;
+        while (widths[kind] > literal->length)
+            kind++;
+        Grams *grams = begins ? &self->beginnings[kind] : &self->anywhere[kind];
+        literal->offset = begins ? 0 : (uint32_t)rarest(bytes, literal->length, widths[kind]);
+        uint32_t key = hash(bytes + literal->offset, widths[kind]);
+        set(grams, key);
+        head = &grams->heads[key >> (FILTER_BITS - HEAD_BITS)];
+    }
+    literal->next = *head;
+    *head = number + 1;
 }
 
 static int init(Finder *self, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"literals", "decoration", NULL};
-    PyObject *given, *decoration;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OU", names, &given, &decoration))
+    static char *names[] = {"literals", "owners", "decoration", NULL};
+    PyObject *literals, *owners, *decoration;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOU", names, &literals, &owners, &decoration))
         return -1;
-    if (self->literals) {
+    if (self->decoration) {
         PyErr_SetString(PyExc_RuntimeError, "a Finder is made once");
         return -1;
     }
-    PyObject *literals = PySequence_Fast(given, "literals in a sequence");
-    if (literals == NULL)
-        return -1;
     self->decoration = Py_NewRef(decoration);
+    self->literals = PySequence_Tuple(literals);
+    self->owners = self->literals ? PySequence_Tuple(owners) : NULL;
+    if (self->owners == NULL)
+        return -1;
+    Py_ssize_t count = PyTuple_GET_SIZE(self->literals);
+    if (count != PyTuple_GET_SIZE(self->owners) || count >= UINT32_MAX) {
+        PyErr_SetString(PyExc_ValueError, "each literal has an owner");
+        return -1;
+    }
     for (Py_UCS4 c = 0; c < 128; c++)
         self->decorates[c] = PyUnicode_FindChar(decoration, c, 0, PyUnicode_GET_LENGTH(decoration), 1) >= 0;
-    Py_ssize_t count = PySequence_Fast_GET_SIZE(literals);
-    self->literals = count < UINT32_MAX ? PyMem_New(Literal, count + 1) : NULL;
-    if (self->literals == NULL) {
+    self->known = PyMem_New(Literal, count + 1);
+    if (self->known == NULL) {
         PyErr_NoMemory();
-        goto failed;
+        return -1;
     }
     for (Py_ssize_t number = 0; number < count; number++) {
-        PyObject *text = PySequence_Fast_GET_ITEM(literals, number);
+        PyObject *text = PyTuple_GET_ITEM(self->literals, number);
         if (!PyUnicode_Check(text) || PyUnicode_GET_LENGTH(text) == 0) {
             PyErr_SetString(PyExc_ValueError, "a literal is a str that is not empty");
-            goto failed;
+            return -1;
         }
         Py_ssize_t length = PyUnicode_GET_LENGTH(text);
         if (reserve(&self->needles, 4 * (size_t)length) < 0)
-            goto failed;
+            return -1;
         size_t start = self->needles.length;
-        add(&self->needles, PyUnicode_KIND(text), PyUnicode_DATA(text), 0, length);
+        add_folded(&self->needles, PyUnicode_KIND(text), PyUnicode_DATA(text), 0, length);
         if (self->needles.length > UINT32_MAX) {
             PyErr_SetString(PyExc_OverflowError, "too many literals");
-            goto failed;
+            return -1;
         }
-        self->literals[number] = (Literal){
+        self->known[number] = (Literal){
             .start = (uint32_t)start,
             .length = (uint32_t)(self->needles.length - start),
         };
         enter(self, (uint32_t)number);
     }
-    Py_DECREF(literals);
     self->lines_before = 1;
     return 0;
-failed:
-    Py_DECREF(literals);
-    return -1;
 }
 
 static void dealloc(Finder *self) {
     PyTypeObject *type = Py_TYPE(self);
     PyMem_Free(self->needles.bytes);
     PyMem_Free(self->text.bytes);
-    PyMem_Free(self->literals);
+    PyMem_Free(self->known);
     PyMem_Free(self->starts);
+    PyMem_Free(self->matches);
+    Py_XDECREF(self->literals);
+    Py_XDECREF(self->owners);
     Py_XDECREF(self->decoration);
     type->tp_free(self);
     Py_DECREF(type);
@@ -254,111 +185,166 @@ static inline int is_decoration(Finder *self, Py_UCS4 c) {
                    : PyUnicode_FindChar(self->decoration, c, 0, PyUnicode_GET_LENGTH(self->decoration), 1) >= 0;
 }
 
+/* Room for one more in an array of `size`; NULL and an exception where there is none. */
+static void *grown(void *array, size_t *room, size_t count, size_t size) {
+    if (count < *room)
+        return array;
+    void *larger = PyMem_Realloc(array, (2 * *room + 256) * size);
+    if (larger == NULL)
+        PyErr_NoMemory();
+    else
+        *room = 2 * *room + 256;
+    return larger;
+}
+
 /* The lines of a text, without the decoration around them and folded, each between newlines. */
-static inline int read_lines(Finder *self, int kind, const void *data, Py_ssize_t length) {
-    Bytes *text = &self->text;
+static int read_lines(Finder *self, PyObject *string) {
+    Encoded *text = &self->text;
+    int kind = PyUnicode_KIND(string);
+    const void *data = PyUnicode_DATA(string);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(string);
+    size_t widest = kind == PyUnicode_1BYTE_KIND ? PyUnicode_IS_ASCII(string) ? 1 : 2 : kind == PyUnicode_2BYTE_KIND ? 3 : 4;
+    text->length = self->lines = self->match_count = 0;
+    if (reserve(text, widest * (size_t)length + 2) < 0)
+        return -1;
     text->bytes[text->length++] = '\n';
     for (Py_ssize_t begin = 0, end; begin <= length; begin = end + 1) {
-        for (end = begin; end < length && PyUnicode_READ(kind, data, end) != '\n';)
-            end++;
+        end = PyUnicode_FindChar(string, '\n', begin, length, 1);
+        if (end < 0)
+            end = length;
         Py_ssize_t first = begin, last = end;
         while (first < last && is_decoration(self, PyUnicode_READ(kind, data, first)))
             first++;
         while (first < last && is_decoration(self, PyUnicode_READ(kind, data, last - 1)))
             last--;
-        if (self->lines == self->start_room) {
-            size_t room = 2 * self->start_room + 256;
-            size_t *starts = PyMem_Realloc(self->starts, room * sizeof *starts);
-            if (starts == NULL) {
-                PyErr_NoMemory();
-                return -1;
-            }
-            self->starts = starts;
-            self->start_room = room;
-        }
+        size_t *starts = grown(self->starts, &self->start_room, self->lines, sizeof *starts);
+        if (starts == NULL)
+            return -1;
+        self->starts = starts;
         self->starts[self->lines++] = text->length;
-        add(text, kind, data, first, last);
+        add_folded(text, kind, data, first, last);
         text->bytes[text->length++] = '\n';
     }
     memset(text->bytes + text->length, 0, PADDING);
     return 0;
 }
 
-/* Report a literal on a line, once. */
-static int report(Finder *self, Literal *literal, size_t line, PyObject *found) {
-    if (literal->seen == self->lines_before + line)
-        return 0;
-    literal->seen = self->lines_before + line;
-    PyObject *pair = Py_BuildValue("nn", (Py_ssize_t)line, (Py_ssize_t)(literal - self->literals));
-    int failed = pair == NULL || PyList_Append(found, pair) < 0;
-    Py_XDECREF(pair);
+/* Note those of a chain of literals that stand where their gram is at a place. `line` is the last that begins there or
+   before. */
+static int note(Finder *self, uint32_t number, size_t place, size_t line) {
+    const Encoded *text = &self->text;
+    for (; number; number = self->known[number - 1].next) {
+        Literal *literal = &self->known[number - 1];
+        size_t start = place - literal->offset, length = literal->length;
+        if (place < literal->offset || text->length - start < length ||
+            ending_of(text->bytes + start + length, length) != literal->ending ||
+            memcmp(text->bytes + start, self->needles.bytes + literal->start, length) != 0)
+            continue;
+        size_t own = line;
+        while (self->starts[own] > start && text->bytes[start] != '\n')
+            own--; /* the literal holds a newline */
+        if (literal->seen == self->lines_before + own)
+            continue;
+        literal->seen = self->lines_before + own;
+        Match *matches = grown(self->matches, &self->match_room, self->match_count, sizeof *matches);
+        if (matches == NULL)
+            return -1;
+        self->matches = matches;
+        self->matches[self->match_count++] = (Match){own, number - 1};
+    }
+    return 0;
+}
+
+static inline int look_up(Finder *self, const Grams *grams, uint32_t key, size_t place, size_t line) {
+    return has(grams, key) ? note(self, grams->heads[key >> (FILTER_BITS - HEAD_BITS)], place, line) : 0;
+}
+
+/* Look for the literals that begin with a newline. */
+static int scan_beginnings(Finder *self) {
+    for (size_t line = 0; line < self->lines; line++) {
+        size_t place = self->starts[line] - 1;
+        const unsigned char *bytes = self->text.bytes + place;
+        const Grams *grams = self->beginnings;
+        if (look_up(self, &grams[0], hash(bytes, 16), place, line) < 0 ||
+            look_up(self, &grams[1], hash(bytes, 8), place, line) < 0 ||
+            look_up(self, &grams[2], hash(bytes, 4), place, line) < 0 ||
+            look_up(self, &grams[3], hash(bytes, 2), place, line) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Look for all others. */
+static int scan_places(Finder *self) {
+    const unsigned char *bytes = self->text.bytes;
+    const Grams *grams = self->anywhere;
+    size_t line = 0;
+    for (size_t place = 0; place < self->text.length; place++) {
+        uint32_t wide = hash(bytes + place, 8), middle = hash(bytes + place, 4), pair = hash(bytes + place, 2);
+        if (!(has(&grams[1], wide) | has(&grams[2], middle) | has(&grams[3], pair)))
+            continue;
+        while (line + 1 < self->lines && self->starts[line + 1] <= place)
+            line++;
+        if (look_up(self, &grams[1], wide, place, line) < 0 || look_up(self, &grams[2], middle, place, line) < 0 ||
+            look_up(self, &grams[3], pair, place, line) < 0 || note(self, self->single[bytes[place]], place, line) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int compare(const void *one, const void *other) {
+    const Match *a = one, *b = other;
+    return a->line != b->line ? (a->line > b->line) - (a->line < b->line) : (a->number > b->number) - (a->number < b->number);
+}
+
+/* The value of a key, a new reference: one that `make` has made where there was none. */
+static PyObject *value_of(PyObject *dict, PyObject *key, PyObject *(*make)(void)) {
+    PyObject *value = Py_XNewRef(PyDict_GetItemWithError(dict, key));
+    if (value || PyErr_Occurred() || (value = make()) == NULL)
+        return value;
+    if (PyDict_SetItem(dict, key, value) < 0)
+        Py_CLEAR(value);
+    return value;
+}
+
+static PyObject *new_list(void) {
+    return PyList_New(0);
+}
+
+/* Add a match to what was found: by owner and line. */
+static int tell(Finder *self, const Match *match, PyObject *found) {
+    PyObject *line = PyLong_FromSize_t(match->line), *lines = NULL, *literals = NULL;
+    int failed = line == NULL || (lines = value_of(found, PyTuple_GET_ITEM(self->owners, match->number), PyDict_New)) == NULL ||
+                 (literals = value_of(lines, line, new_list)) == NULL ||
+                 PyList_Append(literals, PyTuple_GET_ITEM(self->literals, match->number)) < 0;
+    Py_XDECREF(line);
+    Py_XDECREF(lines);
+    Py_XDECREF(literals);
     return failed ? -1 : 0;
 }
 
-/* Report the literals that have the gram at a place and stand there. `line` is the last that begins there or before. */
-static inline int look_up(Finder *self, const Grams *grams, size_t width, size_t place, size_t line, PyObject *found) {
-    const Bytes *text = &self->text;
-    uint32_t key = hash(text->bytes + place, width);
-    if (!(grams->filter[key >> 3] >> (key & 7) & 1))
-        return 0;
-    for (uint32_t number = grams->heads[key]; number; number = self->literals[number - 1].next) {
-        Literal *literal = &self->literals[number - 1];
-        size_t start = place - literal->offset;
-        if (place < literal->offset || text->length - start < literal->length ||
-            memcmp(text->bytes + start, self->needles.bytes + literal->start, literal->length) != 0)
-            continue;
-        size_t own = line;
-        while (text->bytes[start] != '\n' && self->starts[own] > start)
-            own--; /* the literal holds a newline */
-        if (report(self, literal, own, found) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-/* Look up the grams of one width: at the beginning of each line, then at every place of it. */
-static inline int scan(Finder *self, int kind, size_t width, PyObject *found) {
-    const Grams *beginnings = &self->beginnings[kind], *anywhere = &self->anywhere[kind];
-    for (size_t line = 0; line < self->lines; line++) {
-        size_t place = self->starts[line], end = line + 1 < self->lines ? self->starts[line + 1] : self->text.length;
-        if (look_up(self, beginnings, width, place - 1, line, found) < 0)
-            return -1;
-        for (; anywhere->used && place < end; place++)
-            if (look_up(self, anywhere, width, place, line, found) < 0)
-                return -1;
-    }
-    return 0;
-}
-
 static PyObject *find(Finder *self, PyObject *string) {
-    if (!PyUnicode_Check(string) || self->decoration == NULL)
+    if (!PyUnicode_Check(string) || self->lines_before == 0)
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(string);
-    int kind = PyUnicode_KIND(string), failed;
-    const void *data = PyUnicode_DATA(string);
-    self->text.length = self->lines = 0;
-    size_t widest = kind == PyUnicode_1BYTE_KIND ? PyUnicode_IS_ASCII(string) ? 1 : 2 : kind == PyUnicode_2BYTE_KIND ? 3 : 4;
-    if (reserve(&self->text, widest * (size_t)length + 2) < 0)
+    if (read_lines(self, string) < 0)
         return NULL;
-    if (kind == PyUnicode_1BYTE_KIND) /* one call a kind, each compiled for it; likewise below */
-        failed = read_lines(self, PyUnicode_1BYTE_KIND, data, length);
-    else if (kind == PyUnicode_2BYTE_KIND)
-        failed = read_lines(self, PyUnicode_2BYTE_KIND, data, length);
-    else
-        failed = read_lines(self, PyUnicode_4BYTE_KIND, data, length);
-    PyObject *found = failed ? NULL : PyList_New(0);
+    int failed = scan_beginnings(self) < 0 || scan_places(self) < 0;
+    self->lines_before += self->lines;
+    PyObject *found = failed ? NULL : PyDict_New();
     if (found == NULL)
         return NULL;
-    failed = scan(self, 0, 8, found) < 0 || scan(self, 1, 4, found) < 0 || scan(self, 2, 2, found) < 0 ||
-             scan(self, 3, 1, found) < 0;
-    self->lines_before += self->lines;
-    if (failed || PyList_Sort(found) < 0)
-        Py_CLEAR(found);
+    if (self->match_count)
+        qsort(self->matches, self->match_count, sizeof *self->matches, compare);
+    for (size_t i = 0; i < self->match_count; i++)
+        if (tell(self, &self->matches[i], found) < 0) {
+            Py_DECREF(found);
+            return NULL;
+        }
     return found;
 }
 
 static PyMethodDef methods[] = {
-    {"find", (PyCFunction)find, METH_O, "Which literals occur on which lines of a text: pairs of numbers from 0, in order."},
+    {"find", (PyCFunction)find, METH_O, "The owners of the literals that occur in a text, each with their lines and those."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -368,15 +354,9 @@ static PyType_Slot slots[] = {
 
 static PyType_Spec spec = {"checker._native.Finder", sizeof(Finder), 0, Py_TPFLAGS_DEFAULT, slots};
 
-static PyMethodDef functions[] = {
-    {"folded", folded, METH_O, "A text with one character for all that `re` takes for the same whatever the case."},
-    {"letters", letters, METH_O, "How many letters and digits a text has."},
-    {NULL, NULL, 0, NULL},
-};
-
 int add_finder(PyObject *module) {
     PyObject *type = PyType_FromSpec(&spec);
     int failed = type == NULL || PyModule_AddObjectRef(module, "Finder", type) < 0;
     Py_XDECREF(type);
-    return failed ? -1 : PyModule_AddFunctions(module, functions);
+    return failed ? -1 : 0;
 }

@@ -7,6 +7,7 @@ static int (*const parts[])(PyObject *) = {
     add_date_signs,
     add_date_words,
     add_finder,
+    add_folding,
     add_lazy,
     add_line_words,
     add_lines,

@@ -35,7 +35,7 @@ PYTHON: dict[str, Any] = {python.__name__: python for python, _ in TWINS} or {
     ],
 )
 def test_a_literal_is_found_on_its_lines(finder: Any, literal: str, text: str, lines: list[int]) -> None:
-    assert finder([literal], DECORATION).find(text) == [(line, 0) for line in lines]
+    assert finder([literal], ["it"], DECORATION).find(text) == {"it": {line: [literal] for line in lines}}
 
 
 def test_what_is_the_same_for_re_is_folded_to_the_same() -> None:
@@ -54,7 +54,7 @@ def test_letters_are_counted(text: str) -> None:
     assert letters(text) == PYTHON["letters"](text) == sum(map(str.isalnum, text))
 
 
-@pytest.mark.parametrize("function", [folded, letters, lambda text: Finder(["ad"], DECORATION).find(text)])
+@pytest.mark.parametrize("function", [folded, letters, lambda text: Finder(["ad"], ["it"], DECORATION).find(text)])
 def test_what_is_no_text_is_refused(function: Any) -> None:
     with pytest.raises((TypeError, AttributeError)):
         function(b"ad")
@@ -64,7 +64,8 @@ def test_both_finders_find_the_same() -> None:
     random, letters = Random(0), "ab \n\n-*Aé€\ud800?😀İıſ\0.,ΣςK\r"
     for _ in range(300):
         literals = ["".join(random.choices(letters, k=random.choice((1, 1, 2, 3, 4, 6, 9)))) for _ in range(20)]
-        one, other = Finder(literals, DECORATION), PYTHON["Finder"](literals, DECORATION)
+        owners = random.choices("abc", k=20)
+        one, other = Finder(literals, owners, DECORATION), PYTHON["Finder"](literals, owners, DECORATION)
         for length in (0, 1, 10, 100, 1000):
             text = "".join(random.choices(letters, k=length))
             assert one.find(text) == other.find(text)
@@ -73,4 +74,4 @@ def test_both_finders_find_the_same() -> None:
 @pytest.mark.parametrize("finder", {Finder, PYTHON["Finder"]})
 def test_an_empty_literal_is_refused(finder: Any) -> None:
     with pytest.raises(ValueError, match="not empty"):
-        finder(["ad", ""], DECORATION)
+        finder(["ad", ""], ["it", "it"], DECORATION)

@@ -1,5 +1,6 @@
 """Pattern rules: parts, literals, the index, and what counts where."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,11 @@ def test_a_notice_amid_sentences_about_something_else_is_the_articles(before: st
     rule, notice = BUILT_IN["affiliate-notice"], "We may earn a commission when you buy through our links."
     article = Article(f"The harbour\n\n{before}{notice}{after}")
     assert bool(Engine([Active(rule, rule.severity)]).check(article).findings) is stray
+
+
+def test_re_reads_every_built_in_pattern() -> None:
+    """The other library takes its time to load, and to match."""
+    for rule in BUILT_IN.values():
+        matcher = rule._matcher
+        matcher.compile()
+        assert all(isinstance(pattern, re.Pattern) for pattern in matcher._compiled.values()), rule.id
