@@ -13,8 +13,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import test_native_lines
 import test_native_dates
+import test_native_lines
 import test_native_punctuation
 import test_native_spelling
 from hypothesis import given
@@ -24,6 +24,7 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
+OTHERS = (test_native_dates, test_native_lines, test_native_punctuation, test_native_spelling)
 TESTED = {
     "Finder",  # this, folded and letters in test_finder.py
     "Line",
@@ -58,15 +59,12 @@ def import_twins() -> None:
 
     for name in ("checker.words", "checker.rules._short_lines"):
         import_module(name)
-    test_native_lines.import_twins()
-    test_native_dates.import_twins()
-    test_native_spelling.import_twins()
+    for tests in OTHERS:
+        tests.import_twins()
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    assert set(twins) == TESTED | test_native_lines.TESTED | test_native_spelling.TESTED
-    assert set(twins) == TESTED | test_native_dates.TESTED | test_native_spelling.TESTED
-    assert set(twins) == TESTED | test_native_punctuation.TESTED | test_native_spelling.TESTED
+    assert set(twins) == TESTED.union(*(tests.TESTED for tests in OTHERS))
 
 
 @given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)
