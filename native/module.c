@@ -18,6 +18,8 @@ static int (*const parts[])(PyObject *) = {
     add_slip_costs,
     add_sorted_file,
     add_trees,
+    add_unfamiliar,
+    add_word_counts,
     add_word_places,
     add_word_set,
     add_word_table,

@@ -21,6 +21,8 @@ int add_short_lines(PyObject *module);
 int add_slip_costs(PyObject *module);
 int add_sorted_file(PyObject *module);
 int add_trees(PyObject *module);
+int add_unfamiliar(PyObject *module);
+int add_word_counts(PyObject *module);
 int add_word_places(PyObject *module);
 int add_word_set(PyObject *module);
 int add_word_table(PyObject *module);
