@@ -165,20 +165,23 @@ def _is_well_ended(block: Block) -> bool:
 def _ends_in_half_word(block: Block) -> bool:
     """Whether an English paragraph ends with lower-case letters that are no word: "the council agr"."""
     last = block.text[block.text.rfind(" ") + 1 :]
-    if not _WORDS_AT_END.search(block.text, max(0, len(block.text) - _LAST)) or block.article.language != "en":
+    if not (last.isascii() and last.islower()) or block.article.language != "en":
         return False
-    return last not in ("a", "i") if len(last) == 1 else not is_word(last)
+    known = last in ("a", "i") if len(last) == 1 else is_word(last)
+    return not known and _WORDS_AT_END.search(block.text, max(0, len(block.text) - _LAST)) is not None
 
 
 def _confidence_in_cut(block: Block) -> float | None:
     """How sure it is that a paragraph of prose without an end mark is cut, told by its last sentence."""
-    text, last = block.text, block.sentences[-1]
+    text = block.text
     if text[-1] == ",":
-        return None if text.startswith("As ", last.start - block.start) else 0.92
+        return None if text.startswith("As ", block.sentences[-1].start - block.start) else 0.92
     if _ends_in_cut_word(text) or _ends_in_half_word(block):
         return 0.92
-    enough = text.count(" ", last.start - block.start) >= _LEAST_LAST_WORDS - 1
-    return 0.9 if enough and _SENTENCE_INSIDE.search(text) else None
+    if not _SENTENCE_INSIDE.search(text):
+        return None
+    enough = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_LAST_WORDS - 1
+    return 0.9 if enough else None
 
 
 def _is_taken_up(block: Block) -> bool:
