@@ -61,8 +61,11 @@ def may_repeat(headline: Block) -> list[Block]:
     words = begin[0]
     may_begin = _first_letters(words[0])
     first = 0 if headline.field == "title" else headline.index + 1
-    likely = [block for block in headline.article.blocks[first:] if block.text[0] in may_begin]
-    return [block for block in likely if block.text.lstrip(_OPENING)[: len(words)].lower() == words]
+    return [
+        block
+        for block in headline.article.blocks[first:]
+        if block.text[0] in may_begin and block.text.lstrip(_OPENING)[: len(words)].lower() == words
+    ]
 
 
 @cache

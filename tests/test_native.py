@@ -24,7 +24,6 @@ from checker import native, registry
 from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
-OTHERS = (test_native_dates, test_native_lines, test_native_punctuation, test_native_spelling)
 TESTED = {
     "Finder",  # this, folded and letters in test_finder.py
     "Line",
@@ -59,12 +58,14 @@ def import_twins() -> None:
 
     for name in ("checker.words", "checker.rules._short_lines"):
         import_module(name)
-    for tests in OTHERS:
-        tests.import_twins()
+    test_native_lines.import_twins()
+    test_native_dates.import_twins()
+    test_native_spelling.import_twins()
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    assert set(twins) == TESTED.union(*(tests.TESTED for tests in OTHERS))
+    others = (test_native_dates, test_native_lines, test_native_punctuation, test_native_spelling)
+    assert set(twins) == TESTED.union(*(module.TESTED for module in others))
 
 
 @given(words=st.sets(st.text("abé3", min_size=1, max_size=3)), added=st.text("abé", max_size=4), text=TEXTS)
