@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from checker import Article, Examples, Hit, Rule, Severity
 from checker.block import WORD
@@ -45,6 +46,8 @@ def _is_long(article: Article, length: int) -> bool:
     """Whether what nobody claims is longer than a length, white space around it included."""
     if len(article.text) <= length or not article.claims.lines:
         return len(article.text) > length
+    if any(length < reached for reached in accumulate(len(block.text) for block in article.unclaimed)):
+        return True
     return len(article.text) - sum(len(article.lines[line]) for line in article.claims.lines) > length
 
 
