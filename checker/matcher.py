@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -65,7 +65,7 @@ class Matcher:
                 if match:
                     yield match, self._entries[n]
 
-    def likely(self, text: str, anchors: Iterable[str] | None, language: str | None = None) -> list[int]:
+    def likely(self, text: str, anchors: Sequence[str] | None, language: str | None = None) -> list[int]:
         """The numbers of the patterns that may match a text, the surest first.
 
         `anchors` are the literals that the screen found in it, None where no screen has run. Where a language is known
@@ -74,9 +74,9 @@ class Matcher:
         line = ""
         if anchors is None:
             line = f"\n{folded(text)}\n"
-            anchors = filter(line.__contains__, self._owners)
-        likely, length, count = [], len(text), None
-        for n in {n for anchor in anchors for n in self._owners[anchor]}:
+            anchors = list(filter(line.__contains__, self._owners))
+        owners, likely, length, count = self._owners, [], len(text), None
+        for n in owners[anchors[0]] if len(anchors) == 1 else {n for anchor in anchors for n in owners[anchor]}:
             entry = self._entries[n]
             if language and entry.language not in ("en", "any", language):
                 continue
@@ -89,7 +89,8 @@ class Matcher:
                 if not all(_holds(line, literals) for literals in entry.further):
                     continue
             likely.append((-entry.confidence, n))
-        return [n for _, n in sorted(likely)]
+        likely.sort()
+        return [n for _, n in likely]
 
     def _pattern(self, n: int) -> Any:
         text = self._entries[n].pattern

@@ -11,9 +11,13 @@ static const struct {
     {0x1c88, 0xa64b}, {0x1e9b, 0x1e61}, {0x1fbe, 0x3b9}, {0x1fd3, 0x390}, {0x1fe3, 0x3b0}, {0xfb05, 0xfb06},
 };
 
+static inline unsigned char lower_ascii(unsigned char c) {
+    return c + ((unsigned char)(c - 'A') < 26 ? 32 : 0);
+}
+
 static inline Py_UCS4 fold(Py_UCS4 c) {
     if (c < 128)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+        return lower_ascii((unsigned char)c);
     int digit = Py_UNICODE_TODECIMAL(c);
     if (digit >= 0)
         return '0' + (Py_UCS4)digit;
@@ -37,6 +41,12 @@ static PyObject *folded(PyObject *module, PyObject *text) {
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
     int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
+    if (PyUnicode_IS_ASCII(text)) {
+        PyObject *lower = PyUnicode_New(length, 127);
+        for (Py_ssize_t i = 0; lower && i < length; i++)
+            PyUnicode_1BYTE_DATA(lower)[i] = lower_ascii(((const unsigned char *)data)[i]);
+        return lower;
+    }
     Py_UCS4 *characters = PyMem_New(Py_UCS4, length + 1);
     if (characters == NULL)
         return PyErr_NoMemory();
@@ -53,8 +63,10 @@ static PyObject *letters(PyObject *module, PyObject *text) {
     Py_ssize_t count = 0, length = PyUnicode_GET_LENGTH(text);
     int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
-    for (Py_ssize_t i = 0; i < length; i++)
-        count += Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, i)) != 0;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, i);
+        count += (c < 128 ? Py_ISALNUM(c) : Py_UNICODE_ISALNUM(c)) != 0;
+    }
     return PyLong_FromSsize_t(count);
 }
 
@@ -107,8 +119,7 @@ static inline Py_ssize_t add_ascii(unsigned char *out, int kind, const void *dat
         if (all >= 128)
             break;
         for (int n = 0; n < RUN; n++) {
-            unsigned char c = (unsigned char)PyUnicode_READ(kind, data, i + n);
-            *out++ = c + ((unsigned char)(c - 'A') < 26 ? 32 : 0);
+            *out++ = lower_ascii((unsigned char)PyUnicode_READ(kind, data, i + n));
         }
     }
     return i - begin;
@@ -123,7 +134,7 @@ static inline void add(Encoded *to, int kind, const void *data, Py_ssize_t begin
         for (Py_ssize_t stop = end - i > RUN ? i + RUN : end; i < stop; i++) {
             Py_UCS4 c = PyUnicode_READ(kind, data, i);
             if (c < 128)
-                *out++ = (unsigned char)(c + ((c - 'A' < 26) << 5));
+                *out++ = lower_ascii((unsigned char)c);
             else
                 out = encode(out, fold(c));
         }
