@@ -28,8 +28,10 @@ def teasers(article: Article, layout: Layout) -> Iterator[Block]:
         heading = article.block_at_line(line)
         if heading is None or article.language != "en":
             continue
-        below = layout.kinds[heading.index + 1 :]
-        zone = article.blocks[heading.index + 1 :][: len(below) - len(below.lstrip(PROSE))]
+        begin = end = heading.index + 1
+        while layout.kinds[end : end + 1] == PROSE:
+            end += 1
+        zone = article.blocks[begin:end]
         if len(zone) >= _FEWEST:
             found = _apart(article, zone)
             if found and _may_tell(article, heading, layout, found):
