@@ -27,8 +27,8 @@ _GLUE = frozenset("_@#&;/\\=<>{}|`~")  # what holds code, addresses and entities
 class LanguageTool(Rule):
     """LanguageTool finds a mistake of grammar.
 
-    Why: agreement, verb forms, apostrophes and confused words need a parser. LanguageTool has one, at a thousandth of
-    this program's speed, so it is asked only when `--languagetool` or the settings say so.
+    Why: agreement, verb forms, apostrophes and confused words need a parser. LanguageTool has one, hundreds of times
+    slower than this program, so it is asked only when `--languagetool` or the settings say so.
 
     Fix: LanguageTool's first suggestion, never safe; its others are alternatives. `source_rule` is its rule's id.
 
