@@ -65,9 +65,9 @@ def _table() -> dict[int, int]:
 
 @in_c
 class Finder:
-    """Finds literals in texts, whatever the case, line by line without `decoration`, and tells whose they are.
+    """Finds literals in texts, whatever the case, and tells whose they are.
 
-    A newline in a literal is a newline, the beginning or the end of the text.
+    Lines are read without white space around them, then without `decoration`. A newline in a literal is a newline, the beginning or the end of the text.
     """
 
     def __init__(self, literals: Sequence[str], owners: Sequence[str], decoration: str) -> None:
@@ -83,7 +83,7 @@ class Finder:
 
     def find(self, text: str) -> dict[str, dict[int, list[str]]]:
         """The owners of the literals that occur, each with the numbers of the lines, from 0, and those literals."""
-        cores = [_encodable(folded(line.strip(self._decoration))) for line in text.split("\n")]
+        cores = [_encodable(folded(line.strip().strip(self._decoration))) for line in text.split("\n")]
         matches = self._search("\n" + "\n".join(cores) + "\n", overlapping=True)
         starts = list(accumulate((len(core) + 1 for core in cores), initial=1))
         places = set()

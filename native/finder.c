@@ -197,7 +197,7 @@ static void *grown(void *array, size_t *room, size_t count, size_t size) {
     return larger;
 }
 
-/* The lines of a text, without the decoration around them and folded, each between newlines. */
+/* The lines of a text, without white space and then decoration around them, and folded, each between newlines. */
 static int read_lines(Finder *self, PyObject *string) {
     Encoded *text = &self->text;
     int kind = PyUnicode_KIND(string);
@@ -213,6 +213,10 @@ static int read_lines(Finder *self, PyObject *string) {
         if (end < 0)
             end = length;
         Py_ssize_t first = begin, last = end;
+        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, first)))
+            first++;
+        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, last - 1)))
+            last--;
         while (first < last && is_decoration(self, PyUnicode_READ(kind, data, first)))
             first++;
         while (first < last && is_decoration(self, PyUnicode_READ(kind, data, last - 1)))

@@ -24,6 +24,7 @@ PYTHON: dict[str, Any] = {python.__name__: python for python, _ in TWINS} or {
         ("ad", "Bad\nNothing\nAD", [0, 2]),
         ("\nad", "Bad\n- Ad-free", [1]),
         ("ad\n", "- Ad -\nAds", [0]),
+        ("\nad\n", "\u2003- Ad -\x85\n-\u2003Ad", [0]),
         ("\nad\n", "Ads\n\n[AD]", [2]),
         ("@", "me@home", [0]),
         ("  ", "one  two\n  three", [0]),
@@ -61,7 +62,7 @@ def test_what_is_no_text_is_refused(function: Any) -> None:
 
 
 def test_both_finders_find_the_same() -> None:
-    random, letters = Random(0), "ab \n\n-*Aé€\ud800?😀İıſ\0.,ΣςK\r"
+    random, letters = Random(0), "ab \u2003\x1c\n\n-*Aé€\ud800?😀İıſ\0.,ΣςK\r"
     for _ in range(300):
         literals = ["".join(random.choices(letters, k=random.choice((1, 1, 2, 3, 4, 6, 9)))) for _ in range(20)]
         owners = random.choices("abc", k=20)
