@@ -67,7 +67,8 @@ def _table() -> dict[int, int]:
 class Finder:
     """Finds literals in texts, whatever the case, and tells whose they are.
 
-    Lines are read without white space around them, then without `decoration`. A newline in a literal is a newline, the beginning or the end of the text.
+    Lines are read without white space around them, then without `decoration`. A newline in a literal is a newline, the
+    beginning or the end of the text.
     """
 
     def __init__(self, literals: Sequence[str], owners: Sequence[str], decoration: str) -> None:
