@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-_MOST_KEPT = 10_000  # patterns; beyond that most are of rules that are no more
+_MOST_KEPT = 3000  # patterns; beyond that many are of rules that are no more
 _IDENTITY = sys.version  # what is kept holds for exactly this Python
 
 Program = tuple[int, bytes, int, dict[str, int]]
@@ -31,6 +31,7 @@ class Programs:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._known: dict[tuple[str, int], Program] = {}
+        self._asked: set[tuple[str, int]] = set()
         self._new = False
         try:
             identity, known = marshal.loads(file.read_bytes())
@@ -42,6 +43,7 @@ class Programs:
     def compile(self, pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
         """The same as `re.compile`, which it leaves out where the pattern has been compiled before."""
         key = pattern, int(flags)
+        self._asked.add(key)
         program = self._known.get(key)
         if program is None:
             program = _program(*key)
@@ -57,16 +59,21 @@ class Programs:
 
     def keep(self) -> None:
         """Write the file where there is anything new; one that cannot be written is no loss."""
-        if not self._new or len(self._known) > _MOST_KEPT:
+        if not self._new:
             return
         self._new = False
+        if len(self._known) > _MOST_KEPT:
+            self._known = {key: self._known[key] for key in self._asked & self._known.keys()}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._file.parent, delete=False) as written:
                 written.write(marshal.dumps((_IDENTITY, self._known)))
-            os.replace(written.name, self._file)  # noqa: PTH105 -- whole or not at all, whoever else writes
         except OSError:
             return
+        try:  # whole or not at all, whoever else writes
+            Path(written.name).replace(self._file)
+        except OSError:
+            Path(written.name).unlink()
 
 
 @cache

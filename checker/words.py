@@ -61,10 +61,6 @@ class WordSet:
         if word:
             self._words.add(word)
 
-    def strangers(self, text: str) -> list[bytes]:
-        """The distinct words of a text that are not in the set, in the order of the text."""
-        return [word for word in dict.fromkeys(words_of(text)) if word not in self._words]
-
     def members(self, text: str) -> list[bytes]:
         """The distinct words of a text that are in the set, in the order of the text."""
         return [word for word in dict.fromkeys(words_of(text)) if word in self._words]

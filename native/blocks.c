@@ -140,8 +140,6 @@ static PyMethodDef functions[] = {
 };
 
 int add_blocks(PyObject *module) {
-    line_type = (PyTypeObject *)PyType_FromSpec(&spec);
-    if (line_type == NULL || PyModule_AddObjectRef(module, "Line", (PyObject *)line_type) < 0)
-        return -1;
-    return PyModule_AddFunctions(module, functions);
+    line_type = add_type(module, "Line", &spec);
+    return line_type == NULL ? -1 : PyModule_AddFunctions(module, functions);
 }

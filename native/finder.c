@@ -359,8 +359,5 @@ static PyType_Slot slots[] = {
 static PyType_Spec spec = {"checker._native.Finder", sizeof(Finder), 0, Py_TPFLAGS_DEFAULT, slots};
 
 int add_finder(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "Finder", type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+    return add_type(module, "Finder", &spec) == NULL ? -1 : 0;
 }

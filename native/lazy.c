@@ -80,8 +80,5 @@ static PyType_Slot slots[] = {
 static PyType_Spec spec = {"checker._native.lazy", sizeof(Lazy), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, slots};
 
 int add_lazy(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "lazy", type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+    return add_type(module, "lazy", &spec) == NULL ? -1 : 0;
 }

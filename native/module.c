@@ -25,6 +25,13 @@ static int (*const parts[])(PyObject *) = {
     add_word_table,
 };
 
+PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec) {
+    PyObject *type = PyType_FromSpec(spec);
+    int failed = type == NULL || PyModule_AddObjectRef(module, name, type) < 0;
+    Py_XDECREF(type); /* the module keeps it */
+    return failed ? NULL : (PyTypeObject *)type;
+}
+
 static int fill(PyObject *module) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i](module) < 0)

@@ -5,6 +5,9 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+/* A type made and put into the module; the pointer, which is borrowed, or NULL after an error. */
+PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
+
 int add_blocks(PyObject *module);
 int add_company(PyObject *module);
 int add_date_signs(PyObject *module);

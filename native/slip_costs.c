@@ -229,6 +229,6 @@ static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {Py_
 static PyType_Spec spec = {"checker._native.SlipCosts", sizeof(SlipCosts), 0, Py_TPFLAGS_DEFAULT, slots};
 
 int add_slip_costs(PyObject *module) {
-    SlipCostsType = (PyTypeObject *)PyType_FromSpec(&spec);
-    return SlipCostsType == NULL ? -1 : PyModule_AddObjectRef(module, "SlipCosts", (PyObject *)SlipCostsType);
+    SlipCostsType = add_type(module, "SlipCosts", &spec);
+    return SlipCostsType == NULL ? -1 : 0;
 }

@@ -144,6 +144,6 @@ static PyType_Spec spec = {"checker._native.SortedFile", sizeof(SortedFile), 0, 
 PyTypeObject *SortedFileType;
 
 int add_sorted_file(PyObject *module) {
-    SortedFileType = (PyTypeObject *)PyType_FromSpec(&spec);
-    return SortedFileType == NULL ? -1 : PyModule_AddObjectRef(module, "SortedFile", (PyObject *)SortedFileType);
+    SortedFileType = add_type(module, "SortedFile", &spec);
+    return SortedFileType == NULL ? -1 : 0;
 }

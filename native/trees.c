@@ -147,8 +147,5 @@ static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {Py_
 static PyType_Spec spec = {"checker._native.Trees", sizeof(Trees), 0, Py_TPFLAGS_DEFAULT, slots};
 
 int add_trees(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "Trees", type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+    return add_type(module, "Trees", &spec) == NULL ? -1 : 0;
 }

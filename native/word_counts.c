@@ -86,8 +86,5 @@ static PyType_Spec spec = {
 };
 
 int add_word_counts(PyObject *module) {
-    PyObject *type = PyType_FromSpec(&spec);
-    int failed = type == NULL || PyModule_AddObjectRef(module, "WordCounts", type) < 0;
-    Py_XDECREF(type);
-    return failed ? -1 : 0;
+    return add_type(module, "WordCounts", &spec) == NULL ? -1 : 0;
 }

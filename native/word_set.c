@@ -68,19 +68,7 @@ static int contains(WordSet *self, PyObject *word) {
     return length > 0 && slot_of(&self->words, bytes, length, key_of(bytes, length))->length > 0;
 }
 
-/* Put a word into a list, unless `seen` has it; -1 after an error. */
-static int append_once(PyObject *found, Table *seen, const Word *word) {
-    int is_new = insert_word(seen, word);
-    if (is_new <= 0)
-        return is_new;
-    PyObject *bytes = bytes_of(word);
-    int failed = bytes == NULL || PyList_Append(found, bytes) < 0;
-    Py_XDECREF(bytes);
-    return failed ? -1 : 0;
-}
-
-/* The distinct words of a text that are in the set, or those that are not. */
-static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
+static PyObject *members(WordSet *self, PyObject *text) {
     Reader reader;
     Table seen;
     if (open_text(&reader, text) < 0)
@@ -88,23 +76,19 @@ static PyObject *distinct(WordSet *self, PyObject *text, int wanted) {
     PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
     int more = found == NULL ? -1 : 1;
     while (more > 0 && (more = next_word(&reader)) > 0) {
-        int known = slot_of_word(&self->words, &reader.word)->length > 0;
-        if (known == wanted && append_once(found, &seen, &reader.word) < 0)
+        if (!slot_of_word(&self->words, &reader.word)->length)
+            continue;
+        int is_new = insert_word(&seen, &reader.word);
+        PyObject *bytes = is_new > 0 ? bytes_of(&reader.word) : NULL;
+        if (is_new < 0 || (is_new && (bytes == NULL || PyList_Append(found, bytes) < 0)))
             more = -1;
+        Py_XDECREF(bytes);
     }
     release(&seen);
     close_text(&reader);
     if (more < 0)
         Py_CLEAR(found);
     return found;
-}
-
-static PyObject *strangers(WordSet *self, PyObject *text) {
-    return distinct(self, text, 0);
-}
-
-static PyObject *members(WordSet *self, PyObject *text) {
-    return distinct(self, text, 1);
 }
 
 static PyObject *sample(WordSet *self, PyObject *args) {
@@ -155,7 +139,6 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
 
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
-    {"strangers", (PyCFunction)strangers, METH_O, "The distinct words of a text that are not in the set."},
     {"members", (PyCFunction)members, METH_O, "The distinct words of a text that are in the set."},
     {"sample", (PyCFunction)sample, METH_VARARGS, "Of the first words of a text: how many, in the set, and distinct."},
     {NULL, NULL, 0, NULL},
@@ -175,8 +158,6 @@ static PyMethodDef functions[] = {
 
 int add_word_set(PyObject *module) {
     fill_kinds();
-    WordSetType = (PyTypeObject *)PyType_FromSpec(&spec);
-    if (WordSetType == NULL || PyModule_AddObjectRef(module, "WordSet", (PyObject *)WordSetType) < 0)
-        return -1;
-    return PyModule_AddFunctions(module, functions);
+    WordSetType = add_type(module, "WordSet", &spec);
+    return WordSetType == NULL ? -1 : PyModule_AddFunctions(module, functions);
 }

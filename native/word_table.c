@@ -235,8 +235,6 @@ static PyType_Slot slots[] = {
 static PyType_Spec spec = {"checker._native.WordTable", sizeof(WordTable), 0, Py_TPFLAGS_DEFAULT, slots};
 
 int add_word_table(PyObject *module) {
-    WordTableType = (PyTypeObject *)PyType_FromSpec(&spec);
-    if (WordTableType == NULL || PyModule_AddObjectRef(module, "WordTable", (PyObject *)WordTableType) < 0)
-        return -1;
-    return PyModule_AddFunctions(module, functions);
+    WordTableType = add_type(module, "WordTable", &spec);
+    return WordTableType == NULL ? -1 : PyModule_AddFunctions(module, functions);
 }

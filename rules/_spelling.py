@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker import Article
 from checker.native import in_c
-from checker.words import WordSet
+from checker.words import WordSet, words_of
 
 from ._dialects import dialects
 from ._languages import TELLING
@@ -64,7 +64,9 @@ def unfamiliar(
     Those that are none of these are taken into the plain ones.
     """
     unknown, beside_figures, told = [], [], []
-    for token in plain.strangers(text):
+    for token in dict.fromkeys(words_of(text)):
+        if token in plain:
+            continue
         if token in telling:
             told.append(token)
         elif _is_long_word(token) and token not in rare:

@@ -78,7 +78,6 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
             (
                 len(known),
                 [word.encode() in known for word in ("a", "", "aé", added, "3" * 100)],
-                known.strangers(text),
                 known.members(text),
                 [known.sample(text, most) for most in (0, 1, 3, 300)],
             )
@@ -189,7 +188,6 @@ def test_marks_of_many_characters(twins: dict[str, Any]) -> None:
 def test_long_words(twins: dict[str, Any]) -> None:
     text = " ".join("x" * n for n in (1, 63, 64, 65, 128, 5000)) + " " + "é" * 900
     in_python, in_c = (twin([b"x" * 64]) for twin in twins["WordSet"])
-    assert in_python.strangers(text) == in_c.strangers(text)
     assert in_python.members(text) == in_c.members(text) == [b"x" * 64]
 
 
@@ -198,7 +196,7 @@ def test_many_words(twins: dict[str, Any]) -> None:
     in_python, in_c = (twin(words) for twin in twins["WordSet"])
     assert len(in_python) == len(in_c) == len(words)
     text = " ".join(str(n) for n in range(0, 40_000, 7))
-    assert in_python.strangers(text) == in_c.strangers(text)
+    assert in_python.members(text) == in_c.members(text) != []
 
 
 @given(text=st.one_of(TEXTS, st.text(".a\n \u3000é", max_size=60)), length=st.integers(1, 4), stripped=st.booleans())

@@ -82,3 +82,20 @@ def test_a_folder_that_cannot_be_written_is_no_loss(tmp_path: Path) -> None:
     programs = Programs(tmp_path / "file" / "programs")
     assert programs.compile("ab", re.NOFLAG).match("ab")
     programs.keep()
+
+
+def test_of_too_many_those_are_kept_that_were_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checker.regexes._MOST_KEPT", 2)
+    for pattern in ("a", "b", "c"):
+        programs = Programs(tmp_path / "programs")
+        programs.compile(pattern, re.NOFLAG)
+        programs.keep()
+    assert set(Programs(tmp_path / "programs")._known) == {("c", 0)}
+
+
+def test_nothing_is_left_behind_where_the_file_cannot_be_replaced(tmp_path: Path) -> None:
+    (tmp_path / "programs" / "a-folder").mkdir(parents=True)
+    programs = Programs(tmp_path / "programs")
+    programs.compile("ab", re.NOFLAG)
+    programs.keep()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["programs"]
