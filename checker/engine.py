@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 
-from .article import Article, Screened, Span
+from .article import Article, Block, Screened, Span
 from .claims import Claims
 from .errors import CheckerError
 from .finding import Result
+from .native import in_c
 from .regexes import programs
 from .rule import Hit, Rule, Severity, Stage
 from .score import score
@@ -89,7 +91,7 @@ class Engine:
                 callers[rule_id].append(check)
         for stage, rules in self._stages:
             for rule in rules:
-                self._apply(rule, checks if rule.id in self._screen.always else callers.get(rule.id, ()))
+                self._apply(rule, checks if rule.id in self._screen.always else callers.get(rule.id, []))
             for check in checks:
                 if check.made:
                     check.hits += check.made if stage is Stage.MAIN else _settle(check.article, check.made)
@@ -101,17 +103,18 @@ class Engine:
         article.screened = self._screened(article)
         return _Check(article, self._ignored(article) if self._ignored else frozenset())
 
-    def _apply(self, rule: Rule, checks: Iterable[_Check]) -> None:
+    def _apply(self, rule: Rule, checks: list[_Check]) -> None:
         """Gather the hits of a rule in some articles, and what it raises."""
-        for check in checks:
-            if rule.id in check.ignored:
-                continue
+        if self._ignored:
+            checks = [check for check in checks if rule.id not in check.ignored]
+        look = partial(self._run, rule) if self._timed else rule.check
+        for number, found in outcomes(look, [check.article for check in checks], CheckerError):
+            check = checks[number]
             try:
-                found = self._run(rule, check.article) if self._timed else list(rule.check(check.article))
-                if found and _is_spoken(rule, check.article):
+                if isinstance(found, Exception):
+                    raise found
+                if _is_spoken(rule, check.article):
                     check.made += [(rule, _sound(hit, check.article)) for hit in found]
-            except CheckerError:
-                raise
             except Exception as error:
                 check.crashes.append((rule.id, error))
 
@@ -142,6 +145,28 @@ class Engine:
             return list(rule.check(article))
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
+
+
+@in_c
+def outcomes(
+    check: Callable[[Article], Iterable[Hit]], articles: list[Article], fatal: type[Exception]
+) -> list[tuple[int, list[Hit] | Exception]]:
+    """What a rule finds in some articles: for each where that is anything, its place in the list, and the hits.
+
+    In place of hits stands the exception that the rule raised there; one that is `fatal` is not caught.
+    """
+    found: list[tuple[int, list[Hit] | Exception]] = []
+    for number, article in enumerate(articles):
+        try:
+            hits = list(check(article))
+        except fatal:
+            raise
+        except Exception as error:
+            found.append((number, error))
+        else:
+            if hits:
+                found.append((number, hits))
+    return found
 
 
 def _is_spoken(rule: Rule, article: Article) -> bool:
@@ -192,11 +217,16 @@ def _claimed_lines(article: Article, hit: Hit) -> list[int]:
     spans = [hit.span]
     if hit.fix:
         spans += [e.span for e in hit.fix.edits if not e.text and e.span.field == "text"]
-    lines = []
-    for number in range(article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1)) + 1):
-        block = article.block_at_line(number)
-        if block and any(
-            min(s.end, block.end) - max(s.start, block.start) > _OWN_SHARE * len(block.text) for s in spans
-        ):
-            lines.append(number)
-    return lines
+    first, last = article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1))
+    return [number for number in range(first, last + 1) if _covers(spans, article.block_at_line(number))]
+
+
+def _covers(spans: list[Span], block: Block | None) -> bool:
+    """Whether one of some spans covers a line mostly."""
+    if block is None:
+        return False
+    begin, end, least = block.start, block.end, _OWN_SHARE * len(block.text)
+    for span in spans:
+        if (span.end if span.end < end else end) - (span.start if span.start > begin else begin) > least:
+            return True
+    return False

@@ -38,14 +38,14 @@ class ProgressBar:
     ) -> None:
         self.wipe()
 
-    def watch(self, items: Iterable[T]) -> Iterator[T]:
-        """The items as they are; each counts as done when the next one is asked for."""
+    def watch(self, batches: Iterable[list[T]]) -> Iterator[list[T]]:
+        """The batches as they are; what is in one counts as done when the next one is asked for."""
         if not self._shown:
-            yield from items
+            yield from batches
             return
-        for item in items:
-            yield item
-            self._done += 1
+        for batch in batches:
+            yield batch
+            self._done += len(batch)
             if time.monotonic() >= self._next:
                 self._draw()
 

@@ -30,6 +30,8 @@ class Summary:
 class Writer:
     """One format. Results arrive in input order; a writer prints each as it comes where the format allows.
 
+    Whoever gives it results flushes `out` when no other is at hand.
+
     `colour` is true when the output is a terminal that shows colours.
     """
 

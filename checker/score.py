@@ -22,6 +22,8 @@ score        articles    over 5 % stray
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from .article import Article
 from .finding import Finding
 from .rule import Severity
@@ -34,9 +36,11 @@ _SLIP = 2  # characters of stray text that a brief text is suspected of from the
 
 def score(article: Article, findings: list[Finding]) -> float:
     """The score, rounded to a tenth; 100 when no line is in doubt in a text that is not brief."""
-    total = sum([block.end - block.start for block in article.blocks])
+    total = sum(map(len, map(_text, article.blocks)))
     if not total:
         return 0.0
+    if not findings and total >= _BRIEF and not article.claims.lines and not article.claims.doubts:
+        return 100.0
     no_article, kept = 0.0, set()
     for finding in findings:
         if finding.span is None:
@@ -45,6 +49,9 @@ def score(article: Article, findings: list[Finding]) -> float:
             kept.add(article.line_at(finding.span.start))  # the title at the head of the text, where many want it
     fit: float = 0.5 ** (_stray(article, total, kept) / total / _UNFIT)
     return round(100 * fit * (1 - no_article), 1)
+
+
+_text = attrgetter("text")
 
 
 def _on_the_whole(finding: Finding) -> bool:

@@ -15,27 +15,28 @@ def stamp(article: Article, hits: Iterable[tuple[Rule, Hit]], severities: Mappin
     """The findings that the hits of rules are; `severities` are those in force, by the rule's id."""
     ordinals: defaultdict[bytes, int] = defaultdict(int)
     findings = []
-    for rule, hit in sorted(hits, key=lambda pair: (*_place(pair[1].span), pair[0].id)):
-        text = article.of(hit.span.field)[hit.span.start : hit.span.end] if hit.span else ""
-        before, after = _neighbours(article, hit.span)
+    for rule, hit in sorted(hits, key=_order):
+        span = hit.span
+        text = article.of(span.field)[span.start : span.end] if span else ""
+        before, after = _neighbours(article, span)
         identity = f"{rule.id}\0{hit.source_rule or ''}\0{text}\0{before}\0{after}"
         key = identity.encode("utf-8", "surrogatepass")
-        fingerprint = blake2b(key + b"\0%d" % ordinals[key], digest_size=8).hexdigest()
-        ordinals[key] += 1
+        ordinal = ordinals[key]
+        ordinals[key] = ordinal + 1
         findings.append(
-            Finding(
-                rule=rule.id,
-                group=rule.group,
-                severity=_severity(rule, hit, severities[rule.id]),
-                confidence=rule.confidence if hit.confidence is None else hit.confidence,
-                message=hit.message,
-                span=hit.span,
-                text=text,
-                fingerprint=fingerprint,
-                fix=hit.fix,
-                alternatives=hit.alternatives,
-                related=hit.related,
-                source_rule=hit.source_rule,
+            Finding(  # by place, in the order of its fields: names take half as long again
+                rule.id,
+                rule.group,
+                _severity(rule, hit, severities[rule.id]),
+                rule.confidence if hit.confidence is None else hit.confidence,
+                hit.message,
+                span,
+                text,
+                blake2b(key + b"\0%d" % ordinal, digest_size=8).hexdigest(),
+                hit.fix,
+                hit.alternatives,
+                hit.related,
+                hit.source_rule,
             )
         )
     return findings
@@ -46,9 +47,12 @@ def _severity(rule: Rule, hit: Hit, in_force: Severity) -> Severity:
     return hit.severity if hit.severity is not None and in_force is rule.severity else in_force
 
 
-def _place(span: Span | None) -> tuple[int, int, int]:
+def _order(pair: tuple[Rule, Hit]) -> tuple[int, int, int, str]:
     """The order of findings: the whole article, the title, then the text from its beginning."""
-    return (0, 0, 0) if span is None else (1 if span.field == "title" else 2, span.start, span.end)
+    span = pair[1].span
+    return (
+        (0, 0, 0, pair[0].id) if span is None else (1 if span.field == "title" else 2, span.start, span.end, pair[0].id)
+    )
 
 
 def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
@@ -56,5 +60,5 @@ def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
     block = article.block_at_line(article.line_at(span.start)) if span and span.field == "text" else None
     if block is None:
         return "", ""
-    before, after = block.previous, block.next
-    return before.text if before else "", after.text if after else ""
+    blocks, index = article.blocks, block.index
+    return blocks[index - 1].text if index else "", blocks[index + 1].text if index + 1 < len(blocks) else ""

@@ -12,6 +12,7 @@ static int (*const parts[])(PyObject *) = {
     add_line_words,
     add_lines,
     add_marks,
+    add_outcomes,
     add_punctuation,
     add_search,
     add_short_lines,

@@ -18,6 +18,7 @@ int add_lazy(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_marks(PyObject *module);
+int add_outcomes(PyObject *module);
 int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);

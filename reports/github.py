@@ -32,7 +32,6 @@ class GitHub(Writer):
         for finding in result.findings:
             where = {**_file(result.article), **_place(result.article, finding), "title": finding.rule}
             self._command(_COMMANDS[finding.severity], where, _message(result.article, finding))
-        self.out.flush()
 
     def end(self, summary: Summary) -> None:
         """Write one plain line for the log."""

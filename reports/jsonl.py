@@ -1,4 +1,4 @@
-"""The contract: one JSON object an article, in input order, each on its line as soon as it is known."""
+"""The contract: one JSON object an article, in input order, each on its own line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,5 @@ class JsonLines(Writer):
     """JSON Lines."""
 
     def write(self, result: Result) -> None:
-        """Write one article's line and hand it on at once."""
+        """Write one article's line."""
         self.out.write(encode(result) + "\n")
-        self.out.flush()

@@ -51,7 +51,6 @@ class TextReport(Writer):
         self._tally.add(result)
         for line in self._lines(result):
             self._print(line)
-        self.out.flush()
 
     def end(self, summary: Summary) -> None:
         """Write the counts per rule and what they come to."""

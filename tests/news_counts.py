@@ -17,15 +17,15 @@ def counts(news: Path) -> str:
     """One line a rule with its number of findings; rules that are off by default are not counted."""
     from checker.config import Settings
     from checker.plan import active_rules, make_engine, registered_rules
-    from checker.run import check_all
+    from checker.run import check_batches
     from checker.sources import SourceOptions, read
 
     settings = Settings()
     found: Counter[str] = Counter()
     articles = 0
-    for result in check_all(make_engine(settings), read([str(news)], SourceOptions(fields={}))):
-        articles += 1
-        found.update(f.rule for f in result.findings)
+    for batch in check_batches(make_engine(settings), read([str(news)], SourceOptions(fields={}))):
+        articles += len(batch)
+        found.update(f.rule for result in batch for f in result.findings)
     on = sorted(a.rule.id for a in active_rules(settings, registered_rules(settings, None), None))
     return "".join([f"articles {articles}\n", *(f"{rule} {found[rule]}\n" for rule in on)])
 

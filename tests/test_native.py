@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -37,6 +37,7 @@ TESTED = {
     "line_kinds",
     "lines_with_text",
     "marks_of",
+    "outcomes",
     "sort_short_lines",
     "starts_of_lines",
     "unended_lines",
@@ -56,7 +57,7 @@ def import_twins() -> None:
     """Import the modules that have twins and are read only when something is found."""
     from importlib import import_module
 
-    for name in ("checker.words", "checker.rules._short_lines"):
+    for name in ("checker.engine", "checker.words", "checker.rules._short_lines"):
         import_module(name)
     test_native_lines.import_twins()
     test_native_dates.import_twins()
@@ -89,6 +90,32 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
 def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
     in_python, in_c = twins["count_words"]
     assert in_python(text) == in_c(text)
+
+
+def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:
+    def check(article: str) -> Any:
+        if article == "at once":
+            raise KeyError(article)
+        return yielded(article) if article else None if article is None else ()
+
+    def yielded(article: str) -> Iterator[str]:
+        yield from article.split()
+        if "later" in article:
+            raise ValueError(article)
+
+    articles = ["", "a", "at once", "b c d", "e later", " ", None, ""]
+    for twin in twins["outcomes"]:
+        found = twin(check, articles, OverflowError)
+        assert [(n, type(o) if isinstance(o, Exception) else o) for n, o in found] == [
+            (1, ["a"]),
+            (2, KeyError),
+            (3, ["b", "c", "d"]),
+            (4, ValueError),
+            (6, TypeError),
+        ]
+        assert all(o.__traceback__ for _, o in found[:-1] if isinstance(o, Exception))
+        with pytest.raises(ValueError, match="e later"):
+            twin(check, articles, ValueError)
 
 
 @given(text=st.one_of(TEXTS, st.text(" \n\r\ta\u00a0\u2028\x1c\x85é", max_size=60)))

@@ -18,7 +18,7 @@ from ..gate import Gate
 from ..plan import make_engine
 from ..progress import ProgressBar
 from ..report import Summary, Writer
-from ..run import check_all
+from ..run import check_batches
 from ..sources import STDIN, expand, read_later
 from ..writers import writer_class
 from .settings import settings_of, source_options
@@ -45,10 +45,13 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         for writer in writers:
             writer.begin()
         jobs = 1 if options["timings"] else options["jobs"]
-        for result in bar.watch(check_all(engine, read_later(inputs, reading), jobs, live=STDIN in inputs)):
-            gate.judge(result)
+        for batch in bar.watch(check_batches(engine, read_later(inputs, reading), jobs, live=STDIN in inputs)):
+            for result in batch:
+                gate.judge(result)
+                for writer in writers:
+                    writer.write(result)
             for writer in writers:
-                writer.write(result)
+                writer.out.flush()
         if not gate.summary.articles and not problems:  # a gate that saw nothing must not pass
             problems = [f"{_list(inputs)}: no article is in there; see what wrote it, or correct the path"]
             click.echo(f"checker: {problems[0]}", err=True)

@@ -97,8 +97,8 @@ def test_workers_ask_together(languagetool: str, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(run, "_CHUNK", 1)
     asked = engine(url=languagetool)
     with asked.session():
-        for result in run.check_all(asked, [Article(f"{SENTENCE} {n}") for n in range(6)], jobs=2):
-            assert [f.text for f in result.findings] == ["go"]
+        for batch in run.check_batches(asked, [Article(f"{SENTENCE} {n}") for n in range(6)], jobs=2):
+            assert [[f.text for f in result.findings] for result in batch] == [["go"]]
 
 
 def test_processes_start_one_server_that_ends_with_the_session(languagetool_folder: Path) -> None:

@@ -97,19 +97,6 @@ def test_lone_surrogates_become_replacement_characters():
     assert record["findings"][1]["text"] == "\ufffd"
 
 
-def test_each_line_is_handed_on_at_once():
-    class Stream(io.StringIO):
-        flushed = 0
-
-        def flush(self):
-            Stream.flushed += 1
-
-    writer = JSONL(Stream())
-    writer.write(clean())
-    writer.write(clean())
-    assert Stream.flushed == 2
-
-
 def test_a_clean_article_costs_next_to_nothing():
     results = [clean(number) for number in range(2000)]
     for result in results:  # what rules have computed anyway

@@ -13,7 +13,7 @@ class Terminal(io.StringIO):
 def run(bar, out, items=3):
     with bar:
         stream = bar.above(out)
-        for item in bar.watch(range(items)):
+        for [item] in bar.watch([[number] for number in range(items)]):
             stream.write(f"{item}\n")
     return out.getvalue()
 
