@@ -22,7 +22,7 @@ class Records:
         self._limit = options.max_text_bytes
         self._encoding = encoding
         self._keys = {name: options.fields.get(name, name) for name in FIELDS}
-        self._get = {name: _getter(key) for name, key in self._keys.items()}
+        self._get = [_getter(key) for key in self._keys.values()]  # in the order of FIELDS
 
     def item(self, record: Any, number: int | None, encoding: str | None = None) -> Found:
         """The article of a record, or why there is none; `encoding` when the record's own is not the source's.
@@ -33,37 +33,38 @@ class Records:
             return self.unreadable(
                 number, f"the record is {_kind(record)}; write an object with the key {self._keys['text']!r}"
             )
-        own_id = _name(self._get["id"](record)) or _name(self._get["url"](record))
+        text, title, url, own_id, language, date, page = [get(record) for get in self._get]
+        url = _name(url)
+        own_id = _name(own_id) or url
         try:
-            return self._article(record, number, own_id, encoding or self._encoding)
+            known = {
+                "title": "" if title is None or title == "" else _name(title),
+                "url": url,
+                "id": own_id,
+                "language": _name(language),
+                "date": _name(date),
+                "html": page if isinstance(page, str) else None,
+                "source": self._source,
+                "record": number,
+                "encoding": encoding or self._encoding,
+            }
+            return self._article(record, text, known)
         except SourceError as error:
             return unreadable(self._source, number, str(error), own_id)
 
     def need_text(self, names: list[str]) -> None:
         """SourceError when none of some columns holds the text."""
-        if self._get["text"](dict.fromkeys(names)) is _MISSING and self._keys["html"] not in names:
+        if _getter(self._keys["text"])(dict.fromkeys(names)) is _MISSING and self._keys["html"] not in names:
             raise SourceError(self._no_text(dict.fromkeys(names), _MISSING))
 
     def unreadable(self, number: int | None, error: str) -> Item:
         """A record that cannot be read, whatever is in it."""
         return unreadable(self._source, number, error)
 
-    def _article(self, record: dict[str, Any], number: int | None, own_id: str | None, encoding: str | None) -> Found:
-        get = self._get
-        text, page = get["text"](record), get["html"](record)
-        title, language, date, url = (_name(get[name](record)) for name in ("title", "language", "date", "url"))
-        known: dict[str, Any] = {
-            "title": "" if get["title"](record) in ("", None) else title,
-            "url": url,
-            "id": own_id,
-            "language": language,
-            "date": date,
-            "html": page if isinstance(page, str) else None,
-            "source": self._source,
-            "record": number,
-            "encoding": encoding,
-        }
-        if text in (_MISSING, None) and isinstance(page, str):
+    def _article(self, record: dict[str, Any], text: Any, known: dict[str, Any]) -> Found:
+        """The article with a text and what else the record says."""
+        page = known["html"]
+        if (text is _MISSING or text is None) and page is not None:
             self._measure(page, "html")
             return Unread(partial(_of_page, known, self._keys["text"], self._limit))
         if not isinstance(text, str):
@@ -137,6 +138,8 @@ def _getter(key: str) -> Callable[[dict[str, Any]], Any]:
 
 def _name(value: object) -> str | None:
     """What a record says, as text: a number counts; nothing, truth values, lists and objects do not."""
+    if value is _MISSING:
+        return None
     if isinstance(value, str):
         return value or None
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
