@@ -184,16 +184,16 @@ def _sound(hit: Hit, article: Article) -> Hit:
 
 def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """Record the claims that the hits of a stage make; the hits whose lines another rule holds are dropped."""
-    lines_of: list[list[int]] = []
-    for rule, hit in made:
-        lines = _claimed_lines(article, hit)
-        lines_of.append(lines)
+    claims = article.claims
+    lines_of = [_claimed_lines(article, hit) for _, hit in made]
+    for (rule, hit), lines in zip(made, lines_of, strict=True):
         for line in lines:
-            article.claims.add(line, rule.id, rule.confidence if hit.confidence is None else hit.confidence)
+            claims.add(line, rule.id, rule.confidence if hit.confidence is None else hit.confidence)
+    held = claims.lines
     return [
         pair
         for pair, lines in zip(made, lines_of, strict=True)
-        if not lines or any(article.claims.of(line) == pair[0].id for line in lines)
+        if not lines or pair[0].id in [held[line].rule for line in lines]
     ]
 
 

@@ -181,10 +181,9 @@ def delete(block: Block, *, safe: bool) -> Fix:
     article = block.article
     if block.field == "title":
         return Fix((Edit(block.span, ""),), safe)
-    follower = block.next
-    start = article.line_starts[block.line]
-    end = article.line_starts[follower.line] if follower else len(article.text)
-    return Fix((Edit(Span(start, end), ""),), safe)
+    blocks, starts, after = article.blocks, article.line_starts, block.index + 1
+    end = starts[blocks[after].line] if after < len(blocks) else len(article.text)
+    return Fix((Edit(Span(starts[block.line], end), ""),), safe)
 
 
 def replace(span: Span, text: str, *, safe: bool) -> Fix:
