@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from .block import DECORATION, WORD, Block, Field, Role, Span, Word, lines_with_text
 from .claims import Claims
+from .language import language_of
 from .lazy import lazy
 from .native import in_c
+from .structure import headline_block
 from .words import count_words, words_of
 
 if TYPE_CHECKING:
@@ -153,8 +155,6 @@ class Article:
         if self.title and self.title.strip():
             start = len(self.title) - len(self.title.lstrip())
             return Block(self, "title", 0, 0, start, self.title.strip())
-        from .structure import headline_block
-
         return headline_block(self)
 
     @lazy
@@ -197,8 +197,6 @@ class Article:
     @lazy
     def language(self) -> str | None:
         """The language as a two-letter code: the record's, else what the words say, else None."""
-        from .language import language_of
-
         return language_of(self)
 
 

@@ -6,9 +6,12 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .article import Article
 from .words import WordSet
+
+if TYPE_CHECKING:
+    from .article import Article
 
 _SURE = 0.15  # the share of a text's words that are stop words of its language; real prose has 0.25 and more
 _LIKELY = 0.05  # lists and tables have fewer; then no other language may come near
