@@ -6,10 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from .block import Block, Role
 
 if TYPE_CHECKING:
     from .article import Article
+=======
+from .article import Article, Block, Role
+from .native import in_c
+>>>>>>> 41f8288b6bcb95e713be266c287bada59bbb1d21
 
 _MARKED = re.compile(r"#{1,6}\s+\S")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
@@ -17,6 +22,7 @@ _QUOTE_MARK = re.compile(r">\s")
 _CLOSING = "\"'”’»)]"  # marks that stand behind the end of a sentence
 _WRITER = re.compile(r"(?:by|von|por|par) [^.!?]{3,50}", re.I)
 _DATED = re.compile(r"\d(?:(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b|:\d\d)")  # begins with the digit itself: found fast
+_MAY_BE_DATED = re.compile(r"19|20|\d:")
 _LINK_PAST_MENUS = re.compile(
     r"(?:skip|jump) (?:straight )?to (?:the )?(?:main |primary )?(?:content|article|text|navigation|menu)\b.{0,30}"
     r"|(?:(?:direkt )?zum (?:haupt)?inhalt(?: springen| wechseln)?|aller (?:directement )?au contenu(?: principal)?"
@@ -28,6 +34,9 @@ _WAY_HERE = re.compile(  # from the first page to this one
     r"(?:you are here ?: ?|sie sind hier ?: ?)?[^>»›]{2,40}(?: ?[>»›] ?[^>»›]{2,60}){1,6}",
     re.I,
 )
+_BEGINS_PLAINLY = re.compile(r"[A-Za-z\"'“‘]")
+_ABOVE_HEADLINES = frozenset("al by di ga ir ju na pa po pu sa sk va vo zu".split())
+"""With what all lines begin that begin with a letter and that `_LINK_PAST_MENUS` or `_WRITER` fits."""
 _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
 _LONGEST_SUBHEAD = 14
@@ -49,12 +58,38 @@ _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bi
 
 def headline_block(article: Article) -> Block | None:
     """The text's own headline line: the first block, marked as one or short and without the end of a sentence."""
+    told = first_is_headline(article.blocks)
+    if told is not None:
+        return article.blocks[0] if told else None
     for block in article.blocks[:_HEADLINE_WITHIN]:
         if _MARKED.match(block.text):
             return block
         if not _precedes_headline(block.text):
-            return block if _could_be_headline(block) else None
+            fits = not is_list_item(block) and _could_be_headline(block.text, is_last=block.next is None)
+            return block if fits else None
     return None
+
+
+@in_c
+def first_is_headline(blocks: list[Block]) -> bool | None:
+    """Whether the first block is the headline, where its looks tell: nearly always. None: its wording has to be read."""
+    if not blocks:
+        return False
+    text = blocks[0].text
+    if not _BEGINS_PLAINLY.match(text) or _may_precede_headline(text):
+        return None
+    return _could_be_headline(text, is_last=len(blocks) == 1)
+
+
+def _may_precede_headline(text: str) -> bool:
+    """Whether a line that begins with a letter or a quotation mark may be one of those that `_precedes_headline` names."""
+    if len(text) > 120:
+        return False
+    words = len(text.split())
+    if len(text) <= 60 and (words == 1 or (words <= 8 and _MAY_BE_DATED.search(text))):
+        return True
+    begins_so = text[0].isalpha() and (not text[:2].isascii() or text[:2].lower() in _ABOVE_HEADLINES)
+    return begins_so or any(map(text.__contains__, ">»›"))
 
 
 def _precedes_headline(text: str) -> bool:
@@ -69,9 +104,8 @@ def _precedes_headline(text: str) -> bool:
     )
 
 
-def _could_be_headline(block: Block) -> bool:
-    text = block.text
-    if block.next is None or len(text) > 250 or is_list_item(block):
+def _could_be_headline(text: str, *, is_last: bool) -> bool:
+    if is_last or len(text) > 250:
         return False
     clipped = text.endswith(("...", "…")) and len(text) < 120
     if not clipped and text.rstrip(_CLOSING)[-1:] in (".", "!", ";", ",", "…"):

@@ -8,6 +8,7 @@ static int (*const parts[])(PyObject *) = {
     add_date_words,
     add_finder,
     add_folding,
+    add_headlines,
     add_lazy,
     add_line_words,
     add_lines,

@@ -14,6 +14,7 @@ int add_date_signs(PyObject *module);
 int add_date_words(PyObject *module);
 int add_finder(PyObject *module);
 int add_folding(PyObject *module);
+int add_headlines(PyObject *module);
 int add_lazy(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from difflib import SequenceMatcher
-from functools import cache
 
 from checker.article import DECORATION, Block, fold
+from checker.native import in_c
 
 _SITE = re.compile(r"\s+(?:[|•·»:–—-]|::|//)\s+(?=[^|•·»–—]{2,40}$)")
 _BEGINNING = re.compile(r"\w[\w ]{0,11}")
+_BEGINNING_IN_ASCII = re.compile(r"[\w ]{0,12}", re.ASCII)
+_ASCII = re.compile("[\0-\x7f]*")
 _OPENING = DECORATION + "\"'“”‘’„"
 _SENTENCE_END = re.compile(r"(?<!\.\.)[.,;][\"'”’]*$")
 _LONGEST = 400
@@ -55,20 +58,45 @@ def _is_close(mine: str, theirs: str) -> bool:
 
 def may_repeat(headline: Block) -> list[Block]:
     """The lines after the headline that begin with its first words, whatever the case: a cheap first test."""
-    begin = _BEGINNING.search(headline.core.lower())
+    article = headline.article
+    lines = begin_alike(article.text, headline.core, _OPENING)
+    if headline.field == "text":
+        lines = lines[bisect_right(lines, headline.line) :]
+    begin = _BEGINNING.search(headline.core.lower()) if lines else None
     if begin is None:
         return []
-    words = begin[0]
-    may_begin = _first_letters(words[0])
-    first = 0 if headline.field == "title" else headline.index + 1
-    return [
-        block
-        for block in headline.article.blocks[first:]
-        if block.text[0] in may_begin and block.text.lstrip(_OPENING)[: len(words)].lower() == words
-    ]
+    blocks = filter(None, map(article.block_at_line, lines))
+    return [block for block in blocks if block.text.lstrip(_OPENING)[: len(begin[0])].lower() == begin[0]]
 
 
-@cache
-def _first_letters(letter: str) -> frozenset[str]:
-    """With what a line begins whose first word begins with a letter: the letter in both cases, marks before it."""
-    return frozenset([letter, letter.upper(), *_OPENING])
+@in_c
+def begin_alike(text: str, headline: str, opening: str) -> list[int]:
+    """The numbers of the lines that may begin with a headline's first words, as far as letters of ASCII tell.
+
+    Marks may stand before the words; none of them is a letter.
+    """
+    words = _begin_in_ascii(headline)
+    if words is None:
+        return []
+    found = []
+    for number, line in enumerate(text.split("\n")):
+        begin = _without(opening, line)[: len(words)]
+        told = _ASCII.match(begin)
+        if told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0])):
+            found.append(number)
+    return found
+
+
+def _without(opening: str, line: str) -> str:
+    """A line without the marks and the white space before its words."""
+    first = next((n for n, c in enumerate(line) if not (c.isspace() or c in opening)), len(line))
+    return line[first:]
+
+
+def _begin_in_ascii(headline: str) -> str | None:
+    """Of a headline's first words, in lower case, what comes before the first letter beyond ASCII; None without words."""
+    for place, letter in enumerate(headline):
+        if letter == "_" or letter.isalnum() or letter.lower() != letter:
+            begin = _BEGINNING_IN_ASCII.match(headline, place)
+            return begin[0].lower() if begin else ""
+    return None
