@@ -150,11 +150,8 @@ def is_biography(text: str) -> bool:
     if len(text) >= 700:
         return False
     signs = _WORDING.signs(text)
-    if ("biography" in signs and _WORDING["biography"].match(text)) or (
-        "work" in signs and _WORDING["work"].search(text)
-    ):
-        return True
-    return speaks_of_writer(text)
+    told = "biography" in signs and _WORDING["biography"].match(text)
+    return bool(told or ("work" in signs and _WORDING["work"].search(text)) or speaks_of_writer(text))
 
 
 def speaks_of_writer(text: str) -> bool:

@@ -21,8 +21,8 @@ class Wording(dict[str, re.Pattern[str]]):
     """The patterns of a topic, by the names of their tables, and its anchors.
 
     A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
-    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds; a pattern
-    that has some is only tried on texts that hold one. `anchors` are literals, some made of `heads` and `tails`.
+    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so
+    that a slow pattern need not be tried. `anchors` are literals, some made of `heads` and `tails`.
 
     `signs` of the object tells of which patterns a text holds signs, all in one pass.
     """
