@@ -23,6 +23,7 @@ int add_outcomes(PyObject *module);
 int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);
+int add_signs(PyObject *module);
 int add_slip_costs(PyObject *module);
 int add_sorted_file(PyObject *module);
 int add_trees(PyObject *module);

@@ -59,7 +59,8 @@ def _small_words() -> frozenset[str]:
 
 def byline_confidence(text: str) -> float:
     """How sure a line names the article's writers or says who they are, by its own words; 0 where nothing says so."""
-    if _WORDING["team"].match(text) or _is_contribution(text):
+    signs = _WORDING.signs(text)
+    if _WORDING["team"].match(text) or ("contribution" in signs and _is_contribution(text)):
         return 0.95
     if not text or len(text) > 160:
         return 0.0
@@ -73,7 +74,7 @@ def byline_confidence(text: str) -> float:
         return 0.9
     if _WORDING["about"].match(text):
         return 0.92
-    if _WORDING.may_match("reach", text) and _WORDING["reach"].fullmatch(text):
+    if "reach" in signs and _WORDING["reach"].fullmatch(text):
         return 0.92 if " " in text else 0.88  # an address alone can be what the article is about
     return 0.9 if _has_role(text) else 0.0
 
@@ -97,7 +98,7 @@ def _has_role_word(text: str) -> bool:
 
 
 def _is_contribution(text: str) -> bool:
-    told = _WORDING.search("contribution", text) if text[0] not in '"“‘' else None
+    told = _WORDING["contribution"].search(text) if text[0] not in '"“‘' else None
     if told is None:
         return False
     after = text[told.end() :].partition("”")
@@ -148,8 +149,9 @@ def is_biography(text: str) -> bool:
     """Whether a paragraph tells who a writer is."""
     if len(text) >= 700:
         return False
-    told = _WORDING["biography"].match(text) or _WORDING.search("work", text)
-    return told is not None or speaks_of_writer(text)
+    signs = _WORDING.signs(text)
+    told = "biography" in signs and _WORDING["biography"].match(text)
+    return bool(told or ("work" in signs and _WORDING["work"].search(text)) or speaks_of_writer(text))
 
 
 def speaks_of_writer(text: str) -> bool:

@@ -32,6 +32,8 @@ def caption_confidence(text: str) -> float:
         return _credited(text, tail)
     if _WORDING["head"].match(text):
         return _headed(text)
+    if not _WORDING.signs(text):
+        return 0.0
     first = text[: found.end()] if (found := _SENTENCE_END.search(text)) else text
     sure = _described(first)
     return 0.0 if sure and _WORDING["spoken"].search(first) else sure
@@ -53,11 +55,13 @@ def _headed(text: str) -> float:
 
 def _described(text: str) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
-    is_dated = _YEAR.search(text) is not None and _WORDING["date"].search(text) is not None
+    signs = _WORDING.signs(text)
+    is_dated = "date" in signs and _YEAR.search(text) is not None and _WORDING["date"].search(text) is not None
     if len(text) < 350:
-        if _WORDING["picture-sign"].search(text) and _WORDING["picture-spoken-of"].search(text):
+        if "picture-spoken-of" in signs and _WORDING["picture-spoken-of"].search(text):
             return 0.9
-        if _tells_sides(text) and (is_dated or len(text) < 120 or shows_present(text)):
+        tells_sides = "sides" in signs and _WORDING["sides"].search(text) is not None
+        if tells_sides and (is_dated or len(text) < 120 or shows_present(text)):
             return 0.9
     if not is_dated:
         return 0.0
@@ -65,11 +69,6 @@ def _described(text: str) -> float:
     if _WORDING["ends-in-date"].search(text):
         return 0.93 if shows else 0.8 if _may_show_present(text) else 0.0
     return 0.9 if shows else 0.0
-
-
-def _tells_sides(text: str) -> bool:
-    """Whether a text says who or what is on which side of the picture."""
-    return _WORDING["sides"].search(text) is not None and _WORDING.may_match("sides", text)
 
 
 def shows_present(text: str) -> bool:

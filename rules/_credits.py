@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from checker.finder import folded
+
 from ._claim import word_list, word_table
 from ._people import is_name
+from ._signs import Signs
 from ._wording import wording
 
 _WORDING = wording("credit")
@@ -51,6 +54,20 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(n for n in names if n.islower()), frozenset(n for n in names if not n.islower())
 
 
+@cache
+def _signs() -> tuple[Signs, Signs]:
+    """What of a credit a text holds whatever the case, and as it is written."""
+    agencies, cased = _agencies()
+    signs = [*agencies, *_WORDING.labels]
+    return Signs({"credit": [folded(sign) for sign in signs]}), Signs({"credit": [*cased]})
+
+
+def may_hold_credit(text: str) -> bool:
+    """A cheap first test: whether a text holds the name of an agency or what labels begin with, as all credits do."""
+    anyhow, cased = _signs()
+    return bool(cased.of(text) or anyhow.of(folded(text)))
+
+
 def is_agency(text: str) -> bool:
     """Whether a text is the name of a news agency, a picture library or a picture desk, and nothing else."""
     folded, cased = _agencies()
@@ -69,7 +86,7 @@ def is_agency(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Whether a whole line is a credit: names and an agency, or names after a word such as "Photo:"."""
     text = text.strip(" ()[]*.-–—")
-    if len(text) > 150 or text[:3].lower() == "by ":
+    if len(text) > 150 or text[:3].lower() == "by " or not may_hold_credit(text):
         return False
     if len(text) <= _MAKESHIFT and _WORDING["makeshift"].fullmatch(text):
         return " " in text or text.lower() in ("handout", "supplied", "contributed", "submitted")
@@ -146,15 +163,18 @@ def credit_tail(text: str) -> Tail | None:
     bracketed = _BRACKETED.search(text) if text.rstrip(" .")[-1:] in (")", "]") else None
     if bracketed and not _SOURCE.match(bracketed[1]) and _is_bracketed_credit(bracketed[1]):
         return _in_brackets(text, bracketed)
+    if not may_hold_credit(text):
+        return None
     begin = max(1, len(text) - _TAIL)
     pauses = _BREAK if "|" in text or "©" in text else _STOP
     for pause in pauses.finditer(text, begin):
         rest = text[pause.end() :]
         if is_credit(rest) and not _SOURCE.match(rest):
             return Tail(pause.end(), strong=not is_agency(rest))
-    if handle := _WORDING.search("handle", text):
+    signs = _WORDING.signs(text)
+    if "handle" in signs and (handle := _WORDING["handle"].search(text)):
         return Tail(handle.start(), strong=True)
-    return _after_label(text, begin)
+    return _after_label(text, begin) if "inner-head" in signs else None
 
 
 def _is_bracketed_credit(text: str) -> bool:
@@ -172,8 +192,6 @@ def _in_brackets(text: str, bracketed: re.Match[str]) -> Tail | None:
 
 def _after_label(text: str, begin: int) -> Tail | None:
     """A credit that a label such as "Photo:" begins in the middle of a line."""
-    if not _WORDING.may_match("inner-head", text[begin:]):
-        return None
     for label in _WORDING["inner-head"].finditer(text, begin):
         parts = _SEPARATOR.split(text[label.end() :])
         if is_credit(text[label.start() :]) and any(is_agency(part) or is_name(part) for part in parts):

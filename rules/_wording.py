@@ -11,6 +11,8 @@ from typing import Any
 
 from checker.regexes import programs
 
+from ._signs import Signs
+
 _WORDS = Path(__file__).parent / "words"
 _PART = re.compile(r"%(\w+)%")
 
@@ -19,13 +21,15 @@ class Wording(dict[str, re.Pattern[str]]):
     """The patterns of a topic, by the names of their tables, and its anchors.
 
     A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
-    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so that
-    a slow pattern need not be tried. `anchors` are literals, some made of `heads` and `tails`.
+    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so
+    that a slow pattern need not be tried. `anchors` are literals, some made of `heads` and `tails`.
+
+    `signs` of the object tells of which patterns a text holds signs, all in one pass.
     """
 
     def __init__(self, topic: str) -> None:
         self._tables: dict[str, Any] = tomllib.loads((_WORDS / topic / "patterns.toml").read_text(encoding="utf-8"))
-        self._signs = {name: table["signs"] for name, table in self._tables.items() if "signs" in table}
+        self.signs = Signs({name: table["signs"] for name, table in self._tables.items() if "signs" in table}).of
 
     def __missing__(self, name: str) -> re.Pattern[str]:
         """Compile a pattern that is asked for the first time."""
@@ -34,16 +38,13 @@ class Wording(dict[str, re.Pattern[str]]):
         self[name] = programs().compile(_PART.sub(self._part, text), re.I if table.get("any-case") else re.NOFLAG)
         return self[name]
 
-    def may_match(self, name: str, text: str) -> bool:
-        """A cheap first test: whether a text holds one of the `signs` of a pattern."""
-        return any(map(text.__contains__, self._signs[name]))
-
-    def search(self, name: str, text: str) -> re.Match[str] | None:
-        """Where a pattern that has `signs` matches in a text."""
-        return self[name].search(text) if any(map(text.__contains__, self._signs[name])) else None
-
     def _part(self, name: re.Match[str]) -> str:
         return _PART.sub(self._part, self._tables["parts"][name[1]])
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the labels of the topic begin with, in lower case."""
+        return tuple(self._tables["labels"]["texts"])
 
     @property
     def anchors(self) -> tuple[str, ...]:

@@ -66,8 +66,8 @@ class Byline(Rule):
     def _told_by_words(self, article: Article) -> dict[int, float]:
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
-        tail = _biographies(article)
-        sure = dict(tail) if tail and may_have_biography(article) else {}
+        tail = _biographies(article) if may_have_biography(article) else {}
+        sure = dict(tail)
         sure |= {block.index: _confidence(block, dates, tail) for block in anchored(article, self.id)}
         return {index: confidence for index, confidence in sure.items() if confidence}
 
@@ -75,15 +75,15 @@ class Byline(Rule):
 def _confidence(block: Block, dates: dict[int, Dated], tail: dict[int, float]) -> float:
     """How sure a line with one of the anchors is a byline; `tail` are the biographies at the end."""
     if len(block.core) > _LONGEST:
-        return tail.get(block.index, 0.0)
+        return _biography_confidence(block) if block.index >= _first_of_tail(block.article) else 0.0
     told = dates.get(block.index)
     if told and not told.rest:
         return 0.0
     if told and _is_signed(block, told.rest):
         return 0.92
     sure = byline_confidence(block.core)
-    if not sure and block.index in tail and may_have_biography(block.article):
-        sure = tail[block.index]
+    if not sure:
+        sure = tail.get(block.index, 0.0)
     if sure and _is_about_subject(block):
         return 0.0
     far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
@@ -128,9 +128,18 @@ def _is_at_head(block: Block) -> bool:
 
 def _biographies(article: Article) -> dict[int, float]:
     """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
-    begin = max(_BODY, len(article.blocks) - _TAIL)
-    likely = [block for block in article.blocks[begin:] if is_biography(block.core)]
-    return {block.index: 0.85 for block in likely if not _is_spoken_of(block)}
+    told = {block.index: _biography_confidence(block) for block in article.blocks[_first_of_tail(article) :]}
+    return {index: sure for index, sure in told.items() if sure}
+
+
+def _first_of_tail(article: Article) -> int:
+    """The index of the first block that such a paragraph can be."""
+    return max(_BODY, len(article.blocks) - _TAIL)
+
+
+def _biography_confidence(block: Block) -> float:
+    """How sure a paragraph tells who a writer is; 0 for one about somebody of whom the text before speaks."""
+    return 0.85 if is_biography(block.core) and not _is_spoken_of(block) else 0.0
 
 
 def _is_spoken_of(block: Block) -> bool:

@@ -16,6 +16,7 @@ import pytest
 import test_native_dates
 import test_native_lines
 import test_native_punctuation
+import test_native_signs
 import test_native_spelling
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,11 +62,12 @@ def import_twins() -> None:
         import_module(name)
     test_native_lines.import_twins()
     test_native_dates.import_twins()
+    test_native_signs.import_twins()
     test_native_spelling.import_twins()
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    others = (test_native_dates, test_native_lines, test_native_punctuation, test_native_spelling)
+    others = (test_native_dates, test_native_lines, test_native_punctuation, test_native_signs, test_native_spelling)
     assert set(twins) == TESTED.union(*(module.TESTED for module in others))
 
 

@@ -1,0 +1,161 @@
+/* Signs of rules/_signs.py. A literal is looked for by its first two characters. */
+#include <stdint.h>
+
+#include "text.h"
+
+enum { MOST_KINDS = 64, MOST_LITERALS = 60000, PAIRS = 4096, SINGLES = 256 };
+
+typedef struct {
+    size_t start; /* in the characters of all literals */
+    Py_ssize_t length;
+    uint64_t kind; /* one bit */
+    uint16_t next; /* literal that is looked for at the same place, counted from 1, or 0 */
+} Literal;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *names; /* of the kinds, a tuple */
+    PyObject *sets;  /* what was told before, by the sum of the kinds' bits */
+    Py_UCS4 *characters;
+    Literal *literals;
+    size_t count;
+    uint64_t all;
+    uint16_t pairs[PAIRS];     /* the first literal by its first two characters, counted from 1, or 0 */
+    uint16_t singles[SINGLES]; /* the same of those that have one character */
+} Signs;
+
+static inline size_t place_of(Py_UCS4 first, Py_UCS4 second) {
+    return (first * 67 + second) % PAIRS;
+}
+
+/* Add the signs of a kind; -1 and an exception where that fails. */
+static int enter(Signs *self, PyObject *signs, uint64_t kind) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(signs); i++) {
+        PyObject *sign = PyTuple_GET_ITEM(signs, i);
+        if (!PyUnicode_Check(sign) || PyUnicode_GET_LENGTH(sign) == 0 || self->count == MOST_LITERALS) {
+            PyErr_SetString(PyExc_ValueError, "a sign is a str that is not empty, and they are not too many");
+            return -1;
+        }
+        Py_ssize_t length = PyUnicode_GET_LENGTH(sign);
+        size_t start = self->count ? self->literals[self->count - 1].start + self->literals[self->count - 1].length : 0;
+        Py_UCS4 *characters = PyMem_Realloc(self->characters, (start + length) * sizeof *characters);
+        if (characters != NULL)
+            self->characters = characters;
+        Literal *literals = characters ? PyMem_Realloc(self->literals, (self->count + 1) * sizeof *literals) : NULL;
+        if (literals == NULL) {
+            PyErr_NoMemory();
+            return -1;
+        }
+        self->literals = literals;
+        if (PyUnicode_AsUCS4(sign, characters + start, length, 0) == NULL)
+            return -1;
+        uint16_t *head = length == 1 ? &self->singles[characters[start] % SINGLES]
+                                     : &self->pairs[place_of(characters[start], characters[start + 1])];
+        self->literals[self->count] = (Literal){start, length, kind, *head};
+        *head = (uint16_t)++self->count;
+    }
+    return 0;
+}
+
+static int init(Signs *self, PyObject *args, PyObject *kwargs) {
+    static char *parameters[] = {"kinds", NULL};
+    PyObject *kinds;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O!", parameters, &PyDict_Type, &kinds))
+        return -1;
+    if (self->names || PyDict_GET_SIZE(kinds) > MOST_KINDS) {
+        PyErr_SetString(PyExc_ValueError, "there are 64 kinds at most, told once");
+        return -1;
+    }
+    PyObject *items = PyDict_Items(kinds);
+    Py_ssize_t count = items ? PyList_GET_SIZE(items) : 0;
+    self->names = items ? PyTuple_New(count) : NULL;
+    self->sets = PyDict_New();
+    int failed = self->names == NULL || self->sets == NULL;
+    for (Py_ssize_t i = 0; i < count && !failed; i++) {
+        PyObject *item = PyList_GET_ITEM(items, i), *signs = PySequence_Tuple(PyTuple_GET_ITEM(item, 1));
+        PyTuple_SET_ITEM(self->names, i, Py_NewRef(PyTuple_GET_ITEM(item, 0)));
+        failed = signs == NULL || enter(self, signs, UINT64_C(1) << i) < 0;
+        self->all |= UINT64_C(1) << i;
+        Py_XDECREF(signs);
+    }
+    Py_XDECREF(items);
+    return failed ? -1 : 0;
+}
+
+static void dealloc(Signs *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    Py_XDECREF(self->names);
+    Py_XDECREF(self->sets);
+    PyMem_Free(self->characters);
+    PyMem_Free(self->literals);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+/* The kinds of those of a chain of literals that stand at a place. */
+static uint64_t kinds_at(const Signs *self, uint16_t number, const Text *text, Py_ssize_t place) {
+    uint64_t kinds = 0;
+    for (const Literal *literal; number; number = literal->next) {
+        literal = &self->literals[number - 1];
+        const Py_UCS4 *characters = self->characters + literal->start;
+        Py_ssize_t i = text->length - place < literal->length ? -1 : 0;
+        while (i >= 0 && i < literal->length)
+            i = PyUnicode_READ(text->size, text->data, place + i) == characters[i] ? i + 1 : -1;
+        kinds |= i < 0 ? 0 : literal->kind;
+    }
+    return kinds;
+}
+
+/* Compiled for each size of characters by itself. */
+static inline uint64_t kinds_in(const Signs *self, const Text *text, int size) {
+    uint64_t kinds = 0;
+    for (Py_ssize_t i = 0; i < text->length && kinds != self->all; i++) {
+        Py_UCS4 first = PyUnicode_READ(size, text->data, i);
+        Py_UCS4 second = i + 1 < text->length ? PyUnicode_READ(size, text->data, i + 1) : 0;
+        uint16_t pair = self->pairs[place_of(first, second)], single = self->singles[first % SINGLES];
+        if (pair | single)
+            kinds |= kinds_at(self, pair, text, i) | kinds_at(self, single, text, i);
+    }
+    return kinds;
+}
+
+static PyObject *set_of(const Signs *self, uint64_t kinds) {
+    PyObject *set = PyFrozenSet_New(NULL);
+    for (Py_ssize_t i = 0; set != NULL && i < PyTuple_GET_SIZE(self->names); i++)
+        if (kinds >> i & 1 && PySet_Add(set, PyTuple_GET_ITEM(self->names, i)) < 0)
+            Py_CLEAR(set);
+    return set;
+}
+
+static PyObject *of(Signs *self, PyObject *string) {
+    if (!PyUnicode_Check(string) || self->sets == NULL)
+        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
+    Text text = text_of(string);
+    uint64_t kinds = text.size == PyUnicode_1BYTE_KIND   ? kinds_in(self, &text, PyUnicode_1BYTE_KIND)
+                     : text.size == PyUnicode_2BYTE_KIND ? kinds_in(self, &text, PyUnicode_2BYTE_KIND)
+                                                         : kinds_in(self, &text, PyUnicode_4BYTE_KIND);
+    PyObject *sum = PyLong_FromUnsignedLongLong(kinds);
+    PyObject *set = sum ? Py_XNewRef(PyDict_GetItemWithError(self->sets, sum)) : NULL;
+    if (sum != NULL && set == NULL && !PyErr_Occurred()) {
+        set = set_of(self, kinds);
+        if (set != NULL && PyDict_SetItem(self->sets, sum, set) < 0)
+            Py_CLEAR(set);
+    }
+    Py_XDECREF(sum);
+    return set;
+}
+
+static PyMethodDef methods[] = {
+    {"of", (PyCFunction)of, METH_O, "The kinds that have a sign in a text."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyType_Slot slots[] = {
+    {Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {Py_tp_methods, methods}, {0, NULL},
+};
+
+static PyType_Spec spec = {"checker._native.Signs", sizeof(Signs), 0, Py_TPFLAGS_DEFAULT, slots};
+
+int add_signs(PyObject *module) {
+    return add_type(module, "Signs", &spec) == NULL ? -1 : 0;
+}
