@@ -1,4 +1,4 @@
-/* How lines end: line_kinds of rules/_layout.py, unended_lines of rules/_endings.py, ends_recur of rules/_copies.py. */
+/* How lines end: line_kinds and body_of of rules/_layout.py, unended_lines of rules/_endings.py, ends_recur of rules/_copies.py. */
 #include <stdint.h>
 
 #include "native.h"
@@ -34,29 +34,64 @@ static char kind_of(int kind, const void *data, Py_ssize_t length) {
     return last == ':' || last == ';' ? 'l' : 's';
 }
 
-static PyObject *text_name;
-
-static PyObject *line_kinds(PyObject *Py_UNUSED(module), PyObject *blocks) {
-    if (!PyList_Check(blocks))
-        return PyErr_Format(PyExc_TypeError, "a list, not %.100s", Py_TYPE(blocks)->tp_name);
-    Py_ssize_t count = PyList_GET_SIZE(blocks);
-    PyObject *kinds = PyUnicode_New(count, 127);
+static PyObject *line_kinds(PyObject *Py_UNUSED(module), PyObject *text) {
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
+    int size = PyUnicode_KIND(text);
+    const char *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), begin = 0, count = 0;
+    char *kinds = PyMem_Malloc((size_t)length / 2 + 1); /* a line and its break are two characters at least */
     if (kinds == NULL)
-        return NULL;
-    for (Py_ssize_t i = 0; i < count; i++) {
-        PyObject *text = i < PyList_GET_SIZE(blocks) ? PyObject_GetAttr(PyList_GET_ITEM(blocks, i), text_name) : NULL;
-        if (text == NULL || !PyUnicode_Check(text) || PyUnicode_GET_LENGTH(text) == 0) {
-            if (!PyErr_Occurred())
-                PyErr_SetString(PyExc_IndexError, "a block has a text");
-            Py_XDECREF(text);
-            Py_DECREF(kinds);
-            return NULL;
-        }
-        char letter = kind_of(PyUnicode_KIND(text), PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text));
-        PyUnicode_WRITE(PyUnicode_1BYTE_KIND, PyUnicode_DATA(kinds), i, letter);
-        Py_DECREF(text);
+        return PyErr_NoMemory();
+    while (begin < length) {
+        Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1);
+        Py_ssize_t end = next < 0 ? length : next, after = end + 1;
+        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, begin)))
+            begin++;
+        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, end - 1)))
+            end--;
+        if (begin < end)
+            kinds[count++] = kind_of(size, data + begin * size, end - begin);
+        begin = after;
     }
-    return kinds;
+    PyObject *found = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, kinds, count);
+    PyMem_Free(kinds);
+    return found;
+}
+
+static const double worth[128] = {['P'] = 3.0, ['s'] = 0.5, ['l'] = 0.5, ['L'] = 0.5, ['o'] = -0.25, ['C'] = -1.5};
+
+static PyObject *body_of(PyObject *Py_UNUSED(module), PyObject *text) {
+    if (!PyUnicode_Check(text) || !PyUnicode_IS_ASCII(text))
+        return PyErr_Format(PyExc_TypeError, "the kinds of lines are letters");
+    const char *kinds = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), first = 0, end = length;
+    while (first < length && kinds[first] != 'P')
+        first++;
+    while (end > first && kinds[end - 1] != 'P')
+        end--;
+    double loss = worth['P'];
+    for (Py_ssize_t i = first; i < end; i++)
+        loss += kinds[i] == 'o' || kinds[i] == 'C' ? worth[(int)kinds[i]] : 0.0;
+    if (first == length || loss > 0.0)
+        return first == length ? Py_BuildValue("ii", 0, 0) : Py_BuildValue("nn", first, end);
+    double best = 0.0, total = 0.0;
+    Py_ssize_t begin = 0;
+    first = end = 0;
+    for (Py_ssize_t i = 0; i < length; i++) {
+        total += worth[(int)kinds[i]];
+        if (total <= 0.0) {
+            total = 0.0;
+            begin = i + 1;
+        } else if (total > best && kinds[i] == 'P') {
+            best = total;
+            first = begin;
+            end = i + 1;
+        }
+    }
+    while (best > 0.0 && kinds[first] != 'P')
+        first++;
+    return Py_BuildValue("nn", first, end);
 }
 
 static int lacks_end(int kind, const void *data, Py_ssize_t begin, Py_ssize_t end) {
@@ -149,13 +184,13 @@ static PyObject *ends_recur(PyObject *Py_UNUSED(module), PyObject *args) {
 }
 
 static PyMethodDef functions[] = {
-    {"line_kinds", line_kinds, METH_O, "What lines look like, a letter each."},
+    {"body_of", body_of, METH_O, "Where an article's own text lies among lines of some kinds."},
+    {"line_kinds", line_kinds, METH_O, "What the lines of a text look like, a letter each."},
     {"unended_lines", unended_lines, METH_VARARGS, "The numbers of the long lines that end with no mark."},
     {"ends_recur", ends_recur, METH_VARARGS, "Whether two pieces of a text end alike."},
     {NULL, NULL, 0, NULL},
 };
 
 int add_lines(PyObject *module) {
-    text_name = PyUnicode_InternFromString("text");
-    return text_name == NULL ? -1 : PyModule_AddFunctions(module, functions);
+    return PyModule_AddFunctions(module, functions);
 }

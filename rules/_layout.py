@@ -34,7 +34,7 @@ class Layout(NamedTuple):
 
 def layout(article: Article) -> Layout:
     """The layout of an article, as the claims made so far let it appear."""
-    kinds = line_kinds(article.blocks)
+    kinds = line_kinds(article.text)
     if article.claims.lines:
         claimed = list(kinds)
         for line in article.claims.lines:
@@ -42,13 +42,13 @@ def layout(article: Article) -> Layout:
             if block is not None:
                 claimed[block.index] = CLAIMED
         kinds = "".join(claimed)
-    return Layout(kinds, *_body(kinds))
+    return Layout(kinds, *body_of(kinds))
 
 
 @in_c
-def line_kinds(blocks: list[Block]) -> str:
-    """What lines look like, a letter each, claimed or not."""
-    return "".join(map(_kind, blocks))
+def line_kinds(text: str) -> str:
+    """What the lines of a text look like that are not blank, a letter each, claimed or not."""
+    return "".join(map(_kind, Article(text).blocks))
 
 
 def _kind(block: Block) -> str:
@@ -60,7 +60,8 @@ def _kind(block: Block) -> str:
     return LEAD if text[-1] in ":;" else SENTENCE
 
 
-def _body(kinds: str) -> tuple[int, int]:
+@in_c
+def body_of(kinds: str) -> tuple[int, int]:
     """The stretch of blocks whose worth is greatest, from its first paragraph to its last."""
     outer = max(0, kinds.find(PROSE)), kinds.rfind(PROSE) + 1
     loss = kinds.count(SHORT, *outer) * _WORTH[SHORT] + kinds.count(CLAIMED, *outer) * _WORTH[CLAIMED]

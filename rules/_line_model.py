@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.article import Article, Block
+from checker.claims import Claim
+from checker.native import in_c
 
-from ._layout import CLAIMED, Layout, layout
-from ._line_place import Run, company_of, headline_index, place_signs, size_of, spans_of_runs
-from ._line_signs import echo_signs, form_signs, word_signs
+from ._layout import CLAIMED, Layout
+from ._line_place import Run, company_of, headline_index, place_signs, runs, size_of, spans_of_runs
+from ._line_signs import echo_signs, form_signs, prose_and_headline, word_signs
 from ._line_words import Known, known_words, spaced_words
 
 ZONES = ("before", "in", "after", "nowhere")
@@ -24,72 +25,82 @@ _LEAST_BY_RUN = -1.25
 _LEAST_BY_PLACE = -2.0
 _LEAST_WITH_WORDS = -1.0
 
+Zones = dict[str, dict[str, float]]
+"""By zone, the weight of each sign; the sign without a name is what every line starts with."""
+
 
 class Weighed(NamedTuple):
-    """A line with how likely it is stray, and its signs.
-
-    `company` is how many lines stand together here between two paragraphs, this one among them.
-    """
+    """A line with how likely it is stray, and the signs of its form and of the words that it shares."""
 
     block: Block
-    zone: str
-    company: int
     likelihood: float
     signs: list[str]
 
 
-def weigh(article: Article) -> Iterator[Weighed]:
+def weigh(article: Article, layout: Layout) -> Iterator[Weighed]:
     """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
-    plan = article.memo(layout)
-    spans = spans_of_runs(article, plan)
-    if not spans:
+    zones, known = read()
+    likely = likely_lines(article.blocks, layout, len(article.text), article.claims.lines, zones, known)
+    if not likely:
         return
-    company = company_of(article, plan)
-    by_company: dict[str, float] = {}
+    prose, headline = prose_and_headline(article, layout.kinds)
+    for index, odds in likely:
+        block = article.blocks[index]
+        signs = [*form_signs(block.text), *echo_signs(spaced_words(block.text), prose, headline)]
+        odds += total(zones[layout.zone(index)], signs)
+        yield Weighed(block, 1 / (1 + exp(-odds)), signs)
+
+
+@in_c
+def likely_lines(
+    blocks: list[Block],
+    layout: Layout,
+    length: int,
+    claims: dict[int, Claim],
+    zones: Zones,
+    known: Known,
+) -> list[tuple[int, float]]:
+    """The lines of a text of some length that are worth a closer look, with their log odds by place and words."""
+    found: list[tuple[int, float]] = []
+    spans = spans_of_runs(blocks, layout)
+    company = company_of(blocks, layout, claims) if spans else ()
+    headline = headline_index(blocks, layout)
     for begin, end in spans:
-        zone = plan.zone(begin)
-        weights = weights_of(zone)
-        if zone not in by_company:
-            by_company[zone] = total(weights, ("", *company))
-        shared = by_company[zone] + weights.get(size_of(begin, end), 0.0)
+        weights = zones[layout.zone(begin)]
+        shared = total(weights, ("", *company, size_of(begin, end)))
         if shared < _LEAST_BY_RUN:
             continue
-        run, headline = Run(article, plan, begin, end, company), headline_index(article, plan)
+        run = Run(blocks, layout, begin, end)
         for index in range(begin, end):
-            if plan.kinds[index] != CLAIMED and index != headline:
-                weighed = _weigh(article.blocks[index], run, plan, weights, shared)
-                if weighed:
-                    yield weighed
+            if layout.kinds[index] == CLAIMED or index == headline:
+                continue
+            odds = shared + total(weights, place_signs(run, index, layout, length, claims))
+            if odds >= _LEAST_BY_PLACE:
+                odds += total(weights, word_signs(spaced_words(blocks[index].text), known))
+                if odds >= _LEAST_WITH_WORDS:
+                    found.append((index, odds))
+    return found
 
 
-def _weigh(block: Block, run: Run, plan: Layout, weights: Mapping[str, float], shared: float) -> Weighed | None:
-    signs = place_signs(block, run, plan)
-    odds = shared + total(weights, signs)
-    if odds < _LEAST_BY_PLACE:
-        return None
-    words = spaced_words(block.text)
-    said = word_signs(words, read()[1])
-    odds += total(weights, said)
-    if odds < _LEAST_WITH_WORDS:
-        return None
-    rest = [*form_signs(block.text), *echo_signs(block, words)]
-    odds += total(weights, rest)
-    told = [*run.signs, *signs, *said, *rest]
-    return Weighed(block, run.zone, run.end - run.begin, 1 / (1 + exp(-odds)), told)
+def told_by(line: Weighed, layout: Layout) -> tuple[Run, list[str]]:
+    """The run of a line that was weighed, and all its signs in the order in which they count."""
+    block, blocks, claims = line.block, line.block.article.blocks, line.block.article.claims.lines
+    run = next(run for run in runs(blocks, layout) if run.begin <= block.index < run.end)
+    place = place_signs(run, block.index, layout, len(block.article.text), claims)
+    words = word_signs(spaced_words(block.text), read()[1])
+    return run, [*company_of(blocks, layout, claims), size_of(run.begin, run.end), *place, *words, *line.signs]
 
 
 def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:
-    """What signs add to the log odds, by their weights in a zone."""
-    return sum(map(weights.get, signs, repeat(0.0)))
-
-
-def weights_of(zone: str) -> dict[str, float]:
-    """The weight of each sign in a zone; the sign without a name is what every line starts with."""
-    return read()[0][zone]
+    """What signs add to the log odds, by their weights in a zone; one by one, which not every Python's `sum` does."""
+    odds = 0.0
+    for sign in signs:
+        odds += weights.get(sign, 0.0)
+    return odds
 
 
 @cache
-def read() -> tuple[dict[str, dict[str, float]], Known]:
+def read() -> tuple[Zones, Known]:
     """The signs' weights by zone, and what is known of words: rows of the file with four numbers and with one."""
     signs: dict[str, dict[str, float]] = {zone: {} for zone in ZONES}
     words: dict[str, float] = {}

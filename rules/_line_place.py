@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from checker.article import Article, Block
+from checker.article import Block
+from checker.claims import Claim
 from checker.lazy import lazy
 
 from ._layout import CLAIMED, KINDS, LEAD, LONG, PROSE, SHORT, Layout
@@ -38,38 +39,28 @@ Company = tuple[str, ...]
 
 
 class Run:
-    """Lines that stand together, before the body, between two of its paragraphs or after it, and what they share.
+    """Lines that stand together, before the body, between two of its paragraphs or after it.
 
-    `company` is what the whole article is like, `size` how many lines there are. Most runs are judged by these alone;
-    the rest is found out when a line is looked at.
+    What they share is found out when a line is looked at.
     """
 
-    def __init__(self, article: Article, layout: Layout, begin: int, end: int, company: Company) -> None:
-        self._article = article
-        self._kinds = layout.kinds
-        self.zone = layout.zone(begin)
+    def __init__(self, blocks: list[Block], layout: Layout, begin: int, end: int) -> None:
+        self.blocks = blocks
+        self.kinds = layout.kinds
         self.begin = begin
         self.end = end
-        self.company = company
-        self.size = size_of(begin, end)
-
-    @property
-    def signs(self) -> list[str]:
-        """What speaks for or against all lines of the run alike."""
-        return [*self.company, self.size]
+        self.zone = layout.zone(begin)
 
     @lazy
     def shapes(self) -> str:
         """For each line what it could be in a list of other stories."""
-        blocks = self._article.blocks[self.begin : self.end]
-        return "".join(
-            [_shape(b.text, kind) for b, kind in zip(blocks, self._kinds[self.begin : self.end], strict=True)]
-        )
+        run = slice(self.begin, self.end)
+        return "".join([_shape(b.text, kind) for b, kind in zip(self.blocks[run], self.kinds[run], strict=True)])
 
     @lazy
     def beginnings(self) -> frozenset[str]:
         """The words that several lines begin with."""
-        words = [_first_word(block) for block in self._article.blocks[self.begin : self.end]]
+        words = [_first_word(block) for block in self.blocks[self.begin : self.end]]
         if len(set(words)) == len(words):
             return frozenset()
         return frozenset(word for word, count in Counter(words).items() if count > 1)
@@ -77,21 +68,19 @@ class Run:
     @lazy
     def lead(self) -> int:
         """The first line that leads on, or -1."""
-        return self._kinds.find(LEAD, self.begin, self.end)
+        return self.kinds.find(LEAD, self.begin, self.end)
 
     def over(self, index: int) -> int:
         """The nearest claimed line above a line, or -1."""
-        return self._kinds.rfind(CLAIMED, self.begin, index)
+        return self.kinds.rfind(CLAIMED, self.begin, index)
 
 
-def runs(article: Article, layout: Layout) -> Iterator[Run]:
+def runs(blocks: list[Block], layout: Layout) -> list[Run]:
     """The runs of an article in which a line is claimed or has no end mark, in order."""
-    spans = spans_of_runs(article, layout)
-    company = company_of(article, layout) if spans else ()
-    return (Run(article, layout, begin, end, company) for begin, end in spans)
+    return [Run(blocks, layout, begin, end) for begin, end in spans_of_runs(blocks, layout)]
 
 
-def spans_of_runs(article: Article, layout: Layout) -> list[tuple[int, int]]:
+def spans_of_runs(blocks: list[Block], layout: Layout) -> list[tuple[int, int]]:
     """Where the runs of an article begin and end; none where there is but a headline."""
     kinds, begin, end = layout
     spans = [match.span() for match in _LOOSE.finditer(kinds, begin, end)]
@@ -99,7 +88,7 @@ def spans_of_runs(article: Article, layout: Layout) -> list[tuple[int, int]]:
         spans.insert(0, (0, begin))
     if end < len(kinds):
         spans.append((end, len(kinds)))
-    only_headline = spans == [(0, 1)] and kinds[0] in _OPEN_KINDS and _is_long(article.blocks[0])
+    only_headline = spans == [(0, 1)] and kinds[0] in _OPEN_KINDS and _is_long(blocks[0])
     return [] if only_headline else spans
 
 
@@ -119,9 +108,9 @@ def _shape(text: str, kind: str) -> str:
     return "N" if _NAME.fullmatch(text) else "-"
 
 
-def headline_index(article: Article, layout: Layout) -> int:
+def headline_index(blocks: list[Block], layout: Layout) -> int:
     """The first block of five words or more that nobody claims, if it can be the headline; else -1."""
-    for index, block in enumerate(article.blocks[:_TOP]):
+    for index, block in enumerate(blocks[:_TOP]):
         if layout.kinds[index] != CLAIMED and _is_long(block):
             return index if layout.kinds[index] in _OPEN_KINDS else -1
     return -1
@@ -131,54 +120,52 @@ def _is_long(block: Block) -> bool:
     return block.text.count(" ") >= _LEAST_SPACES
 
 
-def place_signs(block: Block, run: Run, layout: Layout) -> list[str]:
-    """The signs of one line's place beside those of its run."""
-    kinds, index, article = layout.kinds, block.index, block.article
+def place_signs(run: Run, index: int, layout: Layout, length: int, claims: Mapping[int, Claim]) -> list[str]:
+    """The signs of one line's place in a text of some length, beside those of all lines of its run."""
+    kinds, begin, end = layout
     signs = [
         _KIND[kinds[index]],
         _PREVIOUS[kinds[index - 1] if index else "^"],
         _NEXT[kinds[index + 1 : index + 2] or "$"],
         _NEAR[min(kinds.count(CLAIMED, max(0, index - 2), index + 3), 2)],
         _AROUND[bisect_right((1, 2, 4), kinds.count(CLAIMED, max(0, index - 6), index + 7))],
-        _POSITION[int(5 * block.start / len(article.text))],
+        _POSITION[int(5 * run.blocks[index].start / length)],
     ]
     if run.zone == "before":
-        signs.append(_DISTANCE[bisect_right((2, 4, 8), layout.begin - index)])
+        signs.append(_DISTANCE[bisect_right((2, 4, 8), begin - index)])
     elif run.zone == "after":
-        signs.append(_DISTANCE[bisect_right((2, 4, 8), index + 1 - layout.end)])
+        signs.append(_DISTANCE[bisect_right((2, 4, 8), index + 1 - end)])
     if run.end - run.begin > 1:
-        return signs + _signs_in_company(block, run)
+        return signs + _signs_in_company(run, index, claims)
     if run.shapes == "H":
         signs.append("headline")
     return signs
 
 
-def _signs_in_company(block: Block, run: Run) -> list[str]:
+def _signs_in_company(run: Run, index: int, claims: Mapping[int, Claim]) -> list[str]:
     """What the other lines of a run say: those above, those that begin alike, and whether they are a list."""
-    signs, article, index = [], block.article, block.index - run.begin
-    if 0 <= run.lead < block.index:
+    signs, shapes, place = [], run.shapes, index - run.begin
+    if 0 <= run.lead < index:
         signs.append("after a lead")
-    if run.beginnings and _first_word(block) in run.beginnings:
+    if run.beginnings and _first_word(run.blocks[index]) in run.beginnings:
         signs.append("begins like another")
-    shapes = run.shapes
-    if shapes[index] == "H":
+    if shapes[place] == "H":
         signs.append("headline")
-    begin, end = max(0, index - 3), min(len(shapes), index + 4)
+    begin, end = max(0, place - 3), min(len(shapes), place + 4)
     signs.append(_HEADLINES[bisect_right((0.01, 0.2, 0.4), shapes.count("H", begin, end) / (end - begin))])
     signs.append(_NAMES[bisect_right((0.01, 0.15, 0.3), shapes.count("N", begin, end) / (end - begin))])
-    over = run.over(block.index)
-    if over >= 0:
-        signs.append(f"under {article.claims.of(article.blocks[over].line)}")
+    over = run.over(index)
+    if over >= 0 and (claim := claims.get(run.blocks[over].line)):
+        signs.append(f"under {claim.rule}")
     return signs
 
 
-def company_of(article: Article, layout: Layout) -> Company:
+def company_of(blocks: list[Block], layout: Layout, claims: Mapping[int, Claim]) -> Company:
     """What the whole article is like."""
     kinds, begin, end = layout
-    claims = article.claims.lines
     open_lines = kinds.count(SHORT) + kinds.count(LONG)
     inside = kinds.count(SHORT, begin, end) + kinds.count(LONG, begin, end)
-    lengths = sorted([len(b.text) for b, kind in zip(article.blocks, kinds, strict=True) if kind == PROSE])
+    lengths = sorted([len(b.text) for b, kind in zip(blocks, kinds, strict=True) if kind == PROSE])
     middle = lengths[len(lengths) // 2] if lengths else 0
     return (
         _CLAIMS[bisect_right((1, 3, 6), kinds.count(CLAIMED)) if claims else 0],

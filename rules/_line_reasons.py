@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ._line_model import Weighed, weights_of
+from ._layout import Layout
+from ._line_model import Weighed, read, told_by
 
 _PHRASES = {
     "1 word": "a single word",
@@ -53,14 +54,16 @@ _MOST = 3
 _LEAST = 0.1  # log odds that are worth telling
 
 
-def reasons(line: Weighed) -> str:
+def reasons(line: Weighed, layout: Layout) -> str:
     """The message for a line: what spoke against it, the strongest first, and where it stands."""
     told: dict[str, None] = {}
-    weights = weights_of(line.zone)
-    for sign in sorted([sign for sign in line.signs if sign in _PHRASES], key=lambda sign: -weights.get(sign, 0.0)):
+    run, signs = told_by(line, layout)
+    weights = read()[0][run.zone]
+    for sign in sorted([sign for sign in signs if sign in _PHRASES], key=lambda sign: -weights.get(sign, 0.0)):
         if weights.get(sign, 0.0) >= _LEAST:
             told.setdefault(_PHRASES[sign])
-    form = "without an end mark" if "kind L" in line.signs else "short, without an end mark"
-    place = _ZONES[line.zone] if line.company < 2 else f"one of {line.company} loose lines {_ZONES[line.zone]}"
+    form = "without an end mark" if "kind L" in signs else "short, without an end mark"
+    company = run.end - run.begin
+    place = _ZONES[run.zone] if company < 2 else f"one of {company} loose lines {_ZONES[run.zone]}"
     seen = ", ".join([form, *list(told)[:_MOST], place])
     return f"This looks like a piece of the page, not of the article ({seen}): delete the line."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from checker.article import Article, Block
+from checker.article import Article
 
-from ._layout import PROSE, layout
-from ._line_words import BY, MONTH, OPENER, READER, Known, function_words, tally_words
+from ._layout import PROSE
+from ._line_words import BY, MONTH, OPENER, READER, Known, function_words, lowered, tally_words
 
 _MARKS = (
     *(
@@ -132,15 +132,13 @@ def stems_of(words: list[str], most: int) -> tuple[list[str], int]:
     return [word[: max(4, len(word) - 2)].lower() for word in content[:most]], len(content)
 
 
-def echo_signs(block: Block, words: list[str]) -> list[str]:
-    """How many of the line's content words the article's paragraphs and its headline use too."""
+def echo_signs(words: list[str], prose: str, headline: str) -> list[str]:
+    """How many of the line's content words the article's paragraphs and its headline, in lower case, use too."""
     stems, count = stems_of(words, _MOST_SOUGHT)
     if not stems:
         return []
-    article, size = block.article, "many" if count > 2 else "few"
-    prose = article.memo(_prose)
+    size = "many" if count > 2 else "few"
     signs = [f"{size} echoed {bisect_right((0.01, 0.4, 0.75), sum([stem in prose for stem in stems]) / len(stems))}"]
-    headline = article.memo(_headline)
     if headline:
         signs.append(
             f"{size} in headline {bisect_right((0.01, 0.4), sum([s in headline for s in stems]) / len(stems))}"
@@ -148,10 +146,7 @@ def echo_signs(block: Block, words: list[str]) -> list[str]:
     return signs
 
 
-def _prose(article: Article) -> str:
-    kinds = article.memo(layout).kinds
-    return "\n".join([block.text for block in article.blocks if kinds[block.index] == PROSE]).lower()
-
-
-def _headline(article: Article) -> str:
-    return article.headline.text.lower() if article.headline else ""
+def prose_and_headline(article: Article, kinds: str) -> tuple[str, str]:
+    """What the words of lines are sought in: the article's paragraphs and its headline, in lower case."""
+    prose = "\n".join([block.text for block, kind in zip(article.blocks, kinds, strict=True) if kind == PROSE])
+    return lowered(prose), article.headline.text.lower() if article.headline else ""

@@ -75,3 +75,9 @@ def tally_words(words: list[str], known: Known) -> tuple[int, int, int, int, int
         total,
         max([weight for weight, _ in told], default=0.0),
     )
+
+
+@in_c
+def lowered(text: str) -> str:
+    """A text in lower case, as `str.lower` has it."""
+    return text.lower()

@@ -61,10 +61,11 @@ class StrayLine(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield the beginnings of other stories, then the lines that are likely enough stray."""
-        others = list(teasers(article, article.memo(layout)))
+        plan = layout(article)
+        others = list(teasers(article, plan)) if article.claims.lines else []
         for block in others:
             yield claim(block, _TEASER, _TEASER_CONFIDENCE)
-        for line in weigh(article):
+        for line in weigh(article, plan):
             if line.block in others:
                 continue
             least = max(self.least_confidence, _LEAST_OF_SENTENCES if "sentences" in line.signs else 0.0)
@@ -72,4 +73,4 @@ class StrayLine(Rule):
                 article.claims.doubts[line.block.line] = line.likelihood
             else:
                 severity = None if line.likelihood >= _SURE else Severity.INFO
-                yield claim(line.block, reasons(line), round(line.likelihood, 2), severity)
+                yield claim(line.block, reasons(line, plan), round(line.likelihood, 2), severity)

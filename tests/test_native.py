@@ -244,8 +244,10 @@ def test_ends_without_characters(twins: dict[str, Any]) -> None:
 @given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60)), more=st.integers(0, 130))
 def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
     in_python, in_c = twins["line_kinds"]
-    blocks = Article("\n".join(["a" * more + line for line in text.split("\n")])).blocks
-    assert in_python(blocks) == in_c(blocks)
+    lines = "\n".join(["a" * more + line for line in text.split("\n")])
+    assert in_python(lines) == in_c(lines)
+    with pytest.raises(TypeError):
+        in_c(["a line"])
 
 
 @given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \t\r\u00a0\u2003a\n", max_size=60)), length=st.integers(-1, 9))

@@ -1,0 +1,237 @@
+/* likely_lines of rules/_line_model.py: the lines of an article that may be stray, by their place and their words. */
+#include "line_signs.h"
+
+enum { TOP = 6, LEAST_SPACES = 4 };
+static const double LEAST_BY_RUN = -1.25, LEAST_BY_PLACE = -2.0, LEAST_WITH_WORDS = -1.0;
+
+static int is_open(char kind) {
+    return kind == 'o' || kind == 'L';
+}
+
+static Py_ssize_t count_of(const Lines *lines, char kind, Py_ssize_t begin, Py_ssize_t end) {
+    Py_ssize_t count = 0;
+    for (Py_ssize_t i = begin; i < end; i++)
+        count += lines->kinds[i] == kind;
+    return count;
+}
+
+/* Whether a line has words enough for a headline; -1 after an error. */
+static int is_long(const Lines *lines, Py_ssize_t index) {
+    Text text;
+    if (!take_text(lines, index, &text))
+        return -1;
+    int spaces = 0;
+    for (Py_ssize_t i = 0; i < text.length && spaces < LEAST_SPACES; i++)
+        spaces += at(&text, i) == ' ';
+    Py_DECREF(text.string);
+    return spaces == LEAST_SPACES;
+}
+
+/* The index of the headline, -1 where there is none, -2 after an error. */
+static Py_ssize_t headline_of(const Lines *lines) {
+    for (Py_ssize_t i = 0; i < lines->count && i < TOP; i++) {
+        int found = lines->kinds[i] == 'C' ? 0 : is_long(lines, i);
+        if (found)
+            return found < 0 ? -2 : is_open(lines->kinds[i]) ? i : -1;
+    }
+    return -1;
+}
+
+/* How many rules claim lines, but no more than 4; -1 after an error. */
+static int count_rules(PyObject *claims) {
+    PyObject *rules[4], *claim;
+    int count = 0;
+    for (Py_ssize_t position = 0; count < 4 && PyDict_Next(claims, &position, NULL, &claim);) {
+        if (!PyTuple_Check(claim) || PyTuple_GET_SIZE(claim) == 0 || !PyUnicode_Check(PyTuple_GET_ITEM(claim, 0))) {
+            PyErr_SetString(PyExc_TypeError, "a claim begins with the id of a rule");
+            return -1;
+        }
+        int i = 0;
+        while (i < count && PyUnicode_Compare(rules[i], PyTuple_GET_ITEM(claim, 0)) != 0)
+            i++;
+        if (i == count)
+            rules[count++] = PyTuple_GET_ITEM(claim, 0);
+    }
+    return count;
+}
+
+static int step_of_length(const Lines *lines, Py_ssize_t paragraphs) {
+    static const Py_ssize_t limits[] = {1, 100, 160, 250, 400};
+    enum { LIMITS = sizeof limits / sizeof *limits };
+    Py_ssize_t shorter[LIMITS] = {0};
+    for (Py_ssize_t i = 0; i < lines->count; i++) {
+        Text text;
+        if (lines->kinds[i] != 'P')
+            continue;
+        if (!take_text(lines, i, &text))
+            return -1;
+        for (int step = 0; step < LIMITS; step++)
+            shorter[step] += text.length < limits[step];
+        Py_DECREF(text.string);
+    }
+    int step = 0; /* the paragraph in the middle has a length if no more than half of them are shorter */
+    while (paragraphs && step < LIMITS && shorter[step] <= paragraphs / 2)
+        step++;
+    return step;
+}
+
+/* What the whole article is like, as the Python function `company_of` tells. */
+typedef struct {
+    int claims, rules, open, inside, paragraphs, some, length;
+} Company;
+
+static int find_company(const Lines *lines, Company *company) {
+    Py_ssize_t open = count_of(lines, 'o', 0, lines->count) + count_of(lines, 'L', 0, lines->count);
+    Py_ssize_t inside = count_of(lines, 'o', lines->begin, lines->end) + count_of(lines, 'L', lines->begin, lines->end);
+    Py_ssize_t paragraphs = count_of(lines, 'P', 0, lines->count), claimed = count_of(lines, 'C', 0, lines->count);
+    int rules = count_rules(lines->claims), length = step_of_length(lines, paragraphs);
+    if (rules < 0 || length < 0)
+        return 0;
+    company->claims = rules ? STEP_OF((double)claimed, 1, 3, 6) : 0;
+    company->rules = rules;
+    company->open = STEP_OF((double)open / (double)lines->count, 0.1, 0.25, 0.5);
+    company->inside = STEP_OF((double)inside, 2, 5, 16);
+    company->some = STEP_OF((double)paragraphs, 1, 4, 10);
+    company->paragraphs = STEP_OF((double)paragraphs, 1, 3, 6, 10, 16, 25, 40);
+    company->length = length;
+    return 1;
+}
+
+static void add_company_signs(Sum *sum, const Company *company) {
+    add_sign(sum, EVERY_LINE);
+    add_step(sum, CLAIMS, company->claims);
+    add_step(sum, CLAIMING_RULES, company->rules);
+    add_step(sum, OPEN_LINES, company->open);
+    add_step(sum, OPEN_INSIDE, company->inside);
+    add_step(sum, SOME_PARAGRAPHS, company->some);
+    add_step(sum, PARAGRAPHS, company->paragraphs);
+    add_step(sum, PARAGRAPH_LENGTH, company->length);
+}
+
+/* The next run from a line on: lines before the body, between its paragraphs where not all are sentences, or after. */
+static int next_run(const Lines *lines, Py_ssize_t from, Run *run) {
+    *run = (Run){from, lines->begin, 0, -1, NULL};
+    if (from < lines->begin)
+        return 1;
+    while (from < lines->end) {
+        int is_loose = 0;
+        while (from < lines->end && lines->kinds[from] == 'P')
+            from++;
+        for (run->begin = from; from < lines->end && lines->kinds[from] != 'P'; from++)
+            is_loose |= lines->kinds[from] == 'C' || is_open(lines->kinds[from]);
+        run->end = from;
+        if (is_loose)
+            return 1;
+    }
+    run->begin = from;
+    run->end = lines->count;
+    return from < lines->count;
+}
+
+/* Whether the only run is a headline; -1 after an error. */
+static int has_only_headline(const Lines *lines) {
+    Run run;
+    if (!next_run(lines, 0, &run) || run.begin != 0 || run.end != 1 || !is_open(lines->kinds[0]))
+        return 0;
+    return next_run(lines, 1, &run) ? 0 : is_long(lines, 0);
+}
+
+/* The weights of the zone in which a run lies; borrowed, NULL after an error. */
+static PyObject *weights_of(const Lines *lines, const Run *run, PyObject *zones) {
+    const char *zone = !lines->end ? "nowhere" : run->begin < lines->begin ? "before" : run->begin >= lines->end ? "after" : "in";
+    PyObject *weights = PyDict_GetItemString(zones, zone);
+    if (weights != NULL && PyDict_Check(weights))
+        return weights;
+    PyErr_Format(PyExc_KeyError, "no weights for lines %s the body", zone);
+    return NULL;
+}
+
+/* The log odds of a line, or what they cannot come from: less than LEAST_WITH_WORDS. */
+static int weigh(const Lines *lines, Run *run, Py_ssize_t index, Sum *sum, double shared, PyObject *known, double *odds) {
+    Text text;
+    sum->total = 0.0;
+    add_place_signs(sum, lines, run, index);
+    *odds = shared + sum->total;
+    if (sum->failed || *odds < LEAST_BY_PLACE || (sum->failed = !take_text(lines, index, &text)))
+        return 0;
+    sum->total = 0.0;
+    add_word_signs(sum, text.string, known);
+    *odds += sum->total;
+    Py_DECREF(text.string);
+    return !sum->failed && *odds >= LEAST_WITH_WORDS;
+}
+
+static int put(PyObject *found, Py_ssize_t index, double odds) {
+    PyObject *pair = Py_BuildValue("nd", index, odds);
+    int failed = pair == NULL || PyList_Append(found, pair) < 0;
+    Py_XDECREF(pair);
+    return !failed;
+}
+
+/* 0 after an error. */
+static int weigh_run(const Lines *lines, Run *run, const Company *company, PyObject *zones, PyObject *known, PyObject *found) {
+    Sum sum = {weights_of(lines, run, zones), 0.0, 0};
+    if (sum.weights == NULL)
+        return 0;
+    add_company_signs(&sum, company);
+    add_step(&sum, RUN_SIZE, STEP_OF((double)(run->end - run->begin), 2, 3, 6, 12));
+    double shared = sum.total, odds;
+    if (sum.failed || shared < LEAST_BY_RUN)
+        return !sum.failed;
+    Py_ssize_t headline = headline_of(lines);
+    const char *lead = memchr(lines->kinds + run->begin, 'l', (size_t)(run->end - run->begin));
+    run->lead = lead == NULL ? run->end : lead - lines->kinds;
+    int failed = headline == -2;
+    for (Py_ssize_t i = run->begin; i < run->end && !failed; i++) {
+        if (lines->kinds[i] == 'C')
+            run->claimed = i;
+        else if (i != headline && weigh(lines, run, i, &sum, shared, known, &odds))
+            sum.failed |= !put(found, i, odds);
+        failed = sum.failed;
+    }
+    Py_CLEAR(run->beginnings);
+    return !failed;
+}
+
+/* Append the lines that may be stray; 0 after an error. */
+static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *found) {
+    Run run;
+    Company company;
+    int stop = has_only_headline(lines);
+    if (stop || !next_run(lines, 0, &run))
+        return stop >= 0;
+    if (!find_company(lines, &company))
+        return 0;
+    for (Py_ssize_t from = 0; next_run(lines, from, &run); from = run.end)
+        if (!weigh_run(lines, &run, &company, zones, known, found))
+            return 0;
+    return 1;
+}
+
+static PyObject *likely_lines(PyObject *Py_UNUSED(module), PyObject *args) {
+    Lines lines;
+    PyObject *zones, *known;
+    if (!PyArg_ParseTuple(args, "O!(s#nn)nO!O!O!", &PyList_Type, &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
+                          &lines.end, &lines.length, &PyDict_Type, &lines.claims, &PyDict_Type, &zones, &PyDict_Type, &known))
+        return NULL;
+    int fits = lines.count == PyList_GET_SIZE(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
+    if (!fits || lines.begin < 0 || lines.begin > lines.end || lines.end > lines.count || lines.length < lines.count)
+        return PyErr_Format(PyExc_ValueError, "a layout has a kind for each line");
+    lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);
+    if (lines.shapes == NULL)
+        return PyErr_NoMemory();
+    PyObject *found = PyList_New(0);
+    if (found != NULL && !find(&lines, zones, known, found))
+        Py_CLEAR(found);
+    PyMem_Free(lines.shapes);
+    return found;
+}
+
+static PyMethodDef functions[] = {
+    {"likely_lines", likely_lines, METH_VARARGS, "The lines that may be stray, each with its log odds so far."},
+    {NULL, NULL, 0, NULL},
+};
+
+int add_stray_lines(PyObject *module) {
+    return PyModule_AddFunctions(module, functions);
+}
