@@ -6,15 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from .block import Block, Role
+from .native import in_c
 
 if TYPE_CHECKING:
     from .article import Article
-=======
-from .article import Article, Block, Role
-from .native import in_c
->>>>>>> 41f8288b6bcb95e713be266c287bada59bbb1d21
 
 _MARKED = re.compile(r"#{1,6}\s+\S")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
