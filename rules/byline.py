@@ -66,7 +66,9 @@ class Byline(Rule):
     def _told_by_words(self, article: Article) -> dict[int, float]:
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
-        tail = _biographies(article) if may_have_biography(article) else {}
+        tail = _biographies(article)
+        if tail and not may_have_biography(article):  # asked last: the words of most articles need not be told for this
+            tail = {}
         sure = dict(tail)
         sure |= {block.index: _confidence(block, dates, tail) for block in anchored(article, self.id)}
         return {index: confidence for index, confidence in sure.items() if confidence}
