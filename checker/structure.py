@@ -31,7 +31,7 @@ _WAY_HERE = re.compile(  # from the first page to this one
     re.I,
 )
 _BEGINS_PLAINLY = re.compile(r"[A-Za-z\"'“‘]")
-_ABOVE_HEADLINES = frozenset("al by di ga ir ju na pa po pu sa sk va vo zu".split())
+_ABOVE_HEADLINES = frozenset(["al", "by", "di", "ga", "ir", "ju", "na", "pa", "po", "pu", "sa", "sk", "va", "vo", "zu"])
 """With what all lines begin that begin with a letter and that `_LINK_PAST_MENUS` or `_WRITER` fits."""
 _HEADLINE_WITHIN = 4  # blocks at the beginning
 _LONGEST_HEADLINE = 30  # words; measured on real headlines, where one in a thousand is longer
@@ -68,7 +68,7 @@ def headline_block(article: Article) -> Block | None:
 
 @in_c
 def first_is_headline(blocks: list[Block]) -> bool | None:
-    """Whether the first block is the headline, where its looks tell: nearly always. None: its wording has to be read."""
+    """Whether the first block is the headline; None where its looks do not tell, so that its wording has to be read."""
     if not blocks:
         return False
     text = blocks[0].text
@@ -78,7 +78,7 @@ def first_is_headline(blocks: list[Block]) -> bool | None:
 
 
 def _may_precede_headline(text: str) -> bool:
-    """Whether a line that begins with a letter or a quotation mark may be one of those that `_precedes_headline` names."""
+    """Whether a line that begins with a letter or a quotation mark may be one that `_precedes_headline` names."""
     if len(text) > 120:
         return False
     words = len(text.split())

@@ -94,7 +94,7 @@ def _without(opening: str, line: str) -> str:
 
 
 def _begin_in_ascii(headline: str) -> str | None:
-    """Of a headline's first words, in lower case, what comes before the first letter beyond ASCII; None without words."""
+    """Of a headline's first words, in lower case, what precedes the first letter beyond ASCII; None without words."""
     for place, letter in enumerate(headline):
         if letter == "_" or letter.isalnum() or letter.lower() != letter:
             begin = _BEGINNING_IN_ASCII.match(headline, place)
