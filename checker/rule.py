@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields, is_dataclass
 from enum import Enum, IntEnum
@@ -133,7 +133,7 @@ class Rule:
     default: ClassVar[bool] = True
     examples: ClassVar[Examples] = Examples(())
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the defects of an article."""
         raise NotImplementedError
 

@@ -1,26 +1,13 @@
+<<<<<<< HEAD
 /* How lines end: line_kinds and body_of of rules/_layout.py, unended_lines of rules/_endings.py, ends_recur of rules/_copies.py. */
+=======
+/* How lines end: line_kinds of rules/_layout.py, ends_recur of rules/_copies.py. */
+>>>>>>> 4cb2d6c7e138100094dece186afcc4073f28ff0b
 #include <stdint.h>
 
-#include "native.h"
+#include "endings.h"
 
 enum { PARAGRAPH = 60, LONG_LINE = 120 };
-
-static int ends_sentence(Py_UCS4 c) {
-    switch (c) {
-    case '.': case '!': case '?': case ':': case ';': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F: case 0x61F: case 0x964:
-        return 1;
-    }
-    return 0;
-}
-
-static int closes(Py_UCS4 c) {
-    switch (c) {
-    case '"': case '\'': case ')': case ']': case '}': case '*': case '_':
-    case 0xAB: case 0xBB: case 0x2019: case 0x201C: case 0x201D: case 0x203A:
-        return 1;
-    }
-    return 0;
-}
 
 static char kind_of(int kind, const void *data, Py_ssize_t length) {
     Py_UCS4 last = PyUnicode_READ(kind, data, length - 1);
@@ -94,38 +81,6 @@ static PyObject *body_of(PyObject *Py_UNUSED(module), PyObject *text) {
     return Py_BuildValue("nn", first, end);
 }
 
-static int lacks_end(int kind, const void *data, Py_ssize_t begin, Py_ssize_t end) {
-    for (; begin < end; end--) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, end - 1);
-        if (!closes(c) && c != ' ' && c != '\t' && c != '\r' && c != 0xA0)
-            return !ends_sentence(c);
-    }
-    return 1;
-}
-
-static PyObject *unended_lines(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text;
-    Py_ssize_t least;
-    if (!PyArg_ParseTuple(args, "Un", &text, &least))
-        return NULL;
-    PyObject *found = PyList_New(0);
-    int kind = PyUnicode_KIND(text), failed = found == NULL;
-    const void *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), begin = 0;
-    for (Py_ssize_t line = 0; begin <= length && !failed; line++) {
-        Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1), end = next < 0 ? length : next;
-        if (end - begin >= least && lacks_end(kind, data, begin, end)) {
-            PyObject *number = PyLong_FromSsize_t(line);
-            failed = number == NULL || PyList_Append(found, number) < 0;
-            Py_XDECREF(number);
-        }
-        begin = end + 1;
-    }
-    if (failed)
-        Py_CLEAR(found);
-    return found;
-}
-
 static uint64_t hash(const unsigned char *bytes, size_t length) {
     uint64_t value = length, word;
     for (; length >= 8; bytes += 8, length -= 8) {
@@ -184,9 +139,13 @@ static PyObject *ends_recur(PyObject *Py_UNUSED(module), PyObject *args) {
 }
 
 static PyMethodDef functions[] = {
+<<<<<<< HEAD
     {"body_of", body_of, METH_O, "Where an article's own text lies among lines of some kinds."},
     {"line_kinds", line_kinds, METH_O, "What the lines of a text look like, a letter each."},
     {"unended_lines", unended_lines, METH_VARARGS, "The numbers of the long lines that end with no mark."},
+=======
+    {"line_kinds", line_kinds, METH_O, "What lines look like, a letter each."},
+>>>>>>> 4cb2d6c7e138100094dece186afcc4073f28ff0b
     {"ends_recur", ends_recur, METH_VARARGS, "Whether two pieces of a text end alike."},
     {NULL, NULL, 0, NULL},
 };

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from checker import Article, Block, Role
 from checker.native import in_c
@@ -14,18 +14,20 @@ _MARKS = ".!?…:;。！？؟।"
 _CLOSERS = "\"'”’“»«›)]}*_"
 _CLOSERS_AND_SPACE = _CLOSERS + " \t\r\u00a0"
 _LONG = 60  # characters; shorter lines may be anything
-_LEAST_WORDS = 12
+_LEAST_SPACES = 11
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
 _LIKE = 0.75  # the share of its like that end like prose: paragraphs of several sentences
 _FEW = 2  # other paragraphs of several sentences; fewer tell nothing
 _ENDED = 0.5  # the same where a line ends with a word that no sentence ends with
 _COMMA_QUOTE = re.compile(r"""[^\W\d_][,;]["”»]\Z""")
+END_OF_PROSE = re.compile(rf"[{_MARKS}][\s{re.escape(_CLOSERS)}]*\Z")
 _WORDS_AT_END = re.compile(r"[A-Za-z ,'’-]{40} [a-z]+\Z")
 _LAST = 120  # characters that hold the words that a paragraph ends with
-_LONGEST_CUT = 12  # characters of the longest of `CUT_WORDS`, with a space
-_SENTENCE_INSIDE = re.compile(r"""(?<=[^\W\d_]{2})[.!?]["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
-_STATEMENT_INSIDE = re.compile(r"(?<=[a-z]{2})\.\s+[\"“‘(]*[A-ZÀ-Þ]")
-CUT_WORDS = re.compile(
+_LONGEST_CUT = 12  # characters of the longest of `_CUT_WORDS`, with a space
+# Both begin with the mark itself, which is found fast; what has to stand before it is looked at then.
+_SENTENCE_INSIDE = re.compile(r"""[.!?](?<=[^\W\d_]{2}[.!?])["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
+_STATEMENT_INSIDE = re.compile(r"\.(?<=[a-z]{2}\.)\s+[\"“‘(]*[A-ZÀ-Þ]")
+_CUT_WORDS = re.compile(
     r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
     was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
     these|those|about|after|before|during|under|through|against|without|within|upon|
@@ -64,13 +66,16 @@ class Stop(NamedTuple):
 
 def stops(article: Article) -> list[Stop]:
     """The paragraphs of the article's prose that stop in the middle of a sentence, in order."""
-    return article.memo(_stops)
+    return article.memo(_stops) if cut_lines(article.text, article.claims.lines) else []
 
 
 def last_prose(article: Article) -> Block | None:
     """The last block that no rule has claimed."""
     claimed = article.claims.lines
-    return next((block for block in reversed(article.blocks) if block.line not in claimed), None)
+    for block in reversed(article.blocks):
+        if block.line not in claimed:
+            return block
+    return None
 
 
 def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
@@ -83,15 +88,32 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
 
 
 def _stops(article: Article) -> list[Stop]:
-    unended = article.memo(_unended)
-    claimed = article.claims.lines
-    candidates = [b for n in unended if n not in claimed and (b := article.block_at_line(n))]
+    lines = cut_lines(article.text, article.claims.lines)
+    candidates = [block for line in lines if (block := article.block_at_line(line))]
     found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
     return [stop for stop in found if _is_paragraph(stop.block)]
 
 
-def _unended(article: Article) -> list[int]:
-    return unended_lines(article.text, _LONG + 1)
+@in_c
+def cut_lines(text: str, claimed: dict[int, Any]) -> list[int]:
+    """The numbers of the long lines that may stop in the middle of a sentence, of those that no rule has claimed.
+
+    They end with no mark, and with a quotation that ends with a comma or, between a line and one of prose or the end of
+    the text, with a word or a comma.
+    """
+    lines = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip() and n not in claimed]
+    found = []
+    for place, (number, line) in enumerate(lines):
+        bare = line.strip()
+        if len(line) <= _LONG or not _lacks_end(line):
+            continue
+        if _COMMA_QUOTE.match(bare, len(bare) - 3):
+            found.append(number)
+        elif (bare[-1].isalnum() or bare[-1] == ",") and bare.count(" ") >= _LEAST_SPACES and place > 0:
+            follower = lines[place + 1][1].strip() if place + 1 < len(lines) else None
+            if follower is None or (len(follower) > _LONG and END_OF_PROSE.search(follower)):
+                found.append(number)
+    return found
 
 
 @in_c
@@ -108,14 +130,14 @@ def _is_paragraph(block: Block) -> bool:
         block.role is Role.SUBHEAD
         and (
             _STATEMENT_INSIDE.search(block.text) is not None
-            or _ends_in_cut_word(block.text)
+            or ends_in_cut_word(block.text)
             or _ends_in_half_word(block)
         )
     )
 
 
-def _ends_in_cut_word(text: str) -> bool:
-    return CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)) is not None
+def ends_in_cut_word(text: str) -> bool:
+    return _CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)) is not None
 
 
 def _lacks_end(line: str) -> bool:
@@ -127,7 +149,7 @@ def _lacks_end(line: str) -> bool:
 def _share_ended(article: Article) -> float:
     """The share of long lines that end like prose: low where lines are hard-wrapped, verse, or rows of a table."""
     long = sum(len(line) > _LONG for line in article.lines)
-    return 1 - len(article.memo(_unended)) / long if long >= 4 else 0.0
+    return 1 - len(unended_lines(article.text, _LONG + 1)) / long if long >= 4 else 0.0
 
 
 def _share_of_paragraphs_ended(article: Article) -> float:
@@ -141,10 +163,9 @@ def _confidence(block: Block) -> float | None:
     text = block.text
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
-        return _SURE if whole and not _is_taken_up(block) else None
-    if not (text[-1].isalnum() or text[-1] == ",") or text.count(" ") < _LEAST_WORDS - 1:
-        return None
-    if not _leads_to_prose(block) or not _follows_prose(block) or _goes_on(block):
+        return _SURE if whole and not _is_taken_up(unclaimed(block, "next")) else None
+    before, after = unclaimed(block, "previous"), unclaimed(block, "next")
+    if not _stands_in_prose(before, after) or _goes_on(block, after):
         return None
     if _LABELLED.match(text) and not _STATEMENT_INSIDE.search(text):
         return None
@@ -157,7 +178,7 @@ def _confidence(block: Block) -> float | None:
 def _is_well_ended(block: Block) -> bool:
     """Whether lines like this one nearly all end like prose, so that this one should."""
     return (
-        block.article.memo(_share_ended) >= (_ENDED if _ends_in_cut_word(block.text) else _WELL_ENDED)
+        block.article.memo(_share_ended) >= (_ENDED if ends_in_cut_word(block.text) else _WELL_ENDED)
         or block.article.memo(_share_of_paragraphs_ended) >= _LIKE
     )
 
@@ -176,7 +197,7 @@ def _confidence_in_cut(block: Block) -> float | None:
     text = block.text
     if text[-1] == ",":
         return None if text.startswith("As ", block.sentences[-1].start - block.start) else 0.92
-    if _ends_in_cut_word(text) or _ends_in_half_word(block):
+    if ends_in_cut_word(text) or _ends_in_half_word(block):
         return 0.92
     if not _SENTENCE_INSIDE.search(text):
         return None
@@ -184,9 +205,8 @@ def _confidence_in_cut(block: Block) -> float | None:
     return 0.9 if enough else None
 
 
-def _is_taken_up(block: Block) -> bool:
+def _is_taken_up(follower: Block | None) -> bool:
     """Whether the next line goes on with the sentence: in lower case, after a mark, or to say who spoke."""
-    follower = unclaimed(block, "next")
     if follower is None:
         return False
     return (
@@ -194,27 +214,20 @@ def _is_taken_up(block: Block) -> bool:
     )
 
 
-def _goes_on(block: Block) -> bool:
+def _goes_on(block: Block, follower: Block | None) -> bool:
     """Whether what follows belongs to the sentence: its next words, lines that are set in or listed, a quotation."""
-    follower = unclaimed(block, "next")
-    if follower is None or _is_taken_up(block):
+    if follower is None or _is_taken_up(follower):
         return follower is not None
     listed = not follower.text[0].isalpha() and follower.role in (Role.LIST_ITEM, Role.QUOTATION)
-    if listed or block.article.lines[follower.line][:1].isspace():
+    is_set_in = follower.start > 0 and block.article.text[follower.start - 1] != "\n"
+    if listed or is_set_in:
         return True
     return follower.text[0] in "\"“‘'„«" and _SPEAKER.search(block.text) is not None
 
 
-def _follows_prose(block: Block) -> bool:
-    """Whether prose stands before the block, or a head with prose after the block."""
-    before, after = unclaimed(block, "previous"), unclaimed(block, "next")
+def _stands_in_prose(before: Block | None, after: Block | None) -> bool:
+    """Whether prose stands before a block, or a head with prose after the block."""
     return before is not None and (_is_prose(before) or (after is not None and before.role in _HEADS))
-
-
-def _leads_to_prose(block: Block) -> bool:
-    """Whether prose stands after the block, unless it is the last."""
-    after = unclaimed(block, "next")
-    return after is None or _is_prose(after)
 
 
 def _is_prose(block: Block) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span
 
-from ._endings import last_prose, stops
+from ._endings import Stop, last_prose, stops
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,16 @@ class DanglingSentence(Rule):
         good=["The mill closes\n\nThe mill closes in June, the owners said on Monday."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the last sentence of each paragraph that stops without an end."""
         found = stops(article)
-        if not found:
-            return
-        last = last_prose(article)
-        for stop in found:
-            if stop.block is not last:
-                sentence = stop.block.sentences[-1]
-                message = "The paragraph stops in the middle of a sentence: look up on the page what is missing."
-                yield Hit(Span(*sentence), message, confidence=stop.confidence)
+        return _hits(article, found) if found else ()
+
+
+def _hits(article: Article, found: list[Stop]) -> Iterator[Hit]:
+    last = last_prose(article)
+    for stop in found:
+        if stop.block is not last:
+            sentence = stop.block.sentences[-1]
+            message = "The paragraph stops in the middle of a sentence: look up on the page what is missing."
+            yield Hit(Span(*sentence), message, confidence=stop.confidence)

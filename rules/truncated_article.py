@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
 
-from ._endings import CUT_WORDS, last_prose, stops, unclaimed
+from ._endings import ends_in_cut_word, last_prose, stops, unclaimed
 
-_ELLIPSIS = re.compile(r"(?P<words>[^.…]*?)(?P<gap>\s*)(?:\.{3,}|…)$")
 _MARKED_CUT = re.compile(
     r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I
 )
@@ -19,7 +18,7 @@ _OPENER = re.compile(  # a paragraph of one such word is the beginning of one
     r"to|this|that|these|those|the|a|an|his|her|their|our|my|its|mr|mrs|ms|dr|der|die|das|ein|eine|le|la|les|un|une|el|los|las",
     re.I,
 )
-_MAY_STOP = re.compile(r"[\w,…\]]\Z|\.\.\Z")
+_CUT_ENDS = ("..", "…", ",", "]", "_")  # what an article that stops may end with, but for letters and figures
 _LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+(?:[-’'][^\W\d_A-Z]+)*,?\s*$")
 _NEVER_LAST = re.compile(r" (?:the|a|an|and|or|but|than|their|its|our|my|your|because|whether|und|oder)\Z")
 _LEAST_BRIEF = 5  # words
@@ -54,33 +53,39 @@ class TruncatedArticle(Rule):
         ],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the sentence in which the article stops."""
-        if len(article.text) < _LEAST_ARTICLE:
-            return
         last = last_prose(article)
-        if last is None or last.index == 0 or not _MAY_STOP.search(article.text, last.end - 3, last.end):
-            return
+        if last is None or not (last.text[-1].isalnum() or last.text.endswith(_CUT_ENDS)):
+            return ()
+        if last.index == 0 or len(article.text) < _LEAST_ARTICLE:
+            return ()
         confidence = _stop(article, last)
-        if confidence is not None:
-            message = "The article stops before its sentence ends: fetch the rest."
-            yield Hit(_unended(last), message, confidence=confidence)
+        if confidence is None:
+            return ()
+        return [Hit(_unended(last), "The article stops before its sentence ends: fetch the rest.", confidence=confidence)]
 
 
 def _stop(article: Article, last: Block) -> float | None:
     """How sure it is that the last block stops in mid-sentence; None where it ends or its dots may be the writer's."""
     if _MARKED_CUT.search(last.text, max(0, len(last.text) - _TAIL)):
         return 0.95 if len(article.blocks) - last.index <= _MOST_AFTER else None
-    dots = _ELLIPSIS.search(last.text) if last.text.endswith(("...", "…")) else None
-    if dots is None:
+    if not last.text.endswith(("...", "…")):
         found = next((stop.confidence for stop in stops(article) if stop.block is last), _brief_stop(last))
         return found if found and _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
-    words = dots["words"].split()
+    sentence = _before_dots(last.text)
+    words = sentence.split()
     if not words:
         return None
-    if CUT_WORDS.search(dots["words"]) or _is_opener(last):
+    if ends_in_cut_word(sentence.rstrip()) or _is_opener(last):
         return 0.95
-    return 0.9 if dots["gap"] and len(words) >= _LEAST_WORDS and words[-1].islower() else None
+    return 0.9 if sentence[-1].isspace() and len(words) >= _LEAST_WORDS and words[-1].islower() else None
+
+
+def _before_dots(text: str) -> str:
+    """What stands between the last of other dots and those that end a text."""
+    rest = text[:-1] if text.endswith("…") else text.rstrip(".")
+    return rest[max(rest.rfind("."), rest.rfind("…")) + 1 :]
 
 
 def _brief_stop(last: Block) -> float | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._code import is_technical
-from ._pairs import uneven_lines
+from ._pairs import open_bracket_lines
 
 _BRACKET = re.compile(r"[()\[\]]")
 _EMOTICON = re.compile(r"[:;=8xX]['’]?-?[()\[\]]+|[()\[\]]-?[:;=](?!\w)")
 _INTERVAL = re.compile(r"[(\[]\s*[-−+]?[\w.∞]+\s*[,;]\s*[-−+]?[\w.∞]+\s*[)\]]")
-_LEAST_WORDS = 8  # of a line of prose
 _LOOK_AHEAD = 3  # paragraphs that a remark in brackets may run over
 _CLOSES = {")": "(", "]": "["}
 
@@ -39,28 +38,17 @@ class UnclosedBracket(Rule):
         good=["The mill (built in 1902) closes in June.", "I miss the old mill, and the smell of the bread :("],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each bracket that nothing closes."""
-        for number in _lines_with_more_opened(article):
-            block = article.block_at_line(number)
-            if block and number not in article.claims.lines and _is_prose(block):
-                yield from _unclosed(article, block)
+        lines = open_bracket_lines(article.text)
+        return _hits(article, lines) if lines else ()
 
 
-def _lines_with_more_opened(article: Article) -> list[int]:
-    """The lines on which more brackets of a kind open than close."""
-    found = {
-        number
-        for opening, closing in ("()", "[]")
-        if opening in article.marks
-        for number in uneven_lines(article.text, opening, closing)
-        if article.lines[number].count(opening) > article.lines[number].count(closing)
-    }
-    return sorted(found)
-
-
-def _is_prose(block: Block) -> bool:
-    return block.text.count(" ") >= _LEAST_WORDS - 1 and block.ends_like_prose
+def _hits(article: Article, lines: list[int]) -> Iterator[Hit]:
+    for number in lines:
+        block = article.block_at_line(number)
+        if block and number not in article.claims.lines:
+            yield from _unclosed(article, block)
 
 
 def _unclosed(article: Article, block: Block) -> Iterator[Hit]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Rule, Severity
 
 from ._code import is_technical
-from ._pairs import uneven_lines
+from ._pairs import OPENING_QUOTES, uneven_quote_lines
 
 _MARK = re.compile(r"""["“”](?:(?<!\d")|(?=[\s,.]*$))""")  # no inches, unless at a line's end
-_LEAST_SPACES = 7  # in a line of prose
 _OTHER_MARKS = re.compile(
     "″|„|‟|''|’’|“(?:[.,]?$| )"
 )  # marks of inches, other languages, and marks set the wrong way round
-_OPENING = '"“„«'
 _NEVER_CLOSED = "This quotation is never closed: see where it ends."
 _NEVER_OPENED = "This quotation was never opened: see where it begins."
 _LOOK_AROUND = 6  # paragraphs that one quotation may run over
@@ -47,28 +45,20 @@ class UnclosedQuote(Rule):
         ],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each mark that has no partner."""
-        for number in _uneven_lines(article):
-            if number not in article.claims.lines and (block := article.block_at_line(number)):
-                yield from _partnerless(article, block)
+        lines = uneven_quote_lines(article.text)
+        return _hits(article, lines) if lines else ()
 
 
-def _uneven_lines(article: Article) -> list[int]:
-    """The lines whose marks are no pairs by their number."""
-    uneven = uneven_lines(article.text, '"', '"') if '"' in article.marks else []
-    if article.marks.isdisjoint("“”"):
-        return uneven
-    return sorted({*uneven, *uneven_lines(article.text, "“", "”")})
+def _hits(article: Article, lines: list[int]) -> Iterator[Hit]:
+    for number in lines:
+        if number not in article.claims.lines and (block := article.block_at_line(number)):
+            yield from _partnerless(article, block)
 
 
 def _partnerless(article: Article, block: Block) -> Iterator[Hit]:
-    text, follower = block.text, block.next
-    if text[0] in _OPENING and follower and follower.text[0] in _OPENING:
-        return
-    if text.count(" ") < _LEAST_SPACES or not block.ends_like_prose or _OTHER_MARKS.search(text):
-        return
-    found = _lone(block)
+    found = None if _OTHER_MARKS.search(block.text) else _lone(block)
     if found is None:
         return
     place, opens = found
@@ -102,7 +92,7 @@ def _opens(text: str, place: int) -> bool:
 def _goes_on(block: Block) -> bool:
     """Whether the next paragraph opens with a mark, as a quotation over paragraphs does, or one soon closes it."""
     follower = block.next
-    if follower is None or follower.text[:1] in _OPENING:
+    if follower is None or follower.text[:1] in OPENING_QUOTES:
         return follower is not None
     for _ in range(_LOOK_AROUND):
         if follower is None:
