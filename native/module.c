@@ -15,7 +15,11 @@ static int (*const parts[])(PyObject *) = {
     add_line_words,
     add_lines,
     add_marks,
+<<<<<<< HEAD
     add_outcomes,
+=======
+    add_prose_places,
+>>>>>>> 0c64e77 (How unknown words are written in prose is told in C for all of an article; only those with places worth a look come back)
     add_punctuation,
     add_search,
     add_short_lines,

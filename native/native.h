@@ -21,7 +21,11 @@ int add_line_signs(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_marks(PyObject *module);
+<<<<<<< HEAD
 int add_outcomes(PyObject *module);
+=======
+int add_prose_places(PyObject *module);
+>>>>>>> 0c64e77 (How unknown words are written in prose is told in C for all of an article; only those with places worth a look come back)
 int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);
