@@ -18,6 +18,7 @@ static int (*const parts[])(PyObject *) = {
     add_marks,
     add_outcomes,
     add_pairs,
+    add_prose_places,
     add_punctuation,
     add_search,
     add_short_lines,

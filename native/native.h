@@ -24,6 +24,7 @@ int add_lines(PyObject *module);
 int add_marks(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);
+int add_prose_places(PyObject *module);
 int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);

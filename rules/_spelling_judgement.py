@@ -13,7 +13,7 @@ from ._lexicon import doubt, known_corrections
 from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost, targets
 from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
-from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, occurrences, place_of
+from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, Written, place_of
 from ._spelling_shape import may_be_misspelt
 from ._spelling_trees import forest
 from ._spelling_twins import twin
@@ -31,7 +31,6 @@ _ATTESTED = 7.0  # the rarity up to which a capitalised word is the name of many
 _MOST_STRANGE = 0.37  # the share of the words around from which they are another language, or none
 _MOST_STRANGE_LISTED = 0.5  # the same around a known misspelling
 _TWIN = 2.5  # the score of a name that stands elsewhere with another letter
-_MOST_PLACES = 6
 _LONG = 8  # letters from which a fix is safe without a list
 _FAR = 7.5  # the cost from which words are thought of that are not near
 _MOST_SUGGESTIONS = 4
@@ -67,16 +66,16 @@ class _Suggestion(NamedTuple):
     word: str
 
 
-def judge(article: Article, word: str) -> Iterator[Verdict]:
+def judge(article: Article, found: Written) -> Iterator[Verdict]:
     """Yield the places of an unknown word where it is misspelt."""
+    word, kind, starts = found
     listed = known_corrections(word)
+    if kind is Kind.INSIDE and not listed and len(starts) != 1:
+        return  # a name
     if not may_be_misspelt(word, listed=bool(listed)):
         return
-    kind, starts = occurrences(article, word)
-    if len(starts) > _MOST_PLACES:
-        return
     if kind is Kind.INSIDE and not listed:
-        if len(starts) != 1 or not (look_alikes(word) or word in targets()):
+        if not (look_alikes(word) or word in targets()):
             return  # of no word is it a slip, nor of another name
         start = starts[0]
         other = twin(article.text, start, start + len(word))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
 from checker import Article
+from checker.native import in_c
 
 from ._lexicon import is_word
 from ._spelling import unknown_word_places
@@ -17,6 +19,7 @@ from ._spelling_shape import PREFIX_LIST
 SHORTEST_IN_CAPITALS = 5
 """Letters of the shortest word in capitals that is no abbreviation."""
 
+_MOST_PLACES = 6
 _ADDRESS = frozenset(";@#/_\\=&$%+~<>{}[]|`*^")
 _QUOTES = frozenset("\"“”„‘’'`«»")
 _BEFORE_HYPHEN = re.compile(r"([A-Za-z]+)-$")
@@ -32,6 +35,10 @@ class Kind(Enum):
     INSIDE = "with a capital inside a sentence"
 
 
+_KINDS = tuple(Kind)
+_SMALL, _SMALL_AND_CAPITAL, _OPENING, _INSIDE = range(len(_KINDS))
+
+
 class Place(NamedTuple):
     """A place of a word in a text."""
 
@@ -43,26 +50,60 @@ class Place(NamedTuple):
     capitals: float  # how many of them begin with a capital
 
 
-def occurrences(article: Article, word: str) -> tuple[Kind, list[int]]:
-    """How a word is written, and its places in prose."""
-    text, length = article.text, len(word)
+class Written(NamedTuple):
+    """A word, how an article writes it, and its places in prose."""
+
+    word: str
+    kind: Kind
+    starts: list[int]
+
+
+def occurrences(article: Article) -> list[Written]:
+    """How each unknown word is written that has places in prose, and these; what has many of them is no slip."""
+    places = unknown_word_places(article)
+    return [Written(*found) for found in written_in_prose(article.text, places, _KINDS, _MOST_PLACES, ends_compound)]
+
+
+@in_c
+def written_in_prose(
+    text: str,
+    places: dict[str, list[int]],
+    kinds: tuple[Kind, ...],
+    most: int,
+    ends_compound: Callable[[str, int, int], bool],
+) -> list[tuple[str, Kind, list[int]]]:
+    """Of some words, each with its places, those that have some in prose, and at most so many: their kind and these.
+
+    What ends a compound is asked about words after a hyphen.
+    """
+    found = []
+    for word, starts in places.items():
+        kind, kept = _written(text, len(word), [p for p in starts if _is_prose(text, p, p + len(word), ends_compound)])
+        if 0 < len(kept) <= most:
+            found.append((word, kinds[kind], kept))
+    return found
+
+
+def _written(text: str, length: int, starts: list[int]) -> tuple[int, list[int]]:
+    """The number of a word's kind, and the places of that kind."""
     small: list[int] = []
     large: list[int] = []
     capitals: list[int] = []
-    for start in unknown_word_places(article).get(word, ()):
+    for start in starts:
         first, rest = text[start], text[start + 1 : start + length]
-        if not in_prose(text, start, start + length):
-            continue
         if rest.islower():
-            (small if first.islower() else large).append(start)
+            if first.islower():
+                small.append(start)
+            else:
+                large.append(start)
         elif rest.isupper() and first.isupper() and length >= SHORTEST_IN_CAPITALS:
             capitals.append(start)
     if not small and not large:
-        return Kind.INSIDE, capitals
+        return _INSIDE, capitals
     inside = [p for p in large if not opens_sentence(text, p) or leads_name(text, p + length)]
     if small:
-        return (Kind.SMALL_AND_CAPITAL if large else Kind.SMALL), small + (large if not inside else [])
-    return (Kind.INSIDE, inside) if inside else (Kind.OPENING, large)
+        return (_SMALL_AND_CAPITAL if large else _SMALL), small + (large if not inside else [])
+    return (_INSIDE, inside) if inside else (_OPENING, large)
 
 
 def place_of(text: str, word: str, start: int, kind: Kind) -> Place:
@@ -73,6 +114,10 @@ def place_of(text: str, word: str, start: int, kind: Kind) -> Place:
 
 def in_prose(text: str, start: int, end: int) -> bool:
     """Whether the signs around a word are those of prose: not of an address, a handle, a file name, code, a mention."""
+    return _is_prose(text, start, end, ends_compound)
+
+
+def _is_prose(text: str, start: int, end: int, ends_compound: Callable[[str, int, int], bool]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _ADDRESS or before in (".", "'", "’") or (after in _ADDRESS and after != ";"):
         return False
@@ -84,10 +129,10 @@ def in_prose(text: str, start: int, end: int) -> bool:
         return False
     if before in _QUOTES and after in _QUOTES:
         return False  # the word itself is spoken of
-    return before != "-" or not (after == "-" or _ends_compound(text, start, end))
+    return before != "-" or not (after == "-" or ends_compound(text, start, end))
 
 
-def _ends_compound(text: str, start: int, end: int) -> bool:
+def ends_compound(text: str, start: int, end: int) -> bool:
     """Whether a word after a hyphen is an ending, or makes one known word with what goes before it."""
     found = _BEFORE_HYPHEN.search(text, max(0, start - 20), start)
     if found is None:

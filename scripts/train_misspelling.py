@@ -77,9 +77,10 @@ def weighed(article: Article, word: str, start: int | None = None, *, as_if_unli
     listed = [] if as_if_unlisted else lexicon.known_corrections(word)
     if not shape.may_be_misspelt(word, listed=bool(listed)):
         return None
-    kind, starts = places.occurrences(article, word)
-    if not 0 < len(starts) <= 6 or (start is not None and start not in starts):
+    found = next((found for found in places.occurrences(article) if found.word == word), None)
+    if found is None or (start is not None and start not in found.starts):
         return None
+    _, kind, starts = found
     if kind is places.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start

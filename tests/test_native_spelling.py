@@ -17,6 +17,7 @@ MODULES = (
     "_slip_costs",
     "_spelling",
     "_spelling_company",
+    "_spelling_places",
     "_spelling_search",
     "_spelling_shape",
     "_spelling_trees",
@@ -35,6 +36,7 @@ TESTED = {
     "unfamiliar",
     "weigh",
     "word_places",
+    "written_in_prose",
 }
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
 
@@ -160,6 +162,17 @@ def test_words_beyond_ascii_are_refused(twins: Twins, name: str) -> None:
 def test_places_of_words(twins: Twins, text: str, words: list[str]) -> None:
     in_python, in_c = twins["word_places"]
     assert in_python(text, words) == in_c(text, words)
+
+
+PIECES = ["abeka", "Abeka", "ABEKA", "abeKa", "ab", " ", ". ", "\n", "J.", "-", "'", "’", "“", "(", ";", "x", "•", "\0"]
+PROSE = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+
+
+@given(text=st.one_of(TEXTS, PROSE), most=st.integers(0, 3), answer=st.booleans())
+def test_how_words_are_written_in_prose(twins: Twins, text: str, most: int, answer: bool) -> None:
+    words = twins["word_places"][0](text, ["ab", "abeka", "k", "b5"])
+    found = [twin(text, words, tuple("abcd"), most, lambda *place: answer) for twin in twins["written_in_prose"]]
+    assert found[0] == found[1]
 
 
 @given(text=TEXTS, start=st.integers(0, 120), length=st.integers(0, 9), words=st.sets(st.text("abké", max_size=3)))
