@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/* How lines end: line_kinds and body_of of rules/_layout.py, unended_lines of rules/_endings.py, ends_recur of rules/_copies.py. */
-=======
-/* How lines end: line_kinds of rules/_layout.py, ends_recur of rules/_copies.py. */
->>>>>>> 4cb2d6c7e138100094dece186afcc4073f28ff0b
+/* How lines end: line_kinds and body_of of rules/_layout.py, ends_recur of rules/_copies.py. */
 #include <stdint.h>
 
 #include "endings.h"
@@ -139,13 +135,8 @@ static PyObject *ends_recur(PyObject *Py_UNUSED(module), PyObject *args) {
 }
 
 static PyMethodDef functions[] = {
-<<<<<<< HEAD
     {"body_of", body_of, METH_O, "Where an article's own text lies among lines of some kinds."},
     {"line_kinds", line_kinds, METH_O, "What the lines of a text look like, a letter each."},
-    {"unended_lines", unended_lines, METH_VARARGS, "The numbers of the long lines that end with no mark."},
-=======
-    {"line_kinds", line_kinds, METH_O, "What lines look like, a letter each."},
->>>>>>> 4cb2d6c7e138100094dece186afcc4073f28ff0b
     {"ends_recur", ends_recur, METH_VARARGS, "Whether two pieces of a text end alike."},
     {NULL, NULL, 0, NULL},
 };

@@ -33,10 +33,10 @@ def uneven_quote_lines(text: str) -> list[int]:
     Those that begin with a mark are left out where the next line does, too: a quotation that runs over paragraphs.
     """
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n")) if line.strip()]
-    followers = [line for _, line in lines[1:]] + [" "]
+    followers = [*(line for _, line in lines[1:]), " "]
     return [
         number
-        for (number, line), follower in zip(lines, followers, strict=True)
+        for (number, line), follower in zip(lines, followers, strict=False)
         if (line.count('"') % 2 or line.count("“") != line.count("”"))
         and _is_prose(line)
         and not (line[0] in OPENING_QUOTES and follower[0] in OPENING_QUOTES)

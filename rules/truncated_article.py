@@ -63,7 +63,9 @@ class TruncatedArticle(Rule):
         confidence = _stop(article, last)
         if confidence is None:
             return ()
-        return [Hit(_unended(last), "The article stops before its sentence ends: fetch the rest.", confidence=confidence)]
+        return [
+            Hit(_unended(last), "The article stops before its sentence ends: fetch the rest.", confidence=confidence)
+        ]
 
 
 def _stop(article: Article, last: Block) -> float | None:

@@ -26,6 +26,8 @@ from checker.article import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
+    "begin_alike",
+    "first_is_headline",
     "Finder",  # this, folded and letters in test_finder.py
     "Line",
     "SortedFile",
@@ -41,7 +43,6 @@ TESTED = {
     "outcomes",
     "sort_short_lines",
     "starts_of_lines",
-    "unended_lines",
 }
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
@@ -92,6 +93,31 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
 def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
     in_python, in_c = twins["count_words"]
     assert in_python(text) == in_c(text)
+
+
+HEADS = st.one_of(
+    st.text("aBé 1290:>»“\"'.…,;!)\u2028\ud800", max_size=12),
+    st.builds(
+        lambda begin, word, n, end: begin + word * n + end,
+        st.sampled_from(["", '"', "“", "A", "By ", "é", "Skip", "Zum", "bé", "2019 "]),
+        st.sampled_from(["a", "ab ", "word\u2003", "é ", "x:1 ", "Ab1 "]),
+        st.integers(1, 130),
+        st.sampled_from(["", ".", "...", "…", '."', "!”)", ",", "?", "…»", " 20", " 1990", "3:4"]),
+    ),
+)
+
+
+@given(heads=st.lists(HEADS.map(str.strip).filter(bool), max_size=3))
+def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: list[str]) -> None:
+    in_python, in_c = (twin([SimpleNamespace(text=head) for head in heads]) for twin in twins["first_is_headline"])
+    assert in_python is in_c
+
+
+@given(lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5), headline=HEADS, opening=st.text('"“>* é', max_size=4))
+def test_lines_that_begin_like_a_headline(twins: dict[str, Any], lines: list[str], headline: str, opening: str) -> None:
+    text = "\n".join([*lines, headline.upper(), f"{opening} {headline}"])
+    in_python, in_c = (twin(text, headline, opening) for twin in twins["begin_alike"])
+    assert in_python == in_c
 
 
 def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What is told of marks in C is told in Python too: pairs of them, and hyphens in names."""
+"""What is told of marks in C is told in Python too: how lines end, pairs of marks, and hyphens in names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-TESTED = {"has_pair", "hyphens_in_names", "uneven_lines"}
+TESTED = {"cut_lines", "has_pair", "hyphens_in_names", "open_bracket_lines", "unended_lines", "uneven_quote_lines"}
 MARKED = st.text('"“”()[%\n a\0é\ud800\U0001f600', max_size=40)
+LINES = st.builds(
+    lambda begin, words, end: begin + words + end,
+    st.text('"“„«( a\t', max_size=3),
+    st.builds(
+        lambda word, n: word * n,
+        st.sampled_from(["a ", "abcdef ", "(é ", "[x] ", '"b" ', "“ö ”", "\U0001f600 "]),
+        st.integers(0, 20),
+    ),
+    st.text("ab3_,;.!?:…。।\"'’”“»«›)]}*_ \t\r\u00a0\u2028\ud800\x1c", max_size=5),
+)
 NAMES = st.text("aLé É9²_-- .\n\ud800\U0001f600", max_size=40)
 
 
@@ -21,12 +31,34 @@ def twins(name: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
     return next((python, in_c) for python, in_c in native.TWINS if python.__name__ == name)
 
 
-@given(text=st.one_of(MARKED, st.text(max_size=60)), more=st.integers(0, 600))
-@pytest.mark.parametrize(("opening", "closing"), [('"', '"'), ("“", "”"), ("(", ")"), ("\n", "a"), ("\U0001f600", "a")])
-def test_uneven_lines(built: None, text: str, more: int, opening: str, closing: str) -> None:
-    text = opening * more + text + closing * more
-    in_python, in_c = (twin(text, opening, closing) for twin in twins("uneven_lines"))
+@given(lines=st.lists(LINES, max_size=8), end=st.sampled_from(["", "\n"]))
+@pytest.mark.parametrize("name", ["open_bracket_lines", "uneven_quote_lines"])
+def test_lines_whose_marks_are_no_pairs(built: None, name: str, lines: list[str], end: str) -> None:
+    in_python, in_c = (twin("\n".join(lines) + end) for twin in twins(name))
     assert in_python == in_c
+
+
+@given(
+    lines=st.lists(LINES, max_size=8), claimed=st.dictionaries(st.integers(0, 9), st.just(1)), least=st.integers(-1, 90)
+)
+def test_lines_that_lack_an_end(built: None, lines: list[str], claimed: dict[int, int], least: int) -> None:
+    text = "\n".join(lines)
+    in_python, in_c = (twin(text, claimed) for twin in twins("cut_lines"))
+    assert in_python == in_c
+    in_python, in_c = (twin(text, least) for twin in twins("unended_lines"))
+    assert in_python == in_c
+
+
+def test_the_lines_that_are_looked_for(built: None) -> None:
+    prose = "The mill that stood beside the river for two hundred years closes in June, the owners said on Monday"
+    for cut, quotes, brackets in zip(
+        twins("cut_lines"), twins("uneven_quote_lines"), twins("open_bracket_lines"), strict=True
+    ):
+        assert cut(f"{prose}.\n\n {prose} \n{prose}.", {}) == [2]
+        assert cut(f"{prose}.\n\n {prose} \n{prose}.", {2: None}) == []
+        assert cut(f"a\n{prose}", {}) == [1]
+        assert quotes(f"“{prose}.\n\n{prose}”.\n“{prose}.\n“{prose}.") == [0, 2, 4]
+        assert brackets(f"({prose}.\n{prose}).\n[{prose}) [a](.") == [0, 2]
 
 
 @given(text=st.one_of(MARKED, st.text(max_size=60)))
@@ -45,6 +77,11 @@ def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
 
 
 def test_texts_alone_are_taken(built: None) -> None:
-    for name, arguments in (("uneven_lines", "()"), ("has_pair", "()"), ("hyphens_in_names", [3])):
+    for name, arguments in (
+        ("cut_lines", [{}]),
+        ("has_pair", "()"),
+        ("hyphens_in_names", [3]),
+        ("open_bracket_lines", []),
+    ):
         with pytest.raises(TypeError):
             twins(name)[1](None, *arguments)
