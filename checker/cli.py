@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -172,3 +175,22 @@ def test_rules(paths: tuple[Path, ...]) -> None:
     from .commands.test_rules import run_test_rules
 
     sys.exit(run_test_rules(paths))
+
+
+def run() -> None:
+    """The command as a whole process, which ends at once.
+
+    Garbage is seldom collected: articles are released when they are done, and word lists never die. To take all that
+    apart in the end is the system's business: Python needs longer for it than for a short text.
+    """
+    gc.set_threshold(1_000_000, 20, 20)  # measured: a third less time
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        atexit._run_exitfuncs()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # standard output that nobody reads any more
+                stream.flush()
+        os._exit(end.code)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
@@ -35,16 +33,15 @@ def check_batches(
     """
     jobs = jobs or os.cpu_count() or 1
     stream = iter(items)
-    with _rare_collections():
-        alone = stream if jobs == 1 else _worth(_ALONE, stream)
-        while batch := list(islice(alone, 1 if live else _BATCH)):
-            results = _results(engine, batch)
-            yield results
-            for result in results:
-                result.article.release()  # whoever asked for the results has come back for others
-        first = list(_worth(_CHUNK, stream))
-        if first:
-            yield from _in_processes(engine, chain(first, stream), jobs)
+    alone = stream if jobs == 1 else _worth(_ALONE, stream)
+    while batch := list(islice(alone, 1 if live else _BATCH)):
+        results = _results(engine, batch)
+        yield results
+        for result in results:
+            result.article.release()  # whoever asked for the results has come back for others
+    first = list(_worth(_CHUNK, stream))
+    if first:
+        yield from _in_processes(engine, chain(first, stream), jobs)
 
 
 def _worth(articles: int, stream: Iterator[Found]) -> Iterator[Found]:
@@ -55,17 +52,6 @@ def _worth(articles: int, stream: Iterator[Found]) -> Iterator[Found]:
         weight += _PAGE if isinstance(item, Unread) else 1
         if weight >= articles:
             return
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Garbage is seldom collected: articles are released when they are done, and word lists never die."""
-    before = gc.get_threshold()
-    gc.set_threshold(1_000_000, 20, 20)  # measured: a third less time
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _results(engine: Engine, items: Sequence[Found]) -> list[Result]:

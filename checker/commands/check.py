@@ -129,7 +129,7 @@ def _standard_output() -> TextIO:
     """Standard output as UTF-8 whatever the terminal's locale; what UTF-8 cannot hold is escaped."""
     out: Any = sys.stdout
     if hasattr(out, "reconfigure"):
-        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n", write_through=False)
     stream: TextIO = out
     return stream
 
