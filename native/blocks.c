@@ -6,41 +6,35 @@
 
 typedef struct {
     PyObject_HEAD
-    PyObject *article, *field, *index, *line, *start, *end, *text;
+    PyObject *article, *field, *text;
+    Py_ssize_t index, line, start, end;
 } Line;
 
 static PyMemberDef members[] = {
-    {"article", T_OBJECT_EX, offsetof(Line, article), 0, NULL}, {"field", T_OBJECT_EX, offsetof(Line, field), 0, NULL},
-    {"index", T_OBJECT_EX, offsetof(Line, index), 0, NULL},     {"line", T_OBJECT_EX, offsetof(Line, line), 0, NULL},
-    {"start", T_OBJECT_EX, offsetof(Line, start), 0, NULL},     {"end", T_OBJECT_EX, offsetof(Line, end), 0, NULL},
-    {"text", T_OBJECT_EX, offsetof(Line, text), 0, NULL},       {NULL, 0, 0, 0, NULL},
+    {"article", T_OBJECT_EX, offsetof(Line, article), READONLY, NULL},
+    {"field", T_OBJECT_EX, offsetof(Line, field), READONLY, NULL},
+    {"text", T_OBJECT_EX, offsetof(Line, text), READONLY, NULL},
+    {"index", T_PYSSIZET, offsetof(Line, index), READONLY, NULL},
+    {"line", T_PYSSIZET, offsetof(Line, line), READONLY, NULL},
+    {"start", T_PYSSIZET, offsetof(Line, start), READONLY, NULL},
+    {"end", T_PYSSIZET, offsetof(Line, end), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
 };
-
-static void set(PyObject **member, PyObject *value) {
-    Py_INCREF(value);
-    Py_XSETREF(*member, value);
-}
 
 static int init(Line *self, PyObject *args, PyObject *kwargs) {
     static char *names[] = {"article", "field", "index", "line", "start", "text", NULL};
-    PyObject *article, *field, *index, *line, *text;
-    Py_ssize_t start;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOOOnU", names, &article, &field, &index, &line, &start, &text))
+    PyObject *article, *field, *text;
+    Py_ssize_t index, line, start;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOnnnU", names, &article, &field, &index, &line, &start, &text))
         return -1;
-    PyObject *begin = PyLong_FromSsize_t(start), *end = PyLong_FromSsize_t(start + PyUnicode_GET_LENGTH(text));
-    if (begin != NULL && end != NULL) {
-        set(&self->article, article);
-        set(&self->field, field);
-        set(&self->index, index);
-        set(&self->line, line);
-        set(&self->start, begin);
-        set(&self->end, end);
-        set(&self->text, text);
-    }
-    int failed = begin == NULL || end == NULL;
-    Py_XDECREF(begin);
-    Py_XDECREF(end);
-    return failed ? -1 : 0;
+    Py_XSETREF(self->article, Py_NewRef(article));
+    Py_XSETREF(self->field, Py_NewRef(field));
+    Py_XSETREF(self->text, Py_NewRef(text));
+    self->index = index;
+    self->line = line;
+    self->start = start;
+    self->end = start + PyUnicode_GET_LENGTH(text);
+    return 0;
 }
 
 static int traverse(Line *self, visitproc visit, void *arg) {
@@ -59,10 +53,6 @@ static void dealloc(Line *self) {
     PyObject_GC_UnTrack(self);
     clear(self);
     Py_CLEAR(self->field);
-    Py_CLEAR(self->index);
-    Py_CLEAR(self->line);
-    Py_CLEAR(self->start);
-    Py_CLEAR(self->end);
     Py_CLEAR(self->text);
     type->tp_free(self);
     Py_DECREF(type);
@@ -89,17 +79,14 @@ static int append(Split *split, Py_ssize_t number, Py_ssize_t begin, Py_ssize_t 
     Line *line = (Line *)split->type->tp_alloc(split->type, 0);
     if (line == NULL)
         return -1;
-    Py_INCREF(split->article);
-    line->article = split->article;
-    Py_INCREF(split->field);
-    line->field = split->field;
-    line->index = PyLong_FromSsize_t(PyList_GET_SIZE(split->found));
-    line->line = PyLong_FromSsize_t(number);
-    line->start = PyLong_FromSsize_t(begin);
-    line->end = PyLong_FromSsize_t(end);
+    line->article = Py_NewRef(split->article);
+    line->field = Py_NewRef(split->field);
     line->text = PyUnicode_Substring(split->text, begin, end);
-    int made = line->index && line->line && line->start && line->end && line->text;
-    int failed = !made || PyList_Append(split->found, (PyObject *)line) < 0;
+    line->index = PyList_GET_SIZE(split->found);
+    line->line = number;
+    line->start = begin;
+    line->end = end;
+    int failed = line->text == NULL || PyList_Append(split->found, (PyObject *)line) < 0;
     Py_DECREF(line);
     return failed ? -1 : 0;
 }
