@@ -41,6 +41,7 @@ TESTED = {
     "lines_with_text",
     "marks_of",
     "outcomes",
+    "size_of",
     "sort_short_lines",
     "starts_of_lines",
 }
@@ -204,7 +205,7 @@ def test_articles_and_their_blocks_are_freed() -> None:
 
 @given(text=st.one_of(TEXTS, st.text(max_size=20).map(lambda text: text * 3)))
 def test_marks_and_starts_of_lines(twins: dict[str, Any], text: str) -> None:
-    for name in ("marks_of", "starts_of_lines"):
+    for name in ("marks_of", "size_of", "starts_of_lines"):
         in_python, in_c = twins[name]
         assert in_python(text) == in_c(text)
 
