@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.article import Article, Block, Span
-from checker.rule import Hit, Severity, delete
+from checker.rule import Edit, Fix, Hit, Severity, delete
 
 SAFE = 0.9  # a claim at least this sure may be deleted unasked
 _WORDS = Path(__file__).parent / "words"
@@ -17,6 +17,13 @@ def claim(block: Block, message: str, confidence: float, severity: Severity | No
     """A hit on a line that is no part of the article, with the deletion of the line as its fix."""
     fix = delete(block, safe=confidence >= SAFE)
     return Hit(_balanced(block), message, fix, confidence=confidence, severity=severity)
+
+
+def claim_all(blocks: list[Block], message: str, confidence: float) -> Hit:
+    """A hit on lines of the text that stand together and are no part of the article, with their deletion as its fix."""
+    first, last = (delete(block, safe=confidence >= SAFE).edits[0].span for block in (blocks[0], blocks[-1]))
+    fix = Fix((Edit(Span(first.start, last.end), ""),), confidence >= SAFE)
+    return Hit(Span(blocks[0].core_span.start, blocks[-1].core_span.end), message, fix, confidence=confidence)
 
 
 def _balanced(block: Block) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.article import Article
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._claim import anchored, claim
+from ._claim import anchored, claim, claim_all
 from ._threads import ANCHORS, NO_END_OF_TAGS, TAIL, is_tag_list, line_kind, thread
 
 
@@ -45,5 +45,6 @@ class Comment(Rule):
         for block in article.blocks[-TAIL:]:
             if block.index < end and block.text[-1] not in NO_END_OF_TAGS and is_tag_list(block.core):
                 yield claim(block, "Tags of the page, not the article's text: delete the line.", 0.85)
-        for block in article.blocks[end:]:
-            yield claim(block, "A reader's comment below the article: delete the line.", 0.8)
+        if comments := article.blocks[end:]:
+            count = f"{len(comments)} lines: delete them" if len(comments) > 1 else "one line: delete it"
+            yield claim_all(comments, f"Readers' comments below the article, {count}.", 0.8)
