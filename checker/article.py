@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from .block import DECORATION, WORD, Block, Field, Role, Span, Word, lines_with_text
+from .block import DECORATION, WORD, Block, Field, Lines, Role, Span, Word
 from .claims import Claims
 from .language import language_of
 from .lazy import lazy
@@ -128,9 +128,9 @@ class Article:
         return self.text.split("\n")
 
     @lazy
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Lines[Block]:
         """The lines of the text that are not blank."""
-        return lines_with_text(Block, self, "text", self.text)
+        return Lines(Block, self, "text", self.text)
 
     @lazy
     def line_starts(self) -> list[int]:
@@ -141,13 +141,9 @@ class Article:
         """The number, from 0, of the line of the text that holds an offset."""
         return bisect_right(self.line_starts, offset) - 1
 
-    @lazy
-    def _block_of_line(self) -> dict[int, Block]:
-        return {block.line: block for block in self.blocks}
-
     def block_at_line(self, line: int) -> Block | None:
         """The block that stands on a line of the text, counted from 0; None for a blank line."""
-        return self._block_of_line.get(line)
+        return self.blocks.on(line)
 
     @lazy
     def headline(self) -> Block | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, overload
 
 from .lazy import lazy
 from .native import in_c
@@ -73,17 +76,36 @@ L = TypeVar("L", bound=Line)
 
 
 @in_c
-def lines_with_text(kind: type[L], article: Article, field: Field, text: str) -> list[L]:
+class Lines(Sequence[L]):
     """The lines of a text that are not blank, without the white space around them, as objects of a subclass of Line."""
-    found: list[L] = []
-    start = 0
-    for number, line in enumerate(text.split("\n")):
-        bare = line.strip()
-        if bare:
-            begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
-            found.append(kind(article, field, len(found), number, begin, bare))
-        start += len(line) + 1
-    return found
+
+    def __init__(self, kind: type[L], article: Article, field: Field, text: str) -> None:
+        self._lines: list[L] = []
+        start = 0
+        for number, line in enumerate(text.split("\n")):
+            bare = line.strip()
+            if bare:
+                begin = start + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
+                self._lines.append(kind(article, field, len(self._lines), number, begin, bare))
+            start += len(line) + 1
+
+    @overload
+    def __getitem__(self, key: int) -> L: ...
+
+    @overload
+    def __getitem__(self, key: slice) -> list[L]: ...
+
+    def __getitem__(self, key: int | slice) -> L | list[L]:
+        return self._lines[key]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def on(self, number: int) -> L | None:
+        """The one that stands on a line of the text, counted from 0; None for a blank line."""
+        index = bisect_left(self._lines, number, key=attrgetter("line"))
+        found = self._lines[index : index + 1]
+        return found[0] if found and found[0].line == number else None
 
 
 class Block(Line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def headline_block(article: Article) -> Block | None:
 
 
 @in_c
-def first_is_headline(blocks: list[Block]) -> bool | None:
+def first_is_headline(blocks: Sequence[Block]) -> bool | None:
     """Whether the first block is the headline; None where its looks do not tell, so that its wording has to be read."""
     if not blocks:
         return False

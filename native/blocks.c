@@ -1,132 +1,220 @@
-/* Line and lines_with_text of checker/block.py: the lines of a text that are not blank. */
-#include <stddef.h>
+/* Lines of checker/block.py: the lines of a text that are not blank, each made when it is asked for. */
+#include "blocks.h"
 
-#include "native.h"
-#include <structmember.h>
+static PyTypeObject *lines_type;
+
+typedef struct {
+    Py_ssize_t begin, end, number;
+} Place;
 
 typedef struct {
     PyObject_HEAD
+    PyTypeObject *kind;
     PyObject *article, *field, *text;
-    Py_ssize_t index, line, start, end;
-} Line;
+    Py_ssize_t count;
+    Place *places;
+    PyObject **made; /* NULL for a line that nobody has asked for */
+} Lines;
 
-static PyMemberDef members[] = {
-    {"article", T_OBJECT_EX, offsetof(Line, article), READONLY, NULL},
-    {"field", T_OBJECT_EX, offsetof(Line, field), READONLY, NULL},
-    {"text", T_OBJECT_EX, offsetof(Line, text), READONLY, NULL},
-    {"index", T_PYSSIZET, offsetof(Line, index), READONLY, NULL},
-    {"line", T_PYSSIZET, offsetof(Line, line), READONLY, NULL},
-    {"start", T_PYSSIZET, offsetof(Line, start), READONLY, NULL},
-    {"end", T_PYSSIZET, offsetof(Line, end), READONLY, NULL},
-    {NULL, 0, 0, 0, NULL},
-};
-
-static int init(Line *self, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"article", "field", "index", "line", "start", "text", NULL};
-    PyObject *article, *field, *text;
-    Py_ssize_t index, line, start;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOnnnU", names, &article, &field, &index, &line, &start, &text))
-        return -1;
-    Py_XSETREF(self->article, Py_NewRef(article));
-    Py_XSETREF(self->field, Py_NewRef(field));
-    Py_XSETREF(self->text, Py_NewRef(text));
-    self->index = index;
-    self->line = line;
-    self->start = start;
-    self->end = start + PyUnicode_GET_LENGTH(text);
-    return 0;
+/* Note where the lines stand; 0 after an error. */
+static int find_places(Lines *self) {
+    int size = PyUnicode_KIND(self->text);
+    const void *data = PyUnicode_DATA(self->text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(self->text), room = 0, begin = 0;
+    for (Py_ssize_t number = 0; begin < length; number++) {
+        Py_ssize_t next = PyUnicode_FindChar(self->text, '\n', begin, length, 1);
+        Py_ssize_t end = next < 0 ? length : next, after = end + 1;
+        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, begin)))
+            begin++;
+        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, end - 1)))
+            end--;
+        if (begin < end && self->count == room) {
+            room = room ? 2 * room : 16;
+            Place *more = PyMem_Resize(self->places, Place, (size_t)room);
+            if (more == NULL)
+                return 0;
+            self->places = more;
+        }
+        if (begin < end)
+            self->places[self->count++] = (Place){begin, end, number};
+        begin = after;
+    }
+    self->made = PyMem_Calloc((size_t)self->count + 1, sizeof(PyObject *));
+    return self->made != NULL;
 }
 
-static int traverse(Line *self, visitproc visit, void *arg) {
+static PyObject *new_lines(PyTypeObject *type, PyObject *args, PyObject *kwargs) {
+    PyTypeObject *kind;
+    PyObject *article, *field, *text;
+    if (kwargs != NULL && PyDict_GET_SIZE(kwargs) > 0)
+        return PyErr_Format(PyExc_TypeError, "Lines() takes no keywords");
+    if (!PyArg_ParseTuple(args, "O!OUU", &PyType_Type, &kind, &article, &field, &text))
+        return NULL;
+    if (!PyType_IsSubtype(kind, line_type))
+        return PyErr_Format(PyExc_TypeError, "the class of the lines is a Line");
+    Lines *self = (Lines *)type->tp_alloc(type, 0);
+    if (self == NULL)
+        return NULL;
+    self->kind = (PyTypeObject *)Py_NewRef(kind);
+    self->article = Py_NewRef(article);
+    self->field = Py_NewRef(field);
+    self->text = Py_NewRef(text);
+    if (!find_places(self)) {
+        Py_DECREF(self);
+        return PyErr_NoMemory();
+    }
+    return (PyObject *)self;
+}
+
+static int traverse(Lines *self, visitproc visit, void *arg) {
     Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->kind);
     Py_VISIT(self->article);
+    for (Py_ssize_t i = 0; self->made != NULL && i < self->count; i++)
+        Py_VISIT(self->made[i]);
     return 0;
 }
 
-static int clear(Line *self) {
+static int clear(Lines *self) {
     Py_CLEAR(self->article);
+    for (Py_ssize_t i = 0; self->made != NULL && i < self->count; i++)
+        Py_CLEAR(self->made[i]);
     return 0;
 }
 
-static void dealloc(Line *self) {
+static void dealloc(Lines *self) {
     PyTypeObject *type = Py_TYPE(self);
     PyObject_GC_UnTrack(self);
     clear(self);
+    Py_CLEAR(self->kind);
     Py_CLEAR(self->field);
     Py_CLEAR(self->text);
+    PyMem_Free(self->places);
+    PyMem_Free(self->made);
     type->tp_free(self);
     Py_DECREF(type);
 }
 
-static PyType_Slot slots[] = {
-    {Py_tp_init, init},   {Py_tp_dealloc, dealloc}, {Py_tp_traverse, traverse},
-    {Py_tp_clear, clear}, {Py_tp_members, members}, {0, NULL},
-};
-
-static PyType_Spec spec = {
-    "checker._native.Line", sizeof(Line), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots,
-};
-
-static PyTypeObject *line_type;
-
-typedef struct {
-    PyTypeObject *type;
-    PyObject *article, *field, *text, *found;
-} Split;
-
-/* Append the line from begin to end, which has been stripped already. */
-static int append(Split *split, Py_ssize_t number, Py_ssize_t begin, Py_ssize_t end) {
-    Line *line = (Line *)split->type->tp_alloc(split->type, 0);
+static PyObject *make(Lines *self, Py_ssize_t index) {
+    Line *line = (Line *)self->kind->tp_alloc(self->kind, 0);
     if (line == NULL)
-        return -1;
-    line->article = Py_NewRef(split->article);
-    line->field = Py_NewRef(split->field);
-    line->text = PyUnicode_Substring(split->text, begin, end);
-    line->index = PyList_GET_SIZE(split->found);
-    line->line = number;
-    line->start = begin;
-    line->end = end;
-    int failed = line->text == NULL || PyList_Append(split->found, (PyObject *)line) < 0;
-    Py_DECREF(line);
-    return failed ? -1 : 0;
+        return NULL;
+    Place place = self->places[index];
+    line->article = Py_XNewRef(self->article);
+    line->field = Py_NewRef(self->field);
+    line->text = PyUnicode_Substring(self->text, place.begin, place.end);
+    line->index = index;
+    line->line = place.number;
+    line->start = place.begin;
+    line->end = place.end;
+    if (line->text == NULL)
+        Py_CLEAR(line);
+    return self->made[index] = (PyObject *)line;
 }
 
-static PyObject *lines_with_text(PyObject *Py_UNUSED(module), PyObject *args) {
-    Split split;
-    if (!PyArg_ParseTuple(args, "O!OUU", &PyType_Type, &split.type, &split.article, &split.field, &split.text))
-        return NULL;
-    if (!PyType_IsSubtype(split.type, line_type)) {
-        PyErr_SetString(PyExc_TypeError, "the class of the lines is a Line");
-        return NULL;
-    }
-    split.found = PyList_New(0);
-    if (split.found == NULL)
-        return NULL;
-    int kind = PyUnicode_KIND(split.text);
-    const void *data = PyUnicode_DATA(split.text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(split.text), begin = 0;
-    for (Py_ssize_t number = 0; begin <= length; number++) {
-        Py_ssize_t next = PyUnicode_FindChar(split.text, '\n', begin, length, 1);
-        Py_ssize_t end = next < 0 ? length : next, after = end + 1;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, begin)))
-            begin++;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, end - 1)))
-            end--;
-        if (next == -2 || (begin < end && append(&split, number, begin, end) < 0)) {
-            Py_DECREF(split.found);
-            return NULL;
-        }
-        begin = after;
-    }
-    return split.found;
+static Py_ssize_t length_of(Lines *self) {
+    return self->count;
 }
 
-static PyMethodDef functions[] = {
-    {"lines_with_text", lines_with_text, METH_VARARGS, "The lines of a text that are not blank."},
+static PyObject *item(Lines *self, Py_ssize_t index) {
+    if (index < 0 || index >= self->count)
+        return PyErr_Format(PyExc_IndexError, "there is no such line");
+    return Py_XNewRef(self->made[index] != NULL ? self->made[index] : make(self, index));
+}
+
+static PyObject *subscript(Lines *self, PyObject *key) {
+    if (!PySlice_Check(key)) {
+        Py_ssize_t index = PyNumber_AsSsize_t(key, PyExc_IndexError);
+        return index == -1 && PyErr_Occurred() ? NULL : item(self, index < 0 ? index + self->count : index);
+    }
+    Py_ssize_t start, stop, step;
+    if (PySlice_Unpack(key, &start, &stop, &step) < 0)
+        return NULL;
+    Py_ssize_t count = PySlice_AdjustIndices(self->count, &start, &stop, step);
+    PyObject *part = PyList_New(count);
+    for (Py_ssize_t i = 0; part != NULL && i < count; i++) {
+        PyObject *line = item(self, start + i * step);
+        if (line == NULL)
+            Py_CLEAR(part);
+        else
+            PyList_SET_ITEM(part, i, line);
+    }
+    return part;
+}
+
+static PyObject *on(Lines *self, PyObject *number) {
+    Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL), low = 0, high = self->count;
+    if (sought == -1 && PyErr_Occurred())
+        return NULL;
+    while (low < high) {
+        Py_ssize_t middle = low + (high - low) / 2;
+        if (self->places[middle].number < sought)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == self->count || self->places[low].number != sought)
+        Py_RETURN_NONE;
+    return item(self, low);
+}
+
+static PyMethodDef methods[] = {
+    {"on", (PyCFunction)on, METH_O, "The one that stands on a line of the text; None for a blank line."},
     {NULL, NULL, 0, NULL},
 };
 
+static PyType_Slot slots[] = {
+    {Py_tp_new, new_lines},
+    {Py_tp_dealloc, dealloc},
+    {Py_tp_traverse, traverse},
+    {Py_tp_clear, clear},
+    {Py_tp_methods, methods},
+    {Py_sq_length, length_of},
+    {Py_sq_item, item},
+    {Py_mp_length, length_of},
+    {Py_mp_subscript, subscript},
+    {0, NULL},
+};
+
+static PyType_Spec spec = {
+    "checker._native.Lines", sizeof(Lines), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_SEQUENCE, slots,
+};
+
+Py_ssize_t count_lines(PyObject *lines) {
+    return Py_IS_TYPE(lines, lines_type) ? ((Lines *)lines)->count : PyList_GET_SIZE(lines);
+}
+
+int are_lines(PyObject *lines) {
+    return Py_IS_TYPE(lines, lines_type) || PyList_Check(lines);
+}
+
+PyObject *line_of(PyObject *lines, Py_ssize_t index) {
+    if (Py_IS_TYPE(lines, lines_type))
+        return item((Lines *)lines, index);
+    return Py_NewRef(PyList_GET_ITEM(lines, index));
+}
+
+PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text) {
+    if (Py_IS_TYPE(lines, lines_type)) {
+        Lines *self = (Lines *)lines;
+        Place place = self->places[index];
+        *text = text_of(self->text);
+        text->data = (const char *)text->data + place.begin * text->size;
+        text->length = place.end - place.begin;
+        return Py_NewRef(self->text);
+    }
+    PyObject *line = Py_NewRef(PyList_GET_ITEM(lines, index)), *string = PyObject_GetAttrString(line, "text");
+    Py_DECREF(line);
+    if (string != NULL && !PyUnicode_Check(string)) {
+        Py_CLEAR(string);
+        PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
+    }
+    if (string != NULL)
+        *text = text_of(string);
+    return string;
+}
+
 int add_blocks(PyObject *module) {
-    line_type = add_type(module, "Line", &spec);
-    return line_type == NULL ? -1 : PyModule_AddFunctions(module, functions);
+    lines_type = add_type(module, "Lines", &spec);
+    return lines_type == NULL ? -1 : 0;
 }

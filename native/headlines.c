@@ -1,19 +1,7 @@
 /* first_is_headline of checker/structure.py and begin_alike of rules/_headlines.py, where their wordings are explained. */
-#include "text.h"
+#include "blocks.h"
 
 enum { LONGEST = 250, LONG = 120, SHORT = 60, FEW_WORDS = 8, MOST_WORDS = 30, BEGINNING = 12 };
-
-static PyObject *text_name; /* "text" */
-
-/* The text of a line, or NULL with an error set. */
-static PyObject *line_text(PyObject *line) {
-    PyObject *text = PyObject_GetAttr(line, text_name);
-    if (text != NULL && !PyUnicode_Check(text)) {
-        PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
-        Py_CLEAR(text);
-    }
-    return text;
-}
 
 static Py_UCS4 small(Py_UCS4 c) {
     return c >= 'A' && c <= 'Z' ? c + 32 : c;
@@ -79,18 +67,17 @@ static int ends_sentence(const Text *text) {
 }
 
 static PyObject *first_is_headline(PyObject *Py_UNUSED(module), PyObject *lines) {
-    if (!PyList_Check(lines))
-        return PyErr_Format(PyExc_TypeError, "lines are a list");
-    if (PyList_GET_SIZE(lines) == 0)
+    if (!are_lines(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+    if (count_lines(lines) == 0)
         Py_RETURN_FALSE;
-    PyObject *line = Py_NewRef(PyList_GET_ITEM(lines, 0)), *string = line_text(line), *told = Py_None;
-    Py_DECREF(line);
+    Text text;
+    PyObject *string = text_of_line(lines, 0, &text), *told = Py_None;
     if (string == NULL)
         return NULL;
-    Text text = text_of(string);
     Py_ssize_t words = text.length > LONGEST ? 0 : count_words(&text);
     if ((is_letter(at(&text, 0)) || is_quote(at(&text, 0))) && !may_precede(&text, words)) {
-        int fits = PyList_GET_SIZE(lines) > 1 && words >= 2 && words <= MOST_WORDS;
+        int fits = count_lines(lines) > 1 && words >= 2 && words <= MOST_WORDS;
         told = fits && !ends_sentence(&text) ? Py_True : Py_False;
     }
     Py_DECREF(string);
@@ -161,6 +148,5 @@ static PyMethodDef functions[] = {
 };
 
 int add_headlines(PyObject *module) {
-    text_name = PyUnicode_InternFromString("text");
-    return text_name == NULL ? -1 : PyModule_AddFunctions(module, functions);
+    return PyModule_AddFunctions(module, functions);
 }

@@ -4,8 +4,9 @@
 static PyObject *text_name, *start_name, *line_name;
 
 int take_text(const Lines *lines, Py_ssize_t index, Text *text) {
-    PyObject *block = index < PyList_GET_SIZE(lines->blocks) ? PyList_GET_ITEM(lines->blocks, index) : NULL;
+    PyObject *block = index < count_lines(lines->blocks) ? line_of(lines->blocks, index) : NULL;
     PyObject *string = block == NULL ? NULL : PyObject_GetAttr(block, text_name);
+    Py_XDECREF(block);
     if (string != NULL && PyUnicode_Check(string) && PyUnicode_GET_LENGTH(string) > 0) {
         *text = text_of(string);
         return 1;
@@ -18,8 +19,9 @@ int take_text(const Lines *lines, Py_ssize_t index, Text *text) {
 
 /* A number that a block has, -1 after an error. */
 static Py_ssize_t number_of(const Lines *lines, Py_ssize_t index, PyObject *name) {
-    PyObject *value = PyObject_GetAttr(PyList_GET_ITEM(lines->blocks, index), name);
+    PyObject *block = line_of(lines->blocks, index), *value = block == NULL ? NULL : PyObject_GetAttr(block, name);
     Py_ssize_t number = value == NULL ? -1 : PyLong_AsSsize_t(value);
+    Py_XDECREF(block);
     Py_XDECREF(value);
     return number;
 }
@@ -180,7 +182,7 @@ static void add_shapes(Sum *sum, const Lines *lines, const Run *run, Py_ssize_t 
 
 /* Add the sign of the rule that claims a line above. */
 static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
-    PyObject *line = PyObject_GetAttr(PyList_GET_ITEM(lines->blocks, above), line_name);
+    PyObject *block = line_of(lines->blocks, above), *line = block == NULL ? NULL : PyObject_GetAttr(block, line_name);
     PyObject *claim = line == NULL ? NULL : PyDict_GetItemWithError(lines->claims, line);
     if (claim != NULL && PyTuple_Check(claim) && PyTuple_GET_SIZE(claim) > 0) {
         PyObject *name = PyUnicode_FromFormat("under %S", PyTuple_GET_ITEM(claim, 0));
@@ -188,6 +190,7 @@ static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
         add_named(sum, name);
         Py_XDECREF(name);
     }
+    Py_XDECREF(block);
     Py_XDECREF(line);
     sum->failed |= PyErr_Occurred() != NULL;
 }

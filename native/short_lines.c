@@ -1,5 +1,5 @@
 /* sort_short_lines of rules/_short_lines.py, where its numbers and kinds are explained. */
-#include "text.h"
+#include "blocks.h"
 
 enum { SHORT = 130, FEW_SPACES = 7, BRIEF = 50, HEAD = 10, TAIL = 4, EXTENSION = 6 };
 enum { NUMBERED = 1, BRIEF_LINE = 2, NAMED = 4, LOWER = 8, KINDS = 4 };
@@ -44,36 +44,28 @@ static int is_named(const Text *text) {
 }
 
 /* The kinds of a line, as bits; 0 for one that is not short. */
-static int kinds_of(PyObject *line, int is_at_edge) {
-    Text text = text_of(line);
-    if (text.length == 0 || text.length > SHORT || is_sentence(&text))
+static int kinds_of(const Text *text, int is_at_edge) {
+    if (text->length == 0 || text->length > SHORT || is_sentence(text))
         return 0;
-    int place = is_numbered(&text) ? NUMBERED : text.length <= BRIEF && is_at_edge ? BRIEF_LINE : 0;
-    return place | (is_named(&text) ? NAMED : 0) | (is_lower(&text) ? LOWER : 0);
+    int place = is_numbered(text) ? NUMBERED : text->length <= BRIEF && is_at_edge ? BRIEF_LINE : 0;
+    return place | (is_named(text) ? NAMED : 0) | (is_lower(text) ? LOWER : 0);
 }
 
-static PyObject *text_name; /* "text" */
-
-static PyObject *sort_short_lines(PyObject *Py_UNUSED(module), PyObject *blocks) {
-    if (!PyList_Check(blocks)) {
-        PyErr_SetString(PyExc_TypeError, "lines are a list");
-        return NULL;
-    }
+static PyObject *sort_short_lines(PyObject *Py_UNUSED(module), PyObject *lines) {
+    if (!are_lines(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
     PyObject *lists[KINDS] = {PyList_New(0), PyList_New(0), PyList_New(0), PyList_New(0)};
     int failed = !lists[0] || !lists[1] || !lists[2] || !lists[3];
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(blocks) && !failed; i++) {
-        PyObject *block = Py_NewRef(PyList_GET_ITEM(blocks, i)), *text = PyObject_GetAttr(block, text_name);
-        if (text == NULL || !PyUnicode_Check(text)) {
-            if (text != NULL)
-                PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
-            failed = 1;
-        } else {
-            int kinds = kinds_of(text, i < HEAD || i >= PyList_GET_SIZE(blocks) - TAIL);
-            for (int kind = 0; kind < KINDS && !failed; kind++)
-                failed = kinds >> kind & 1 && PyList_Append(lists[kind], block) < 0;
-        }
-        Py_XDECREF(text);
-        Py_DECREF(block);
+    for (Py_ssize_t i = 0; i < count_lines(lines) && !failed; i++) {
+        Text text;
+        PyObject *string = text_of_line(lines, i, &text);
+        int kinds = string == NULL ? 0 : kinds_of(&text, i < HEAD || i >= count_lines(lines) - TAIL);
+        PyObject *line = kinds ? line_of(lines, i) : NULL;
+        failed = string == NULL || (kinds && line == NULL);
+        for (int kind = 0; kind < KINDS && !failed; kind++)
+            failed = kinds >> kind & 1 && PyList_Append(lists[kind], line) < 0;
+        Py_XDECREF(string);
+        Py_XDECREF(line);
     }
     PyObject *sorted = failed ? NULL : PyTuple_Pack(KINDS, lists[0], lists[1], lists[2], lists[3]);
     for (int kind = 0; kind < KINDS; kind++)
@@ -87,7 +79,5 @@ static PyMethodDef functions[] = {
 };
 
 int add_short_lines(PyObject *module) {
-    if (text_name == NULL && (text_name = PyUnicode_InternFromString("text")) == NULL)
-        return -1;
     return PyModule_AddFunctions(module, functions);
 }

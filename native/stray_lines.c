@@ -211,10 +211,10 @@ static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *
 static PyObject *likely_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     Lines lines;
     PyObject *zones, *known;
-    if (!PyArg_ParseTuple(args, "O!(s#nn)nO!O!O!", &PyList_Type, &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
+    if (!PyArg_ParseTuple(args, "O(s#nn)nO!O!O!", &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
                           &lines.end, &lines.length, &PyDict_Type, &lines.claims, &PyDict_Type, &zones, &PyDict_Type, &known))
         return NULL;
-    int fits = lines.count == PyList_GET_SIZE(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
+    int fits = are_lines(lines.blocks) && lines.count == count_lines(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
     if (!fits || lines.begin < 0 || lines.begin > lines.end || lines.end > lines.count || lines.length < lines.count)
         return PyErr_Format(PyExc_ValueError, "a layout has a kind for each line");
     lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def _balanced(block: Block) -> Span:
     return block.part(span.start - block.start, span.end - block.start + 1) if unclosed else span
 
 
-def anchored(article: Article, rule_id: str) -> list[Block]:
+def anchored(article: Article, rule_id: str) -> Sequence[Block]:
     """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
     if rule_id not in article.screened:
         return article.blocks

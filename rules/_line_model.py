@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -53,7 +53,7 @@ def weigh(article: Article, layout: Layout) -> Iterator[Weighed]:
 
 @in_c
 def likely_lines(
-    blocks: list[Block],
+    blocks: Sequence[Block],
     layout: Layout,
     length: int,
     claims: dict[int, Claim],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.article import Block
 from checker.claims import Claim
@@ -44,7 +44,7 @@ class Run:
     What they share is found out when a line is looked at.
     """
 
-    def __init__(self, blocks: list[Block], layout: Layout, begin: int, end: int) -> None:
+    def __init__(self, blocks: Sequence[Block], layout: Layout, begin: int, end: int) -> None:
         self.blocks = blocks
         self.kinds = layout.kinds
         self.begin = begin
@@ -75,12 +75,12 @@ class Run:
         return self.kinds.rfind(CLAIMED, self.begin, index)
 
 
-def runs(blocks: list[Block], layout: Layout) -> list[Run]:
+def runs(blocks: Sequence[Block], layout: Layout) -> list[Run]:
     """The runs of an article in which a line is claimed or has no end mark, in order."""
     return [Run(blocks, layout, begin, end) for begin, end in spans_of_runs(blocks, layout)]
 
 
-def spans_of_runs(blocks: list[Block], layout: Layout) -> list[tuple[int, int]]:
+def spans_of_runs(blocks: Sequence[Block], layout: Layout) -> list[tuple[int, int]]:
     """Where the runs of an article begin and end; none where there is but a headline."""
     kinds, begin, end = layout
     spans = [match.span() for match in _LOOSE.finditer(kinds, begin, end)]
@@ -108,7 +108,7 @@ def _shape(text: str, kind: str) -> str:
     return "N" if _NAME.fullmatch(text) else "-"
 
 
-def headline_index(blocks: list[Block], layout: Layout) -> int:
+def headline_index(blocks: Sequence[Block], layout: Layout) -> int:
     """The first block of five words or more that nobody claims, if it can be the headline; else -1."""
     for index, block in enumerate(blocks[:_TOP]):
         if layout.kinds[index] != CLAIMED and _is_long(block):
@@ -160,7 +160,7 @@ def _signs_in_company(run: Run, index: int, claims: Mapping[int, Claim]) -> list
     return signs
 
 
-def company_of(blocks: list[Block], layout: Layout, claims: Mapping[int, Claim]) -> Company:
+def company_of(blocks: Sequence[Block], layout: Layout, claims: Mapping[int, Claim]) -> Company:
     """What the whole article is like."""
     kinds, begin, end = layout
     open_lines = kinds.count(SHORT) + kinds.count(LONG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.article import Article, Block
@@ -37,7 +38,7 @@ def short_lines(article: Article) -> ShortLines:
 
 
 @in_c
-def sort_short_lines(blocks: list[Block]) -> tuple[list[Block], list[Block], list[Block], list[Block]]:
+def sort_short_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block], list[Block]]:
     """What `ShortLines` holds, of all lines."""
     numbered, brief, named, lower = [], [], [], []
     has_digit, tail = _DIGIT.search, len(blocks) - _TAIL

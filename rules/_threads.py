@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.article import Article, Block
 
@@ -50,7 +51,7 @@ def _at_edge(block: Block) -> bool:
     return block.index < 6 or block.index >= count - 10
 
 
-def thread(article: Article, lines: list[Block]) -> int | None:
+def thread(article: Article, lines: Sequence[Block]) -> int | None:
     """The index of the block at which the readers' comments begin, or None; `lines` are those worth a look."""
     heads = [block.index for block in lines if len(block.core) <= 60 and _WORDING["says"].fullmatch(block.text)]
     dated = [

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import native, registry
-from checker.article import Article
+from checker.article import Article, Block
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
@@ -30,6 +30,7 @@ TESTED = {
     "first_is_headline",
     "Finder",  # this, folded and letters in test_finder.py
     "Line",
+    "Lines",
     "SortedFile",
     "WordSet",
     "count_words",
@@ -38,7 +39,6 @@ TESTED = {
     "lazy",
     "letters",
     "line_kinds",
-    "lines_with_text",
     "marks_of",
     "outcomes",
     "size_of",
@@ -148,14 +148,32 @@ def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:
 
 
 @given(text=st.one_of(TEXTS, st.text(" \n\r\ta\u00a0\u2028\x1c\x85é", max_size=60)))
-def test_lines_with_text(twins: dict[str, Any], text: str) -> None:
+def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
     for_both = []
-    for line, split in zip(twins["Line"], twins["lines_with_text"], strict=True):
+    for line, lines in zip(twins["Line"], twins["Lines"], strict=True):
         kind = type("Block", (line,), {})
-        found = split(kind, "article", "text", text)
+        found = lines(kind, "article", "text", text)
+        last = found[-1] if len(found) else None  # made before the others are
         assert all(type(block) is kind for block in found)
-        for_both.append([(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found])
+        assert last is (found[len(found) - 1] if len(found) else None)
+        assert all(found.on(block.line) is block is found[block.index] for block in found)
+        assert found[1:-1] == list(found)[1:-1] and found[::-2] == list(found)[::-2]
+        with pytest.raises(IndexError):
+            found[len(found)]
+        blank = [number for number in range(-1, text.count("\n") + 2) if found.on(number) is None]
+        for_both.append((blank, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
+
+
+def test_lines_and_their_article_die_together(twins: dict[str, Any]) -> None:
+    for lines in twins["Lines"]:
+        article = Article("a\n\nb")
+        vars(article)["blocks"] = lines(Block, article, "text", article.text)
+        assert article.blocks[1].article is article
+        gone = weakref.ref(article)
+        del article
+        gc.collect()
+        assert gone() is None
 
 
 def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
@@ -166,7 +184,11 @@ def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         twins["Line"][1]("article", "title", 2, 3, 5, None)
     with pytest.raises(TypeError):
-        twins["lines_with_text"][1](int, "article", "text", "a")
+        twins["Lines"][1](int, "article", "text", "a")
+    with pytest.raises(TypeError):
+        twins["Lines"][1](Block, "article", "text", None)
+    with pytest.raises(TypeError):
+        twins["Lines"][1](Block, "article", "text", "a")["0"]
 
 
 @given(

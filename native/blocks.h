@@ -1,0 +1,27 @@
+/* A line that is not blank, and the lines of an article: Lines, or a list of such lines. */
+#ifndef BLOCKS_H
+#define BLOCKS_H
+
+#include "text.h"
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *article, *field, *text;
+    Py_ssize_t index, line, start, end;
+} Line;
+
+extern PyTypeObject *line_type;
+
+/* Whether an object is Lines or a list. */
+int are_lines(PyObject *lines);
+
+Py_ssize_t count_lines(PyObject *lines);
+
+/* A line, to be released; NULL after an error. */
+PyObject *line_of(PyObject *lines, Py_ssize_t index);
+
+/* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
+   The string of the text may be longer than the text. */
+PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text);
+
+#endif
