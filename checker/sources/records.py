@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,7 @@ class Records:
         self._limit = options.max_text_bytes
         self._encoding = encoding
         self._keys = {name: options.fields.get(name, name) for name in FIELDS}
-        self._get = [_getter(key) for key in self._keys.values()]  # in the order of FIELDS
+        self._plain = not any("." in key for key in self._keys.values())
 
     def item(self, record: Any, number: int | None, encoding: str | None = None) -> Found:
         """The article of a record, or why there is none; `encoding` when the record's own is not the source's.
@@ -33,7 +33,9 @@ class Records:
             return self.unreadable(
                 number, f"the record is {_kind(record)}; write an object with the key {self._keys['text']!r}"
             )
-        text, title, url, own_id, language, date, page = [get(record) for get in self._get]
+        text, title, url, own_id, language, date, page = [  # in the order of FIELDS
+            record.get(key, _MISSING) if self._plain else _value(record, key) for key in self._keys.values()
+        ]
         url = _name(url)
         own_id = _name(own_id) or url
         try:
@@ -54,7 +56,7 @@ class Records:
 
     def need_text(self, names: list[str]) -> None:
         """SourceError when none of some columns holds the text."""
-        if _getter(self._keys["text"])(dict.fromkeys(names)) is _MISSING and self._keys["html"] not in names:
+        if _value(dict.fromkeys(names), self._keys["text"]) is _MISSING and self._keys["html"] not in names:
             raise SourceError(self._no_text(dict.fromkeys(names), _MISSING))
 
     def unreadable(self, number: int | None, error: str) -> Item:
@@ -119,21 +121,16 @@ def _measure(text: str, key: str, limit: int) -> None:
         )
 
 
-def _getter(key: str) -> Callable[[dict[str, Any]], Any]:
-    """What finds a key in a record: as it stands, else its parts between dots in nested objects."""
-    parts = key.split(".")
-
-    def nested(record: dict[str, Any]) -> Any:
-        if key in record:
-            return record[key]
-        value: Any = record
-        for part in parts:
-            if not isinstance(value, dict) or part not in value:
-                return _MISSING
-            value = value[part]
-        return value
-
-    return nested if len(parts) > 1 else lambda record: record.get(key, _MISSING)
+def _value(record: dict[str, Any], key: str) -> Any:
+    """What a record has under a key: as it stands, else its parts between dots in nested objects."""
+    if key in record:
+        return record[key]
+    value: Any = record
+    for part in key.split("."):
+        if not isinstance(value, dict) or part not in value:
+            return _MISSING
+        value = value[part]
+    return value
 
 
 def _name(value: object) -> str | None:
