@@ -95,9 +95,8 @@ class Article:
 
     def memo(self, analysis: Callable[[Article], T]) -> T:
         """The result of a plugin's own analysis, computed once an article; the function itself is the key."""
-        if analysis not in self._memo:
-            self._memo[analysis] = analysis(self)
-        result: T = self._memo[analysis]
+        known = self._memo
+        result: T = known[analysis] if analysis in known else known.setdefault(analysis, analysis(self))
         return result
 
     @lazy
