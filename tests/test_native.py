@@ -28,8 +28,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
     "begin_alike",
     "first_is_headline",
-    "Finder",  # this, folded and letters in test_finder.py
+    "Finder",  # this, folded, letters and Sieve in test_finder.py
     "Line",
+    "Sieve",
     "SortedFile",
     "WordSet",
     "count_words",
