@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from .block import DECORATION, WORD, Block, Field, Lines, Role, Span, Word
 from .claims import Claims
+from .finder import Found as Screened
 from .language import language_of
 from .lazy import lazy
 from .native import in_c
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["DECORATION", "Article", "Block", "Field", "Role", "Screened", "Span", "Word", "fold"]
 
 T = TypeVar("T")
-Screened = dict[str, dict[int, list[str]]]
 
 _PLAIN_BYTES = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) in " \t\r\n.,'-:;?!")
 _RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
@@ -36,7 +36,8 @@ class Article:
     `encoding` is the one that the text was read in, None for UTF-8.
     Every analysis is computed at most once, and only when a rule asks. `claims` is filled by the engine between the
     stages: which rule says that a line is no part of the article. `screened` is the engine's too: by rule id, the
-    numbers of the lines that hold any of the rule's anchors, each with those it holds.
+    numbers of the lines that hold any of the rule's anchors, each with those it holds; or those that any pattern of the
+    rule may match, each with the numbers of those patterns.
     """
 
     def __init__(

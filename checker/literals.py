@@ -12,7 +12,7 @@ from math import log2
 from typing import Any
 
 from .block import DECORATION
-from .finder import folded
+from .folding import folded
 
 _MOST = 400  # literals of one set; more would cost more than they save
 _LENGTHS = (24, 20, 17, 14, 11)  # characters that literals for the screen are cut to: the more there are, the shorter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import product
@@ -14,12 +15,14 @@ import msgspec
 
 from .errors import RuleError
 from .hints import mistyped
-from .letters import most_letters
+from .letters import ANY_NUMBER, most_letters
 from .matcher import Entry, Match
 from .rule import GROUPS
+from .sieve import Needed, Sieve
 
 INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
 SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
+ON_CORE = ("line", "line-start", "line-end")  # kinds of matches that read a line without its decoration
 _LANGUAGE = re.compile("any|[a-z]{2,3}")
 _PART = re.compile(r"\{([a-z][a-z-]*)\}")
 
@@ -77,16 +80,30 @@ class PatternFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 
 
 class Compiled(msgspec.Struct):
-    """A pattern rule's file as the index keeps it: parts put in, literals found; the patterns are read when needed.
+    """A pattern rule's file as the index keeps it: parts put in, literals found; the rest is read when needed.
 
-    `owners` are groups of patterns and, for each literal, the number of the group that may match where it occurs.
+    `entries` are the patterns, the surest first; of these, `everywhere` are the numbers of those that need no literal,
+    and `needed` is what makes a sieve of all the others.
     """
 
     digest: str
     file: PatternFile
     literals: tuple[str, ...]
-    owners: msgspec.Raw
+    everywhere: list[int]
+    needed: msgspec.Raw
     entries: msgspec.Raw
+
+    def sieve(self) -> Sieve:
+        """What tells which of the patterns may match a line, from the literals in it."""
+        groups, group_of, patterns = msgspec.json.decode(self.needed, type=_Needed)
+        return Sieve(groups, group_of, patterns, self.file.match in ON_CORE)
+
+    def patterns(self) -> list[Entry]:
+        """The patterns, the surest first."""
+        return msgspec.json.decode(self.entries, type=list[Entry])
+
+
+_Needed = tuple[list[list[int]], list[int], list[Needed]]
 
 
 def compiled_file(path: Path) -> Compiled:
@@ -114,28 +131,35 @@ def compile_file(path: Path, source: bytes) -> Compiled:
     for language in " ".join(spec.patterns).split():
         if not _LANGUAGE.fullmatch(language):
             raise RuleError(f"{path}: patterns: {language!r} is no code of a language, such as 'en', nor 'any'")
+    entries = [
+        _entry(language, pattern, spec, parts, path)
+        for languages, patterns in spec.patterns.items()
+        for language, pattern in product(languages.split(), patterns)
+    ]
+    entries.sort(key=lambda entry: -entry.confidence)
     on_start, on_end = spec.match in ("line", "line-start"), spec.match in ("line", "line-end")
-    entries: list[Entry] = []
     owners: dict[str, list[int]] = {}
-    for languages, patterns in spec.patterns.items():
-        for language, pattern in product(languages.split(), patterns):
-            entry = _entry(language, pattern, spec, parts, path)
-            needed = required_literals(entry.pattern, line_start=on_start, line_end=on_end) or [frozenset([""])]
-            for literal in needed[0]:
-                for seen in [literal] if on_start or on_end else at_edges(literal):
-                    owners.setdefault(seen, []).append(len(entries))
-            entry.further = sorted((tuple(sorted(literals)) for literals in needed[1:]), key=_effort)
-            entries.append(entry)
+    needed: list[Needed] = []
+    everywhere: list[int] = []
+    for number, entry in enumerate(entries):
+        first, *further = required_literals(entry.pattern, line_start=on_start, line_end=on_end) or [frozenset[str]()]
+        if not first:
+            everywhere.append(number)
+        for literal in first:
+            for seen in [literal] if on_start or on_end else at_edges(literal):
+                owners.setdefault(seen, []).append(number)
+        most = most_letters(entry.pattern) if spec.match == "line" else ANY_NUMBER
+        needed.append((most, sorted((sorted(literals) for literals in further), key=_effort)))
     spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
-    literals = sorted(owners)
+    literals = tuple(sorted(owners))
     groups = sorted({*map(tuple, owners.values())})
-    number = {group: n for n, group in enumerate(groups)}
-    grouped = (groups, [number[tuple(owners[literal])] for literal in literals])
-    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in (grouped, entries)]
-    return Compiled(_digest(path, source), spec, tuple(literals), *raw)
+    number_of = {group: n for n, group in enumerate(groups)}
+    group_of = [number_of[tuple(owners[literal])] for literal in literals]
+    raw = [msgspec.Raw(msgspec.json.encode(part)) for part in ((groups, group_of, needed), entries)]
+    return Compiled(_digest(path, source), spec, literals, everywhere, *raw)
 
 
-def _effort(literals: tuple[str, ...]) -> int:
+def _effort(literals: Sequence[str]) -> int:
     """How long it takes to look for some literals: hardly at all at the beginning of a line."""
     return 0 if all(literal.startswith("\n") for literal in literals) else len(literals)
 
@@ -172,7 +196,7 @@ def _entry(language: str, pattern: str | Weighted, spec: PatternFile, parts: dic
     weighted = pattern if isinstance(pattern, Weighted) else Weighted(pattern)
     confidence = spec.confidence if weighted.confidence is None else weighted.confidence
     text = _with_parts(weighted.pattern, parts, path)
-    return Entry(language, text, confidence, [], most_letters(text), weighted.headline)
+    return Entry(language, text, confidence, weighted.headline)
 
 
 def _with_parts(pattern: str, parts: dict[str, str], path: Path) -> str:

@@ -9,12 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from .article import Article, Block, Span
+from .article import DECORATION, Article, Block, Span
+from .finder import Finder
 from .language import told_at_once
 from .matcher import Entry, Matcher, compiled
-from .pattern_files import Compiled, compiled_file
+from .pattern_files import ON_CORE, Compiled, compiled_file
 from .rule import Edit, Examples, Fix, Hit, Rule, Severity, Stage, delete
 from .structure import is_step
 
@@ -38,9 +37,10 @@ class PatternRule(Rule):
         self.stage = Stage(spec.stage)  # type: ignore[misc]
         self.default = spec.default  # type: ignore[misc]
         self.examples = Examples(spec.examples.bad, spec.examples.good)  # type: ignore[misc]
-        self.anchors = () if "" in compiled.literals else compiled.literals  # type: ignore[misc]
+        self.anchors = () if compiled.everywhere else compiled.literals  # type: ignore[misc]
+        self.sieve = compiled.sieve
         self._compiled = compiled
-        self._on_core = spec.match in ("line", "line-start", "line-end")
+        self._on_core = spec.match in ON_CORE
 
     @property
     def documentation(self) -> str:
@@ -50,10 +50,12 @@ class PatternRule(Rule):
 
     @cached_property
     def _matcher(self) -> Matcher:
-        entries = msgspec.json.decode(self._compiled.entries, type=list[Entry])
-        groups, numbers = msgspec.json.decode(self._compiled.owners, type=tuple[list[list[int]], list[int]])
-        owners = dict(zip(self._compiled.literals, map(groups.__getitem__, numbers), strict=True))
-        return Matcher(entries, owners, self.spec.match, self.origin)
+        return Matcher(self._compiled.patterns(), self.spec.match, self.origin)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        literals = self._compiled.literals
+        return Finder(literals, [self.id] * len(literals), DECORATION, {self.id: self._compiled.sieve})
 
     @cached_property
     def _beside(self) -> Any:
@@ -66,26 +68,26 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
-        language, likely = _patterns_of(article.memo(told_at_once)), self._matcher.likely
-        for block, anchors in self._screened(article):
-            text = block.core if self._on_core else block.text
-            if patterns := likely(text, anchors, language):
-                yield from self._check_block(block, text, patterns)
+        likely = self._likely(article)
+        language = _patterns_of(article.memo(told_at_once)) if likely else None
+        for line in sorted(likely):
+            patterns = self._matcher.of_language(likely[line], language)
+            if patterns and (block := article.block_at_line(line)):
+                yield from self._check_block(block, patterns)
 
-    def _screened(self, article: Article) -> Iterator[tuple[Block, list[str] | None]]:
-        """The lines that the screen has found, each with its literals; all lines where no screen has run."""
-        lines = article.screened.get(self.id) if self.anchors else None
-        if lines is None:
-            yield from ((block, None) for block in article.blocks)
-            return
-        for line in sorted(lines):
-            if block := article.block_at_line(line):
-                yield block, lines[line]
+    def _likely(self, article: Article) -> dict[int, list[int]]:
+        """By the number of a line: those of the patterns that may match there, the surest first."""
+        if self.anchors and self.id in article.screened:
+            return article.screened[self.id]
+        likely = self._finder.find(article.text).get(self.id, {})  # where no screen has looked
+        if everywhere := self._compiled.everywhere:
+            return {b.line: sorted([*everywhere, *likely.get(b.line, ())]) for b in article.blocks}
+        return likely
 
-    def _check_block(self, block: Block, text: str, patterns: Iterable[int]) -> Iterator[Hit]:
+    def _check_block(self, block: Block, patterns: Iterable[int]) -> Iterator[Hit]:
         if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
             return
-        matches = self._matcher.matches(text, patterns)
+        matches = self._matcher.matches(block.core if self._on_core else block.text, patterns)
         counting = (pair for pair in matches if _counts(block, pair[1]) and not self._is_amid(block, pair[0]))
         found = list(islice(counting, 1) if self.spec.match in ("line", "line-start") else counting)
         if not found:

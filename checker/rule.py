@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields, is_dataclass
 from enum import Enum, IntEnum
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from .article import Article, Block, Span
+from .sieve import Sieve
 
 GROUPS = (
     "headline",
@@ -118,6 +119,8 @@ class Rule:
     An empty anchor occurs everywhere: the rule is always called, and told where its other anchors are.
     In anchors a newline stands for the beginning or the end of a line whose decoration is left out.
     `characters`: the same for single characters, of those that `Article.marks` holds; either is enough to be called.
+    `sieve`: for a rule of patterns, makes what tells from the anchors in a line which of them may match it; the rule is
+    called only where any may, and told where which.
     `default`: whether the rule is on when settings do not say. `languages`: the languages that it reads, empty for all;
     what it finds in an article that is known to be in another one does not count.
     """
@@ -129,6 +132,7 @@ class Rule:
     stage: ClassVar[Stage] = Stage.MAIN
     anchors: ClassVar[tuple[str, ...]] = ()
     characters: ClassVar[str] = ""
+    sieve: Callable[[], Sieve] | None = None
     languages: ClassVar[frozenset[str]] = frozenset()
     default: ClassVar[bool] = True
     examples: ClassVar[Examples] = Examples(())

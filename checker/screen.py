@@ -20,15 +20,18 @@ class Screen:
         self._by_character: dict[str, list[str]] = {}
         anchors: list[str] = []
         owners: list[str] = []  # the id of the rule of each anchor
+        sieves = {}
         for rule in rules:
             if "" in rule.anchors or not (rule.anchors or rule.characters):
                 self.always.add(rule.id)
             literals = [anchor for anchor in rule.anchors if anchor]
             anchors += literals
             owners += [rule.id] * len(literals)
+            if rule.sieve:
+                sieves[rule.id] = rule.sieve
             for character in rule.characters:
                 self._by_character.setdefault(character, []).append(rule.id)
-        self._finder = Finder(anchors, owners, DECORATION) if anchors else None
+        self._finder = Finder(anchors, owners, DECORATION, sieves) if anchors else None
 
     def called(self, article: Article) -> set[str]:
         """The ids of the rules to call, besides those that always are, for an article that was screened."""
@@ -38,5 +41,5 @@ class Screen:
         return ids
 
     def lines(self, article: Article) -> Screened:
-        """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and those anchors."""
+        """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and what is there."""
         return self._finder.find(article.text) if self._finder else {}

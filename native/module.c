@@ -23,6 +23,7 @@ static int (*const parts[])(PyObject *) = {
     add_punctuation,
     add_search,
     add_short_lines,
+    add_sieve,
     add_signs,
     add_slip_costs,
     add_sorted_file,

@@ -29,6 +29,7 @@ int add_prose_places(PyObject *module);
 int add_punctuation(PyObject *module);
 int add_search(PyObject *module);
 int add_short_lines(PyObject *module);
+int add_sieve(PyObject *module);
 int add_signs(PyObject *module);
 int add_slip_costs(PyObject *module);
 int add_sorted_file(PyObject *module);

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from checker.finder import folded
+from checker.folding import folded
 
 from ._claim import word_list, word_table
 from ._people import is_name

@@ -28,9 +28,10 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
     "begin_alike",
     "first_is_headline",
-    "Finder",  # this, folded and letters in test_finder.py
+    "Finder",  # this, folded, letters and Sieve in test_finder.py
     "Line",
     "Lines",
+    "Sieve",
     "SortedFile",
     "WordSet",
     "count_words",

@@ -81,12 +81,24 @@ def test_decoration_at_the_edges_of_a_line_may_be_missing() -> None:
 
 @pytest.mark.parametrize("name", BUILT_IN)
 def test_what_a_pattern_matches_holds_the_literals_that_it_needs(name: str) -> None:
-    matcher = BUILT_IN[name]._matcher
+    rule = BUILT_IN[name]
+    matcher = rule._matcher
     every = range(len(matcher._entries))
-    for example in (*BUILT_IN[name].examples.bad, *BUILT_IN[name].examples.good):
-        for line in example.replace("⟦", "").replace("⟧", "").upper().split("\n"):
+    for example in (*rule.examples.bad, *rule.examples.good):
+        text = example.replace("⟦", "").replace("⟧", "").upper()
+        likely = rule._likely(Article(text))
+        for block in Article(text).blocks:
+            line = block.core if rule._on_core else block.text
             matched = [entry.pattern for _, entry in matcher.matches(line, every)]
-            assert sorted(matched) == sorted(e.pattern for _, e in matcher.matches(line, matcher.likely(line, None)))
+            tried = likely.get(block.line, [])
+            assert tried == sorted(tried)
+            assert matched == [entry.pattern for _, entry in matcher.matches(line, tried)]
+
+
+def test_a_pattern_without_literals_is_tried_on_every_line(tmp_path: Path) -> None:
+    rule = load_pattern_rule(write(tmp_path, r'"[^a-z]{4}", { pattern = "red line", confidence = 0.5 }'), "a-test")
+    assert not rule.anchors
+    assert found(rule, "One.\n\n1234\nRED LINE") == ["1234", "RED LINE"]
 
 
 def test_parts_are_put_in(tmp_path: Path) -> None:

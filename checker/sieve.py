@@ -1,0 +1,45 @@
+"""Which patterns may match a line that holds a literal: what else the line must hold, and how long it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .folding import encodable, folded, letters
+from .native import in_c
+
+Needed = tuple[int, Sequence[Sequence[str]]]
+"""What a line must be for a pattern: of no more letters and digits, and with one of each set of literals."""
+
+
+@in_c
+class Sieve:
+    """Tells which of some patterns may match a line, from the literals that were found in it.
+
+    `groups` are numbers of patterns, `group_of` tells for each literal the group that may match where it occurs, and
+    `patterns` what each of them needs besides. With `on_core` the patterns read lines without their decoration.
+    """
+
+    def __init__(
+        self, groups: Sequence[Sequence[int]], group_of: Sequence[int], patterns: Sequence[Needed], on_core: bool
+    ) -> None:
+        self._groups = groups
+        self._group_of = group_of
+        self._patterns = [
+            (most_letters, [[encodable(folded(literal)) for literal in literals] for literals in sets])
+            for most_letters, sets in patterns
+        ]
+        self._on_core = on_core
+
+    def passing(self, text: str, core: str, literals: Iterable[int]) -> list[int]:
+        """The patterns that may match a line, in order, where the literals of these numbers occur.
+
+        The line is given without white space around it, and without decoration.
+        """
+        read = core if self._on_core else text
+        line, count = f"\n{encodable(folded(read))}\n", letters(read)
+        likely = {n for literal in literals for n in self._groups[self._group_of[literal]]}
+        return [n for n in sorted(likely) if _passes(line, count, *self._patterns[n])]
+
+
+def _passes(line: str, count: int, most_letters: int, sets: Iterable[Iterable[str]]) -> bool:
+    return count <= most_letters and all(any(map(line.__contains__, literals)) for literals in sets)

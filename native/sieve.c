@@ -1,0 +1,262 @@
+/* Sieve of checker/sieve.py: which patterns may match a line that holds a literal. */
+#include "sieve.h"
+
+typedef struct {
+    uint32_t start, length; /* in the bytes of all literals */
+    uint32_t gram;          /* the hash of its rarest two or three bytes; of none where it is one byte */
+} Piece;
+
+typedef struct {
+    Py_ssize_t most_letters;
+    uint32_t first_set, end_set;
+} Pattern;
+
+struct Sieve {
+    PyObject_HEAD
+    Encoded bytes;
+    Piece *pieces;
+    uint32_t *sets;   /* where the pieces of each set begin, and where those of the last end */
+    Pattern *patterns;
+    uint32_t *groups; /* where the members of each group begin, and where those of the last end */
+    uint32_t *members, *group_of;
+    size_t piece_count, set_count, pattern_count, group_count, member_count, literal_count;
+    int on_core;
+};
+
+PyTypeObject *sieve_type;
+
+static inline uint32_t gram_of(const unsigned char *bytes, size_t width) {
+    uint32_t gram;
+    memcpy(&gram, bytes, 4); /* which the padding allows */
+    gram &= width == 2 ? 0xffff : 0xffffff;
+    return gram * 0x9e3779b1u >> (32 - PAIR_BITS);
+}
+
+/* Add numbers to an array that has `*count`, for a sequence of them that are below a limit. */
+static int add_numbers(uint32_t **array, size_t *count, PyObject *sequence, size_t limit) {
+    PyObject *fast = PySequence_Fast(sequence, "a sequence of numbers");
+    if (fast == NULL)
+        return -1;
+    size_t more = PySequence_Fast_GET_SIZE(fast);
+    uint32_t *larger = PyMem_Realloc(*array, (*count + more + 1) * sizeof **array);
+    int failed = larger == NULL;
+    if (failed)
+        PyErr_NoMemory();
+    else
+        *array = larger;
+    for (size_t i = 0; i < more && !failed; i++) {
+        size_t number = PyLong_AsSize_t(PySequence_Fast_GET_ITEM(fast, i));
+        if (number == (size_t)-1 && PyErr_Occurred())
+            failed = 1;
+        else if (number >= limit) {
+            PyErr_SetString(PyExc_IndexError, "a number of nothing that there is");
+            failed = 1;
+        } else
+            larger[(*count)++] = (uint32_t)number;
+    }
+    Py_DECREF(fast);
+    return failed ? -1 : 0;
+}
+
+static int add_piece(Sieve *self, PyObject *text) {
+    if (!PyUnicode_Check(text)) {
+        PyErr_SetString(PyExc_TypeError, "a literal is a str");
+        return -1;
+    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    size_t start = self->bytes.length;
+    if (reserve(&self->bytes, 4 * (size_t)length) < 0)
+        return -1;
+    add_folded(&self->bytes, PyUnicode_KIND(text), PyUnicode_DATA(text), 0, length);
+    memset(self->bytes.bytes + self->bytes.length, 0, PADDING);
+    Piece *piece = &self->pieces[self->piece_count++];
+    *piece = (Piece){.start = (uint32_t)start, .length = (uint32_t)(self->bytes.length - start)};
+    if (piece->length > 1) {
+        const unsigned char *bytes = self->bytes.bytes + start;
+        size_t width = piece->length > 2 ? 3 : 2;
+        piece->gram = gram_of(bytes + rarest(bytes, piece->length, width), width);
+    }
+    return 0;
+}
+
+static int add_set(Sieve *self, PyObject *literals) {
+    PyObject *fast = PySequence_Fast(literals, "a set of literals is a sequence");
+    if (fast == NULL)
+        return -1;
+    size_t more = PySequence_Fast_GET_SIZE(fast);
+    Piece *pieces = PyMem_Realloc(self->pieces, (self->piece_count + more + 1) * sizeof *pieces);
+    uint32_t *sets = PyMem_Realloc(self->sets, (self->set_count + 2) * sizeof *sets);
+    if (pieces)
+        self->pieces = pieces;
+    if (sets)
+        self->sets = sets;
+    int failed = pieces == NULL || sets == NULL;
+    if (failed)
+        PyErr_NoMemory();
+    else
+        sets[self->set_count++] = (uint32_t)self->piece_count;
+    for (size_t i = 0; i < more && !failed; i++)
+        failed = add_piece(self, PySequence_Fast_GET_ITEM(fast, i)) < 0;
+    if (!failed)
+        sets[self->set_count] = (uint32_t)self->piece_count;
+    Py_DECREF(fast);
+    return failed ? -1 : 0;
+}
+
+static int add_pattern(Sieve *self, PyObject *needed) {
+    PyObject *pair = PySequence_Fast(needed, "what a pattern needs is a sequence");
+    PyObject *sets = NULL;
+    int failed = pair == NULL;
+    if (!failed && PySequence_Fast_GET_SIZE(pair) != 2) {
+        PyErr_SetString(PyExc_ValueError, "what a pattern needs is a number and sets of literals");
+        failed = 1;
+    }
+    if (!failed) {
+        Pattern *pattern = &self->patterns[self->pattern_count++];
+        pattern->first_set = (uint32_t)self->set_count;
+        pattern->most_letters = PyLong_AsSsize_t(PySequence_Fast_GET_ITEM(pair, 0));
+        sets = PyErr_Occurred() ? NULL : PySequence_Fast(PySequence_Fast_GET_ITEM(pair, 1), "sets are a sequence");
+        failed = sets == NULL;
+        for (Py_ssize_t i = 0; !failed && i < PySequence_Fast_GET_SIZE(sets); i++)
+            failed = add_set(self, PySequence_Fast_GET_ITEM(sets, i)) < 0;
+        pattern->end_set = (uint32_t)self->set_count;
+    }
+    Py_XDECREF(sets);
+    Py_XDECREF(pair);
+    return failed ? -1 : 0;
+}
+
+static int init(Sieve *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"groups", "group_of", "patterns", "on_core", NULL};
+    PyObject *groups, *group_of, *patterns;
+    if (self->groups || self->patterns) {
+        PyErr_SetString(PyExc_RuntimeError, "a Sieve is made once");
+        return -1;
+    }
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "OOOp", names, &groups, &group_of, &patterns, &self->on_core))
+        return -1;
+    groups = PySequence_Fast(groups, "groups are a sequence");
+    patterns = groups ? PySequence_Fast(patterns, "patterns are a sequence") : NULL;
+    int failed = patterns == NULL;
+    if (!failed) {
+        size_t count = PySequence_Fast_GET_SIZE(patterns);
+        self->group_count = PySequence_Fast_GET_SIZE(groups);
+        self->patterns = PyMem_New(Pattern, count + 1);
+        self->groups = PyMem_New(uint32_t, self->group_count + 1);
+        failed = self->patterns == NULL || self->groups == NULL;
+        if (failed)
+            PyErr_NoMemory();
+        for (size_t i = 0; !failed && i < count; i++)
+            failed = add_pattern(self, PySequence_Fast_GET_ITEM(patterns, i)) < 0;
+        for (size_t i = 0; !failed && i < self->group_count; i++) {
+            self->groups[i] = (uint32_t)self->member_count;
+            failed = add_numbers(&self->members, &self->member_count, PySequence_Fast_GET_ITEM(groups, i), count) < 0;
+        }
+        if (!failed) {
+            self->groups[self->group_count] = (uint32_t)self->member_count;
+            failed = add_numbers(&self->group_of, &self->literal_count, group_of, self->group_count) < 0;
+        }
+    }
+    Py_XDECREF(groups);
+    Py_XDECREF(patterns);
+    return failed ? -1 : 0;
+}
+
+static void dealloc(Sieve *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    PyMem_Free(self->bytes.bytes);
+    PyMem_Free(self->pieces);
+    PyMem_Free(self->sets);
+    PyMem_Free(self->patterns);
+    PyMem_Free(self->groups);
+    PyMem_Free(self->members);
+    PyMem_Free(self->group_of);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+int sieve_on_core(const Sieve *sieve) {
+    return sieve->on_core;
+}
+
+size_t sieve_patterns(const Sieve *sieve) {
+    return sieve->pattern_count;
+}
+
+const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count) {
+    if (literal >= sieve->literal_count) {
+        PyErr_SetString(PyExc_IndexError, "a sieve knows the group of each literal");
+        return NULL;
+    }
+    size_t group = sieve->group_of[literal];
+    *count = sieve->groups[group + 1] - sieve->groups[group];
+    return sieve->members + sieve->groups[group];
+}
+
+static void fill_grams(Line *line) {
+    memset(line->grams, 0, sizeof line->grams);
+    for (size_t i = 0; i + 1 < line->length; i++) {
+        uint32_t two = gram_of(line->bytes + i, 2), three = gram_of(line->bytes + i, 3);
+        line->grams[two >> 3] |= 1 << (two & 7);
+        line->grams[three >> 3] |= 1 << (three & 7);
+    }
+    line->has_grams = 1;
+}
+
+static int holds(Line *line, const unsigned char *bytes, const Piece *piece) {
+    size_t length = piece->length;
+    if (length > line->length)
+        return 0;
+    if (length == 0)
+        return 1;
+    if (*bytes == '\n') /* which stands only at the ends */
+        return memcmp(line->bytes, bytes, length) == 0;
+    if (length > 1) {
+        if (!line->has_grams)
+            fill_grams(line);
+        if (!(line->grams[piece->gram >> 3] >> (piece->gram & 7) & 1))
+            return 0;
+    }
+    const unsigned char *place = line->bytes, *end = line->bytes + line->length - length + 1;
+    for (; (place = memchr(place, *bytes, end - place)) != NULL; place++)
+        if (memcmp(place, bytes, length) == 0)
+            return 1;
+    return 0;
+}
+
+static void count_letters(Line *line) {
+    int kind = PyUnicode_KIND(line->string);
+    const void *data = PyUnicode_DATA(line->string);
+    line->letters = 0;
+    for (Py_ssize_t i = line->first; i < line->last; i++) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, i);
+        line->letters += (c < 128 ? Py_ISALNUM(c) : Py_UNICODE_ISALNUM(c)) != 0;
+    }
+}
+
+int sieve_passes(const Sieve *sieve, uint32_t number, Line *line) {
+    const Pattern *pattern = &sieve->patterns[number];
+    if (line->last - line->first > pattern->most_letters) {
+        if (line->letters < 0)
+            count_letters(line);
+        if (line->letters > pattern->most_letters)
+            return 0;
+    }
+    for (uint32_t set = pattern->first_set; set < pattern->end_set; set++) {
+        uint32_t piece = sieve->sets[set], end = sieve->sets[set + 1];
+        while (piece < end && !holds(line, sieve->bytes.bytes + sieve->pieces[piece].start, &sieve->pieces[piece]))
+            piece++;
+        if (piece == end)
+            return 0;
+    }
+    return 1;
+}
+
+static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {0, NULL}};
+
+static PyType_Spec spec = {"checker._native.Sieve", sizeof(Sieve), 0, Py_TPFLAGS_DEFAULT, slots};
+
+int add_sieve(PyObject *module) {
+    sieve_type = add_type(module, "Sieve", &spec);
+    return sieve_type == NULL ? -1 : 0;
+}

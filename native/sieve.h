@@ -1,0 +1,36 @@
+/* Which patterns may match a line: what finder.c asks of sieve.c. */
+#ifndef SIEVE_H
+#define SIEVE_H
+
+#include "folded.h"
+
+enum { PAIR_BITS = 13 };
+
+/* A line as patterns read it. */
+typedef struct {
+    PyObject *string;
+    Py_ssize_t first, last;     /* where it stands in the string */
+    const unsigned char *bytes; /* folded, from the newline before it to the one after it */
+    size_t length;
+    Py_ssize_t letters;                          /* how many it has, or -1 before anybody asked */
+    int has_grams;                               /* whether the next is filled */
+    unsigned char grams[1 << (PAIR_BITS - 3)];   /* a bit for the hash of each two and three bytes that it holds */
+} Line;
+
+typedef struct Sieve Sieve;
+
+extern PyTypeObject *sieve_type;
+
+/* Whether a sieve reads lines without what decorates them, how many patterns it has, and where the rarest two or three
+   bytes stand in something. */
+int sieve_on_core(const Sieve *sieve);
+size_t sieve_patterns(const Sieve *sieve);
+size_t rarest(const unsigned char *bytes, size_t length, size_t width);
+
+/* The patterns of a sieve that may match where a literal occurs; NULL and an IndexError where it knows no such literal. */
+const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count);
+
+/* Whether a pattern may match a line. */
+int sieve_passes(const Sieve *sieve, uint32_t pattern, Line *line);
+
+#endif
