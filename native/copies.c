@@ -67,9 +67,10 @@ static Line without_space_behind(const Text *text, Line piece) {
 }
 
 /* Whether two pieces between marks have the same last characters, so many: the fast first test; -1 on failure.
+   `strip` takes the white space away that pieces end with.
 
    It knows the ends by their offsets alone, each one more than it is. */
-static int ends_recur(const Text *text, Py_UCS4 mark, Py_ssize_t length) {
+static int ends_recur(const Text *text, Py_UCS4 mark, Py_ssize_t length, int strip) {
     const unsigned char *data = text->data;
     size_t room = 4, bytes = (size_t)length * text->size;
     while (room < 2 * ((size_t)(text->length / length) + 1))
@@ -82,7 +83,7 @@ static int ends_recur(const Text *text, Py_UCS4 mark, Py_ssize_t length) {
     int recur = 0;
     for (Line piece = piece_from(text, 0, mark); piece.begin <= text->length - length && !recur;) {
         Py_ssize_t next = piece.end + 1;
-        if (mark == '\n')
+        if (strip)
             piece = without_space_behind(text, piece);
         if (piece.end - piece.begin >= length) {
             size_t offset = (size_t)(piece.end - length) * text->size, place = hash(data + offset, bytes) & (room - 1);
@@ -116,7 +117,7 @@ static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     if (!PyArg_ParseTuple(args, "Uni", &string, &least, &spaces) || check_length(least) < 0)
         return NULL;
     Text text = text_of(string);
-    int recur = ends_recur(&text, '\n', least);
+    int recur = ends_recur(&text, '\n', least, 1);
     if (recur <= 0)
         return recur < 0 ? NULL : PyList_New(0);
     Seen seen = room_for(&text, text.length / least);
@@ -145,7 +146,7 @@ static PyObject *recurring_ends(PyObject *Py_UNUSED(module), PyObject *args) {
     if (!PyArg_ParseTuple(args, "UCn", &string, &mark, &length) || check_length(length) < 0)
         return NULL;
     Text text = text_of(string);
-    int recur = ends_recur(&text, (Py_UCS4)mark, length);
+    int recur = ends_recur(&text, (Py_UCS4)mark, length, 0);
     if (recur <= 0)
         return recur < 0 ? NULL : PyList_New(0);
     Seen seen = room_for(&text, text.length / length);
@@ -172,67 +173,69 @@ static int may_begin(const Text *text, Py_ssize_t place, int after_mark) {
     return Py_UNICODE_ISSPACE(before) ? after_mark : !Py_UNICODE_ISALNUM(before);
 }
 
-/* Look for stretches of a length that begin a sentence of a line: how many there are, and where they were seen before.
+/* Places on the lines that begin somewhere at which stretches of a length begin: how many.
 
-   Nothing is looked up where `found` is NULL. -1 on failure. */
-static Py_ssize_t look_at(const Text *text, Line line, Py_ssize_t number, Py_ssize_t length, const Seen *seen, PyObject *found) {
+   Where `seen` is given, the lines that have a stretch in common with another are marked. */
+static Py_ssize_t look_at(const Text *text, const Py_ssize_t *starts, Py_ssize_t lines, Py_ssize_t length, Seen *seen, char *marked) {
     Py_ssize_t count = 0;
-    int after_mark = 1;
-    for (Py_ssize_t begin = line.begin; begin + length <= line.end; begin++) {
-        if (begin > line.begin)
-            after_mark = may_begin(text, begin, after_mark);
-        if (!after_mark)
-            continue;
-        count++;
-        Stretch *place = found == NULL ? NULL : place_of(seen, text, (Line){begin, begin + length});
-        if (place == NULL)
-            continue;
-        if (place->length == 0) {
-            *place = entry(text, (Line){begin, begin + length}, number);
-            continue;
+    for (Py_ssize_t number = 0; number < lines; number++) {
+        Line line = piece_from(text, starts[number], '\n');
+        line = stripped(text, line.begin, line.end);
+        int after_mark = 1;
+        for (Py_ssize_t begin = line.begin; begin + length <= line.end; begin++) {
+            if (begin > line.begin)
+                after_mark = may_begin(text, begin, after_mark);
+            count += after_mark;
+            if (!after_mark || seen == NULL)
+                continue;
+            Line stretch = {begin, begin + length};
+            Stretch *place = place_of(seen, text, stretch);
+            if (place->length == 0)
+                *place = entry(text, stretch, number);
+            else
+                marked[number] = marked[place->line] = 1;
         }
-        PyObject *here = PyLong_FromSsize_t(number), *there = PyLong_FromSsize_t(place->line);
-        int failed = here == NULL || there == NULL || PySet_Add(found, here) < 0 || PySet_Add(found, there) < 0;
-        Py_XDECREF(here);
-        Py_XDECREF(there);
-        if (failed)
-            return -1;
     }
     return count;
 }
 
-/* As `look_at`, for all lines but some. */
-static Py_ssize_t look_at_all(const Text *text, Py_ssize_t length, PyObject *skipped, const Seen *seen, PyObject *found) {
-    Py_ssize_t count = 0, begin = 0;
-    for (Py_ssize_t number = 0; begin <= text->length; number++) {
-        Line line = piece_from(text, begin, '\n');
-        begin = line.end + 1;
-        PyObject *key = PyLong_FromSsize_t(number);
-        int skip = key == NULL ? -1 : PySet_Contains(skipped, key);
-        Py_XDECREF(key);
-        line = stripped(text, line.begin, line.end);
-        Py_ssize_t some = skip < 0 ? -1 : skip ? 0 : look_at(text, line, number, length, seen, found);
-        if (some < 0)
-            return -1;
-        count += some;
+/* The numbers in a list, each a place in a text; NULL with an error set. */
+static Py_ssize_t *places_in(PyObject *list, const Text *text) {
+    Py_ssize_t count = PyList_GET_SIZE(list), *places = PyMem_Calloc(count + 1, sizeof *places);
+    if (places == NULL)
+        PyErr_NoMemory();
+    for (Py_ssize_t i = 0; i < count && places != NULL; i++) {
+        places[i] = PyLong_AsSsize_t(PyList_GET_ITEM(list, i));
+        if (places[i] < 0 || places[i] > text->length) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_ValueError, "lines begin in the text");
+            PyMem_Free(places);
+            places = NULL;
+        }
     }
-    return count;
+    return places;
 }
 
 static PyObject *begun_twice(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string, *skipped;
+    PyObject *string, *lines;
     Py_ssize_t length;
-    if (!PyArg_ParseTuple(args, "UnO!", &string, &length, &PySet_Type, &skipped) || check_length(length) < 0)
+    if (!PyArg_ParseTuple(args, "UO!n", &string, &PyList_Type, &lines, &length) || check_length(length) < 0)
         return NULL;
     Text text = text_of(string);
-    Py_ssize_t count = look_at_all(&text, length, skipped, NULL, NULL);
-    if (count < 0)
+    Py_ssize_t count = PyList_GET_SIZE(lines), *starts = places_in(lines, &text);
+    if (starts == NULL)
         return NULL;
-    Seen seen = room_for(&text, count);
-    PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PySet_New(NULL);
-    if (found != NULL && look_at_all(&text, length, skipped, &seen, found) < 0)
-        Py_CLEAR(found);
+    Seen seen = room_for(&text, look_at(&text, starts, count, length, NULL, NULL));
+    char *marked = PyMem_Calloc(count + 1, 1);
+    PyObject *found = seen.places == NULL || marked == NULL ? PyErr_NoMemory() : PyList_New(0);
+    if (found != NULL)
+        look_at(&text, starts, count, length, &seen, marked);
+    for (Py_ssize_t i = 0; i < count && found != NULL; i++)
+        if (marked[i] && add_number(found, starts[i]) < 0)
+            Py_CLEAR(found);
+    PyMem_Free(marked);
     PyMem_Free(seen.places);
+    PyMem_Free(starts);
     return found;
 }
 

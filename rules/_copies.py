@@ -82,23 +82,26 @@ def recurring_ends(text: str, mark: str, length: int) -> list[str]:
 
 
 @in_c
-def begun_twice(text: str, length: int, skipped: set[int]) -> set[int]:
-    """The numbers of the lines, some skipped, with a sentence that may begin with the same characters as another.
+def begun_twice(text: str, lines: list[int], length: int) -> list[int]:
+    """Of some lines, told by where they begin, those with a sentence that may begin with the same characters as another.
 
     What has so many characters and stands at the beginning of a line or after a mark may be the beginning of one.
     """
     if length < 1:
         raise ValueError("what recurs has characters")
+    if not all(0 <= start <= len(text) for start in lines):
+        raise ValueError("lines begin in the text")
     first: dict[str, int] = {}
     found: set[int] = set()
-    for number, line in enumerate(map(str.strip, text.split("\n"))):
-        for begin in _beginnings(line) if number not in skipped else ():
+    for number, start in enumerate(lines):
+        line = text[start:].split("\n", 1)[0].strip()
+        for begin in _beginnings(line):
             stretch = line[begin : begin + length]
             if len(stretch) == length:
                 if stretch in first:
                     found |= {number, first[stretch]}
                 first.setdefault(stretch, number)
-    return found
+    return [lines[number] for number in sorted(found)]
 
 
 def _beginnings(line: str) -> Iterator[int]:

@@ -66,11 +66,21 @@ def _later_copies(article: Article, ends: list[str]) -> Iterator[Hit]:
 
 
 def _candidates(article: Article, ends: list[str]) -> list[Block]:
-    """The lines that may have a sentence in common with another, or say one twice."""
-    whole = {copy.block.line for copy in (*copies(article).single, *copies(article).body)}
-    lines = sorted(begun_twice(article.text, _LEAST_LENGTH, whole.union(article.claims.lines)))
-    blocks = [block for line in lines if (block := article.block_at_line(line))]
-    return [block for block in blocks if "|" not in block.text and any(map(block.text.__contains__, ends))]
+    """The lines that hold an end and may have a sentence in common with another, or say one twice."""
+    apart = {copy.block.line for copy in (*copies(article).single, *copies(article).body)}.union(article.claims.lines)
+    held = {block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text}
+    return [held[start] for start in begun_twice(article.text, sorted(held), _LEAST_LENGTH)]
+
+
+def _lines_with(article: Article, ends: list[str]) -> Iterator[Block]:
+    """The line of each place where one of some ends of sentences stands."""
+    for end in ends:
+        place = -1 if "\n" in end else article.text.find(end)
+        while place >= 0:
+            block = article.block_at_line(article.line_at(place))
+            if block and block.start <= place and place + len(end) <= block.end:
+                yield block
+            place = article.text.find(end, place + 1)
 
 
 def _hit(article: Article, block: Block, sentence: Span, original: Span) -> Hit:

@@ -37,22 +37,28 @@ def test_recurring_ends(built: None, text: str, mark: str, length: int) -> None:
     assert in_python == in_c
 
 
-@given(text=MADE, length=st.integers(1, 6), skipped=st.sets(st.integers(0, 9), max_size=3))
-def test_lines_that_are_begun_twice(built: None, text: str, length: int, skipped: set[int]) -> None:
-    in_python, in_c = (twin(text, length, skipped) for twin in twins("begun_twice"))
+@given(text=MADE, length=st.integers(1, 6), lines=st.lists(st.integers(0, 40), max_size=5))
+def test_lines_that_are_begun_twice(built: None, text: str, length: int, lines: list[int]) -> None:
+    lines = [start for start in lines if start <= len(text)]
+    in_python, in_c = (twin(text, lines, length) for twin in twins("begun_twice"))
     assert in_python == in_c
 
 
 def test_what_recurs(built: None) -> None:
+    text = "It is so. He left it\nHe left in a car\nso. he left. He left it"
     for lines, ends, begun in zip(*map(twins, ("repeated_lines", "recurring_ends", "begun_twice")), strict=True):
         assert lines(" a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c", 3, 1) == [(3, 0), (6, 1), (7, 0)]
         assert ends("one two. two. a two. b two. on", ".", 4) == [" two"]
-        assert begun("It is so. He left it\nHe left in a car\nso. he left. He left it", 7, set()) == {0, 1, 2}
-        assert begun("It is so. He left it\nHe left in a car\nso. he left. He left it", 7, {0, 1}) == set()
+        assert begun(text, [0, 21, 38], 7) == [0, 21, 38]
+        assert begun(text, [0, 38], 9) == [0, 38]
+        assert begun(text, [38], 7) == []
+        for start in (-1, len(text) + 1):
+            with pytest.raises(ValueError, match="in the text"):
+                begun(text, [start], 7)
 
 
 def test_what_has_no_characters_is_refused(built: None) -> None:
-    for name, arguments in (("repeated_lines", (0, 1)), ("recurring_ends", (".", 0)), ("begun_twice", (0, set()))):
+    for name, arguments in (("repeated_lines", (0, 1)), ("recurring_ends", (".", 0)), ("begun_twice", ([], 0))):
         for twin in twins(name):
             with pytest.raises(ValueError, match="characters"):
                 twin("a.b", *arguments)
