@@ -24,7 +24,9 @@ _END_OF_PROSE = re.compile(r"""[.!?…:;。！？؟।][\s"'”’“»«›)\]}
 _END_MARKS = ".!?…:;。！？؟।"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word: letters and figures, with an apostrophe inside but no hyphen."""
-_SENTENCE_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-zß-öø-ÿа-я])|[。！？]+[」』”）]*""")
+_SENTENCE_END = re.compile(  # begins with the mark itself, which is found fast; which one it is is looked at then
+    r"""[.!?…。！？](?:(?<=[.!?…])[.!?…]*["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-zß-öø-ÿа-я])|(?<=[。！？])[。！？]*[」』”）]*)"""
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:[^\W\d_]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Jr|Sr|Mt|Ft|"
     r"No|Nr|vs|etc|Inc|Corp|Co|Ltd|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|bzw|ca|Hr|Fr|Mme|Sra?|approx|Ave|Blvd)\.$"

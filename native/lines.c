@@ -1,6 +1,4 @@
-/* How lines end: line_kinds and body_of of rules/_layout.py, ends_recur of rules/_copies.py. */
-#include <stdint.h>
-
+/* How lines end: line_kinds and body_of of rules/_layout.py. */
 #include "endings.h"
 
 enum { PARAGRAPH = 60, LONG_LINE = 120 };
@@ -77,67 +75,9 @@ static PyObject *body_of(PyObject *Py_UNUSED(module), PyObject *text) {
     return Py_BuildValue("nn", first, end);
 }
 
-static uint64_t hash(const unsigned char *bytes, size_t length) {
-    uint64_t value = length, word;
-    for (; length >= 8; bytes += 8, length -= 8) {
-        memcpy(&word, bytes, 8);
-        value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        value ^= value >> 29;
-    }
-    word = 0;
-    memcpy(&word, bytes, length);
-    value = (value ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return value ^ value >> 32;
-}
-
-/* Which ends of pieces were seen: offsets of their bytes, one more than they are, in places that their hashes tell. */
-typedef struct {
-    const unsigned char *data;
-    size_t *seen, mask, length;
-} Ends;
-
-static int is_new(Ends *ends, size_t offset) {
-    size_t place = hash(ends->data + offset, ends->length) & ends->mask;
-    for (; ends->seen[place]; place = (place + 1) & ends->mask)
-        if (memcmp(ends->data + ends->seen[place] - 1, ends->data + offset, ends->length) == 0)
-            return 0;
-    ends->seen[place] = offset + 1;
-    return 1;
-}
-
-static PyObject *ends_recur(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text;
-    int mark, stripped;
-    Py_ssize_t least;
-    if (!PyArg_ParseTuple(args, "UCnp", &text, &mark, &least, &stripped))
-        return NULL;
-    if (least < 1)
-        return PyErr_Format(PyExc_ValueError, "an end has characters");
-    int kind = PyUnicode_KIND(text), recur = 0;
-    const unsigned char *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    size_t room = 4;
-    while (room < 2 * ((size_t)(length / least) + 1))
-        room *= 2;
-    Ends ends = {data, PyMem_Calloc(room, sizeof(size_t)), room - 1, (size_t)least * kind};
-    if (ends.seen == NULL)
-        return PyErr_NoMemory();
-    for (Py_ssize_t begin = 0; begin <= length - least && !recur;) {
-        Py_ssize_t next = PyUnicode_FindChar(text, mark, begin, length, 1), end = next < 0 ? length : next;
-        Py_ssize_t after = end + 1;
-        while (stripped && begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, end - 1)))
-            end--;
-        recur = end - begin >= least && !is_new(&ends, (size_t)(end - least) * kind);
-        begin = after;
-    }
-    PyMem_Free(ends.seen);
-    return PyBool_FromLong(recur);
-}
-
 static PyMethodDef functions[] = {
     {"body_of", body_of, METH_O, "Where an article's own text lies among lines of some kinds."},
     {"line_kinds", line_kinds, METH_O, "What the lines of a text look like, a letter each."},
-    {"ends_recur", ends_recur, METH_VARARGS, "Whether two pieces of a text end alike."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -4,6 +4,7 @@
 static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
+    add_copies,
     add_date_signs,
     add_date_words,
     add_endings,

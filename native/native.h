@@ -10,6 +10,7 @@ PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
 int add_blocks(PyObject *module);
 int add_company(PyObject *module);
+int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
 int add_date_words(PyObject *module);
 int add_endings(PyObject *module);

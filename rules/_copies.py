@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker import Article, Block
@@ -37,43 +38,91 @@ def copies(article: Article) -> Copies:
     return article.memo(_copies)
 
 
-@in_c
-def ends_recur(text: str, mark: str, length: int, stripped: bool) -> bool:
-    """Whether two of the pieces that a mark parts have the same last characters, so many; shorter ones do not count.
+def _copies(article: Article) -> Copies:
+    lines = repeated_lines(article.text, _LEAST_LENGTH, _LEAST_WORDS - 1)
+    if not lines:
+        return _NONE
+    pairs = [(article.block_at_line(line), article.block_at_line(original)) for line, original in lines]
+    found = [Copy(block, original) for block, original in pairs if block and original]
+    body = _body(article, found)
+    inside = {copy.block.index for copy in body}
+    return Copies([copy for copy in found if copy.block.index not in inside], body)
 
-    `stripped` takes the white space away that pieces end with.
+
+@in_c
+def repeated_lines(text: str, least: int, spaces: int) -> list[tuple[int, int]]:
+    """The numbers of the lines that stand in a text before, each with that of the first of its like.
+
+    White space around them does not count; lines with fewer characters or fewer spaces are left out.
+    """
+    if least < 1:
+        raise ValueError("what recurs has characters")
+    first: dict[str, int] = {}
+    found = []
+    for number, line in enumerate(map(str.strip, text.split("\n"))):
+        if len(line) >= least and first.setdefault(line, number) != number and line.count(" ") >= spaces:
+            found.append((number, first[line]))
+    return found
+
+
+@in_c
+def recurring_ends(text: str, mark: str, length: int) -> list[str]:
+    """The last characters, so many, that several of the pieces have that a mark parts; shorter pieces have none."""
+    if length < 1:
+        raise ValueError("what recurs has characters")
+    seen: set[str] = set()
+    found: dict[str, None] = {}
+    for piece in text.split(mark):
+        if len(piece) >= length:
+            end = piece[-length:]
+            if end in seen:
+                found[end] = None
+            seen.add(end)
+    return list(found)
+
+
+@in_c
+def begun_twice(text: str, lines: list[int], length: int) -> list[int]:
+    """Of some lines, told by where they begin, those with a sentence that may begin with the same characters as another.
+
+    What has so many characters and stands at the beginning of a line or after a mark may be the beginning of one.
     """
     if length < 1:
-        raise ValueError("an end has characters")
-    pieces = [piece.rstrip() for piece in text.split(mark)] if stripped else text.split(mark)
-    ends = [piece[-length:] for piece in pieces if len(piece) >= length]
-    return len(set(ends)) < len(ends)
+        raise ValueError("what recurs has characters")
+    if not all(0 <= start <= len(text) for start in lines):
+        raise ValueError("lines begin in the text")
+    first: dict[str, int] = {}
+    found: set[int] = set()
+    for number, start in enumerate(lines):
+        line = text[start:].split("\n", 1)[0].strip()
+        for begin in _beginnings(line):
+            stretch = line[begin : begin + length]
+            if len(stretch) == length:
+                if stretch in first:
+                    found |= {number, first[stretch]}
+                first.setdefault(stretch, number)
+    return [lines[number] for number in sorted(found)]
 
 
-def _copies(article: Article) -> Copies:
-    if not ends_recur(article.text, "\n", _LEAST_LENGTH, True):
-        return _NONE
-    first: dict[str, Block] = {}
-    found: list[Copy] = []
-    for block in article.blocks:
-        if block.end - block.start < _LEAST_LENGTH:
-            continue
-        original = first.setdefault(block.text, block)
-        if original is not block and block.text.count(" ") >= _LEAST_WORDS - 1:
-            found.append(Copy(block, original))
-    body = _body(article, found)
-    return Copies([copy for copy in found if copy not in body], body)
+def _beginnings(line: str) -> Iterator[int]:
+    """The places on a line before which, white space aside, neither a letter nor a figure stands."""
+    after_mark = True
+    for place in range(len(line)):
+        if place and not line[place - 1].isspace():
+            after_mark = not line[place - 1].isalnum()
+        if after_mark:
+            yield place
 
 
 def _body(article: Article, found: list[Copy]) -> list[Copy]:
     """The longest run of copies in the order of their originals, where it makes up a large part of the text."""
-    best: list[Copy] = []
-    run: list[Copy] = []
+    runs: list[list[Copy]] = []
     for copy in found:
-        if run and not _follows(run[-1], copy):
-            run = []
-        run.append(copy)
-        best = max(best, run, key=_length).copy()
+        if runs and _follows(runs[-1][-1], copy):
+            runs[-1].append(copy)
+        else:
+            runs.append([copy])
+    best = max(runs, key=_length, default=[])
     long_enough = len(best) >= _LEAST_BODY and _length(best) >= _BODY_SHARE * len(article.text)
     return best if long_enough and best[-1].original.index < best[0].block.index else []
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from checker import Article, Block, Examples, Hit, Related, Role, Rule, Severity, Span, delete
 
-from ._copies import copies, ends_recur
+from ._copies import begun_twice, copies, recurring_ends
 from ._removal import removal
 
 _LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
@@ -38,32 +38,19 @@ class RepeatedSentence(Rule):
         good=["We shall see. It rained.\nWe shall see. It snowed."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each later copy of a sentence."""
-        repeated = _repeated(article.text)
-        if not repeated:
-            return
-        found = list(_later_copies(article, repeated))
-        if len(found) <= _MOST:
-            yield from found
+        ends = recurring_ends(article.text, ".", _LEAST_LENGTH)  # cheap, and right nearly always
+        if not ends:
+            return ()
+        found = list(islice(_later_copies(article, ends), _MOST + 1))
+        return found if len(found) <= _MOST else ()
 
 
-def _repeated(text: str) -> set[str]:
-    """The ends of sentences that come more than once: cheap, and right nearly always."""
-    if not ends_recur(text, ".", _LEAST_LENGTH, False):
-        return set()
-    ends = [piece[-_LEAST_LENGTH:] for piece in text.split(".") if len(piece) >= _LEAST_LENGTH]
-    return {end for end, count in Counter(ends).items() if count > 1}
-
-
-def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
+def _later_copies(article: Article, ends: list[str]) -> Iterator[Hit]:
     """The sentences that stand in an earlier paragraph too, whole paragraphs left out."""
-    whole = {copy.block.index for copy in [*copies(article).single, *copies(article).body]}
     found: list[tuple[Block, Span, str]] = []
-    for block in article.unclaimed:
-        line = block.text
-        if len(line) < _LEAST_LENGTH or block.index in whole or "|" in line or not any(end in line for end in repeated):
-            continue
+    for block in _candidates(article, ends):
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]
             if len(text) >= _LEAST_LENGTH and len(text.split()) >= _LEAST_WORDS:
@@ -76,6 +63,24 @@ def _later_copies(article: Article, repeated: set[str]) -> Iterator[Hit]:
             original = first.setdefault(text, sentence)
             if original is not sentence:
                 yield _hit(article, block, sentence, original)
+
+
+def _candidates(article: Article, ends: list[str]) -> list[Block]:
+    """The lines that hold an end and may have a sentence in common with another, or say one twice."""
+    apart = {copy.block.line for copy in (*copies(article).single, *copies(article).body)}.union(article.claims.lines)
+    held = {block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text}
+    return [held[start] for start in begun_twice(article.text, sorted(held), _LEAST_LENGTH)]
+
+
+def _lines_with(article: Article, ends: list[str]) -> Iterator[Block]:
+    """The line of each place where one of some ends of sentences stands."""
+    for end in ends:
+        place = -1 if "\n" in end else article.text.find(end)
+        while place >= 0:
+            block = article.block_at_line(article.line_at(place))
+            if block and block.start <= place and place + len(end) <= block.end:
+                yield block
+            place = article.text.find(end, place + 1)
 
 
 def _hit(article: Article, block: Block, sentence: Span, original: Span) -> Hit:

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import test_native_copies
 import test_native_dates
 import test_native_lines
 import test_native_punctuation
@@ -35,7 +36,6 @@ TESTED = {
     "SortedFile",
     "WordSet",
     "count_words",
-    "ends_recur",
     "folded",
     "lazy",
     "letters",
@@ -70,7 +70,7 @@ def import_twins() -> None:
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    others = (test_native_dates, test_native_lines, test_native_punctuation, test_native_signs, test_native_spelling)
+    others = (test_native_copies, test_native_dates, test_native_lines, test_native_punctuation, test_native_signs, test_native_spelling)
     assert set(twins) == TESTED.union(*(module.TESTED for module in others))
 
 
@@ -276,19 +276,6 @@ def test_many_words(twins: dict[str, Any]) -> None:
     assert len(in_python) == len(in_c) == len(words)
     text = " ".join(str(n) for n in range(0, 40_000, 7))
     assert in_python.members(text) == in_c.members(text) != []
-
-
-@given(text=st.one_of(TEXTS, st.text(".a\n \u3000é", max_size=60)), length=st.integers(1, 4), stripped=st.booleans())
-@pytest.mark.parametrize("mark", [".", "\n", "é", "\u3000"])
-def test_ends_that_recur(twins: dict[str, Any], text: str, mark: str, length: int, stripped: bool) -> None:
-    in_python, in_c = twins["ends_recur"]
-    assert in_python(text, mark, length, stripped) is in_c(text, mark, length, stripped)
-
-
-def test_ends_without_characters(twins: dict[str, Any]) -> None:
-    for twin in twins["ends_recur"]:
-        with pytest.raises(ValueError, match="characters"):
-            twin("a.b", ".", 0, False)
 
 
 @given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60)), more=st.integers(0, 130))

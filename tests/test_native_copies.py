@@ -1,0 +1,66 @@
+"""What stands in a text twice is found alike in C and in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+TESTED = {"begun_twice", "recurring_ends", "repeated_lines"}
+TEXTS = st.one_of(
+    st.text(max_size=200), st.text("ab. \n", max_size=300), st.text(".aé,\n \r\u3000\x1c\ud800\U0001f600\0", max_size=80)
+)
+PIECES = st.lists(st.sampled_from(["ab", "a b", "b. a", "é", "\n", " ", ".", "\u3000", "\U0001f600 ab"]), max_size=60)
+MADE = st.one_of(TEXTS, PIECES.map("".join))
+
+
+def twins(name: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    from checker import native, registry
+
+    registry.all_rules()
+    return next((python, in_c) for python, in_c in native.TWINS if python.__name__ == name)
+
+
+@given(text=MADE, least=st.integers(1, 4), spaces=st.integers(-1, 3))
+def test_repeated_lines(built: None, text: str, least: int, spaces: int) -> None:
+    in_python, in_c = (twin(text, least, spaces) for twin in twins("repeated_lines"))
+    assert in_python == in_c
+
+
+@given(text=MADE, length=st.integers(1, 4))
+@pytest.mark.parametrize("mark", [".", "\n", "é", "\u3000"])
+def test_recurring_ends(built: None, text: str, mark: str, length: int) -> None:
+    in_python, in_c = (twin(text, mark, length) for twin in twins("recurring_ends"))
+    assert in_python == in_c
+
+
+@given(text=MADE, length=st.integers(1, 6), lines=st.lists(st.integers(0, 40), max_size=5))
+def test_lines_that_are_begun_twice(built: None, text: str, length: int, lines: list[int]) -> None:
+    lines = [start for start in lines if start <= len(text)]
+    in_python, in_c = (twin(text, lines, length) for twin in twins("begun_twice"))
+    assert in_python == in_c
+
+
+def test_what_recurs(built: None) -> None:
+    text = "It is so. He left it\nHe left in a car\nso. he left. He left it"
+    for lines, ends, begun in zip(*map(twins, ("repeated_lines", "recurring_ends", "begun_twice")), strict=True):
+        assert lines(" a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c", 3, 1) == [(3, 0), (6, 1), (7, 0)]
+        assert ends("one two. two. a two. b two. on", ".", 4) == [" two"]
+        assert begun(text, [0, 21, 38], 7) == [0, 21, 38]
+        assert begun(text, [0, 38], 9) == [0, 38]
+        assert begun(text, [38], 7) == []
+        for start in (-1, len(text) + 1):
+            with pytest.raises(ValueError, match="in the text"):
+                begun(text, [start], 7)
+
+
+def test_what_has_no_characters_is_refused(built: None) -> None:
+    for name, arguments in (("repeated_lines", (0, 1)), ("recurring_ends", (".", 0)), ("begun_twice", ([], 0))):
+        for twin in twins(name):
+            with pytest.raises(ValueError, match="characters"):
+                twin("a.b", *arguments)
+        with pytest.raises(TypeError):
+            twins(name)[1](b"a.b", *arguments)
