@@ -68,7 +68,9 @@ def _later_copies(article: Article, ends: list[str]) -> Iterator[Hit]:
 def _candidates(article: Article, ends: list[str]) -> list[Block]:
     """The lines that hold an end and may have a sentence in common with another, or say one twice."""
     apart = {copy.block.line for copy in (*copies(article).single, *copies(article).body)}.union(article.claims.lines)
-    held = {block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text}
+    held = {
+        block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text
+    }
     return [held[start] for start in begun_twice(article.text, sorted(held), _LEAST_LENGTH)]
 
 

@@ -70,7 +70,14 @@ def import_twins() -> None:
 
 
 def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
-    others = (test_native_copies, test_native_dates, test_native_lines, test_native_punctuation, test_native_signs, test_native_spelling)
+    others = (
+        test_native_copies,
+        test_native_dates,
+        test_native_lines,
+        test_native_punctuation,
+        test_native_signs,
+        test_native_spelling,
+    )
     assert set(twins) == TESTED.union(*(module.TESTED for module in others))
 
 

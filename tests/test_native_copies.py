@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 TESTED = {"begun_twice", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
-    st.text(max_size=200), st.text("ab. \n", max_size=300), st.text(".aé,\n \r\u3000\x1c\ud800\U0001f600\0", max_size=80)
+    st.text(max_size=200),
+    st.text("ab. \n", max_size=300),
+    st.text(".aé,\n \r\u3000\x1c\ud800\U0001f600\0", max_size=80),
 )
 PIECES = st.lists(st.sampled_from(["ab", "a b", "b. a", "é", "\n", " ", ".", "\u3000", "\U0001f600 ab"]), max_size=60)
 MADE = st.one_of(TEXTS, PIECES.map("".join))
