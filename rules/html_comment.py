@@ -15,6 +15,7 @@ _COMMENT = re.compile(
     r"<!--\[if [^\]<>\n]{1,60}\]><!-->|<!--(?:(?!<!--).){0,2000}?-->|<!(?:--<!)?\[endif\](?:--)?>|<!\[CDATA\[|(?://\s*)?\]\]>|<!DOCTYPE[^<>]{0,200}>|(?m:^\s*-->\s*$|<!--[^\n>]{0,80}$)",
     re.S | re.I,
 )
+_HEADS = ("<!--", "<![", "<!D", "<!d", "-->", "]]>")  # one of which every comment has
 _SENTENCE = re.compile(r"^\W*\w+(?:\W+\w+){7,}[.!?…][\"'”’»)]*\s*$", re.M)  # a line that may be the article's own
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{2})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
 
@@ -41,7 +42,7 @@ class HtmlComment(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each comment."""
         text = article.text
-        if not ("<" in text and "<!" in text) and not (">" in text and ("-->" in text or "]]>" in text)):
+        if not any(map(text.__contains__, _HEADS)):
             return
         comments = [m for m in _COMMENT.finditer(text) if not is_quoted(text, *m.span())]
         if not comments or is_technical(article):

@@ -29,11 +29,10 @@ _TOKEN = re.compile(
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
-_HEAD = re.compile(  # of every token
-    r"\{(?:[{%$!]|(?i:"
-    + _FIELDS
-    + r")\})|\}\}|\$\{|\#\{|<(?:[%?#]|/#)|\[[\[%]|@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()|\*\||%[%(]"
-)
+# How tokens begin; all of these are found fast.
+_BRACES = re.compile(r"\{(?:[{%$!]|(?<=[$#]\{)|(?i:" + _FIELDS + r")\})|\}\}")
+_AT = re.compile(r"@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()")
+_OTHERS = ("[[", "[%", "<%", "<?", "<#", "</#", "*|", "%%", "%(")
 _PAIRS = (("[", "[%"), ("<", "%?#/"), ("*", "|"), ("%", "%("))  # how tokens without braces and @ begin
 
 
@@ -79,7 +78,11 @@ def _may_have_tokens(article: Article) -> bool:
     """Whether a token may begin anywhere; most brackets, told fast, begin none."""
     marks, text = article.marks, article.text
     begins = "{" in marks or "@" in marks or any(m in marks and has_pair(text, m, seconds) for m, seconds in _PAIRS)
-    return begins and _HEAD.search(text) is not None
+    return begins and (
+        (not marks.isdisjoint("{}") and _BRACES.search(text) is not None)
+        or ("@" in marks and _AT.search(text) is not None)
+        or any(map(text.__contains__, _OTHERS))
+    )
 
 
 def _hit(article: Article, match: re.Match[str]) -> Hit:
