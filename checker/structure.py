@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .article import Article
 
 _MARKED = re.compile(r"#{1,6}\s+\S")
-_BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+"""With what the items of lists begin."""
 _QUOTE_MARK = re.compile(r">\s")
 _CLOSING = "\"'”’»)]"  # marks that stand behind the end of a sentence
 _WRITER = re.compile(r"(?:by|von|por|par) [^.!?]{3,50}", re.I)
@@ -112,7 +113,7 @@ def _could_be_headline(text: str, *, is_last: bool) -> bool:
 
 def is_list_item(block: Block) -> bool:
     """Whether a block begins with a bullet or a number, as the items of lists do."""
-    return _BULLET.match(block.text) is not None
+    return BULLET.match(block.text) is not None
 
 
 def is_step(block: Block) -> bool:

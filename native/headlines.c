@@ -121,7 +121,8 @@ static int begins_alike(const Text *text, Py_ssize_t i, Py_ssize_t end, PyObject
 
 static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *string, *headline, *opening;
-    if (!PyArg_ParseTuple(args, "UUU", &string, &headline, &opening))
+    Py_ssize_t first;
+    if (!PyArg_ParseTuple(args, "UUUn", &string, &headline, &opening, &first))
         return NULL;
     char words[BEGINNING];
     Text title = text_of(headline), text = text_of(string);
@@ -130,7 +131,7 @@ static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *args) {
     Py_ssize_t begin = 0;
     for (Py_ssize_t number = 0; found != NULL && length >= 0 && begin <= text.length; number++) {
         Py_ssize_t next = PyUnicode_FindChar(string, '\n', begin, text.length, 1), end = next < 0 ? text.length : next;
-        if (begins_alike(&text, begin, end, opening, words, length)) {
+        if (number >= first && begins_alike(&text, begin, end, opening, words, length)) {
             PyObject *line = PyLong_FromSsize_t(number);
             if (line == NULL || PyList_Append(found, line) < 0)
                 Py_CLEAR(found);

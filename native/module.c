@@ -17,6 +17,7 @@ static int (*const parts[])(PyObject *) = {
     add_line_signs,
     add_line_words,
     add_lines,
+    add_list_items,
     add_marks,
     add_outcomes,
     add_pairs,

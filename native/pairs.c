@@ -14,6 +14,8 @@ enum { LEFT_QUOTE = 0x201C, RIGHT_QUOTE = 0x201D, FEW_SPACES = 7 /* in a line of
 /* How often a character stands on a line: loops so plain that compilers let them read many characters at once. */
 static Py_ssize_t count(const Text *text, Line line, Py_UCS4 c) {
     Py_ssize_t count = 0, begin = line.begin, end = line.end;
+    if (text->size == PyUnicode_1BYTE_KIND && c > 255)
+        return 0;
     if (text->size == PyUnicode_1BYTE_KIND)
         COUNT(Py_UCS1)
     else if (text->size == PyUnicode_2BYTE_KIND)
@@ -32,6 +34,48 @@ static Line line_from(const Text *text, Py_ssize_t begin) {
     return (Line){begin, end < 0 ? text->length : end};
 }
 
+/* A walk over the lines of a text that hold one of some characters. */
+enum { MARKS = 3 };
+typedef struct {
+    Py_UCS4 marks[MARKS];      /* 0: none */
+    Py_ssize_t next[MARKS];    /* where each stands next; -1: nowhere */
+    Py_ssize_t begin;          /* of what was not walked over yet */
+    Py_ssize_t number, counted; /* how many lines end before a place */
+} Walk;
+
+static Walk walk_over(const Text *text, Py_UCS4 first, Py_UCS4 second, Py_UCS4 third) {
+    Walk walk = {{first, second, third}, {-1, -1, -1}, 0, 0, 0};
+    for (int i = 0; i < MARKS; i++)
+        if (walk.marks[i])
+            walk.next[i] = place_of(text, walk.marks[i], 0);
+    return walk;
+}
+
+/* Whether there is a line more, which is told. */
+static int next_line(Walk *walk, const Text *text, Line *line) {
+    Py_ssize_t nearest = -1;
+    for (int i = 0; i < MARKS; i++) {
+        if (walk->next[i] >= 0 && walk->next[i] < walk->begin)
+            walk->next[i] = place_of(text, walk->marks[i], walk->begin);
+        if (walk->next[i] >= 0 && (nearest < 0 || walk->next[i] < nearest))
+            nearest = walk->next[i];
+    }
+    if (nearest < 0)
+        return 0;
+    Py_ssize_t before = PyUnicode_FindChar(text->string, '\n', walk->begin, nearest, -1);
+    *line = line_from(text, nearest);
+    line->begin = before < 0 ? walk->begin : before + 1;
+    walk->begin = line->end + 1;
+    return 1;
+}
+
+/* Add the number of a line to a list; -1 on failure. */
+static int add_line(Walk *walk, const Text *text, Line line, PyObject *list) {
+    walk->number += count(text, (Line){walk->counted, line.begin}, '\n');
+    walk->counted = line.begin;
+    return add_number(list, walk->number);
+}
+
 static int is_prose(const Text *text, Line line) {
     line = stripped(text, line.begin, line.end);
     return has_spaces(text, line, FEW_SPACES) && ends_like_prose(text, line);
@@ -45,24 +89,16 @@ static PyObject *open_bracket_lines(PyObject *Py_UNUSED(module), PyObject *strin
     if (!PyUnicode_Check(string))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
     Text text = text_of(string);
+    Walk walk = walk_over(&text, '(', '[', 0);
     PyObject *found = PyList_New(0);
-    Line line = line_from(&text, 0);
-    for (Py_ssize_t number = 0; line.begin < text.length && found != NULL; number++) {
-        if (has_open_bracket(&text, line) && is_prose(&text, line) && add_number(found, number) < 0)
+    for (Line line; found != NULL && next_line(&walk, &text, &line);)
+        if (has_open_bracket(&text, line) && is_prose(&text, line) && add_line(&walk, &text, line, found) < 0)
             Py_CLEAR(found);
-        line = line_from(&text, line.end + 1);
-    }
     return found;
 }
 
-/* Which marks of quotations a text has. */
-typedef struct {
-    int straight, curly;
-} Quotes;
-
-static int has_uneven_quotes(const Text *text, Line line, Quotes quotes) {
-    return (quotes.straight && count(text, line, '"') % 2) ||
-           (quotes.curly && count(text, line, LEFT_QUOTE) != count(text, line, RIGHT_QUOTE));
+static int has_uneven_quotes(const Text *text, Line line) {
+    return count(text, line, '"') % 2 || count(text, line, LEFT_QUOTE) != count(text, line, RIGHT_QUOTE);
 }
 
 static int opens_quotation(const Text *text, Line line) {
@@ -84,15 +120,12 @@ static PyObject *uneven_quote_lines(PyObject *Py_UNUSED(module), PyObject *strin
     if (!PyUnicode_Check(string))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
     Text text = text_of(string);
-    Quotes quotes = {place_of(&text, '"', 0) >= 0, place_of(&text, LEFT_QUOTE, 0) >= 0 || place_of(&text, RIGHT_QUOTE, 0) >= 0};
+    Walk walk = walk_over(&text, '"', LEFT_QUOTE, RIGHT_QUOTE);
     PyObject *found = PyList_New(0);
-    Line line = line_from(&text, 0);
-    for (Py_ssize_t number = 0; line.begin < text.length && found != NULL; number++) {
-        if (has_uneven_quotes(&text, line, quotes) && is_prose(&text, line) &&
-            !(opens_quotation(&text, line) && leads_to_quotation(&text, line)) && add_number(found, number) < 0)
+    for (Line line; found != NULL && next_line(&walk, &text, &line);)
+        if (has_uneven_quotes(&text, line) && is_prose(&text, line) &&
+            !(opens_quotation(&text, line) && leads_to_quotation(&text, line)) && add_line(&walk, &text, line, found) < 0)
             Py_CLEAR(found);
-        line = line_from(&text, line.end + 1);
-    }
     return found;
 }
 

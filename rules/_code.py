@@ -13,10 +13,10 @@ from ._claim import word_table
 _LEAST = 4  # terms; one or two stand in many a report on business
 _ENDS, _BEGINNINGS = "{};>", ".#@$<{}"  # of lines of code
 _CALL = re.compile(r"\bfunction\s*\(")
-_MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{+[^{}]*\}+")
+_MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{\{*[^{}]*\}+")  # all begin with a mark that is found fast
 _MARK = re.compile(r"[={};]")
 _ENOUGH = 20_000  # characters; what an article is about shows in its beginning
-_WORD = re.compile(r"[a-z][a-z0-9]+")
+_FIGURES_FIRST = re.compile(r"[0-9](?<![a-z0-9][0-9])[0-9]*(?=[a-z])")  # of a word, which begins with a letter
 
 
 def is_technical(article: Article) -> bool:
@@ -25,15 +25,15 @@ def is_technical(article: Article) -> bool:
 
 
 @cache
-def _terms() -> tuple[frozenset[str], frozenset[str], WordSet]:
-    """The words that alone say that an article is about programming; with those that do so together; the same again."""
+def _terms() -> tuple[frozenset[bytes], WordSet]:
+    """The words that alone say that an article is about programming, and with them those that do so together."""
     words = word_table("markup.toml")
-    terms = words["sure-terms"] | words["terms"]
-    return words["sure-terms"], terms, WordSet(term.encode() for term in terms)
+    sure = frozenset(term.encode() for term in words["sure-terms"])
+    return sure, WordSet(sure.union(term.encode() for term in words["terms"]))
 
 
 def _is_technical(article: Article) -> bool:
-    _, _, known = _terms()
+    _, known = _terms()
     if len(known.members(article.text)) < _LEAST:
         return False
     prose = _MARKUP.sub(" ", _beginning(article)).lower()
@@ -57,9 +57,10 @@ def _beginning(article: Article) -> str:
 
 
 def _speaks_of_code(prose: str) -> bool:
-    sure, terms, _ = _terms()
-    spoken = frozenset(_WORD.findall(prose))
-    return len(spoken & terms) >= _LEAST and not spoken.isdisjoint(sure)
+    """Whether a text in lower case has enough terms; letters beyond ASCII part words."""
+    sure, terms = _terms()
+    spoken = terms.members(_FIGURES_FIRST.sub(" ", prose.encode("ascii", "replace").decode()))
+    return len(spoken) >= _LEAST and not sure.isdisjoint(spoken)
 
 
 def _is_code(line: str) -> bool:

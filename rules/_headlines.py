@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from difflib import SequenceMatcher
 
 from checker.article import DECORATION, Block, fold
@@ -56,24 +55,26 @@ def _is_close(mine: str, theirs: str) -> bool:
     return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= 0.9
 
 
-def may_repeat(headline: Block) -> list[Block]:
-    """The lines after the headline that begin with its first words, whatever the case: a cheap first test."""
-    article = headline.article
-    lines = begin_alike(article.text, headline.core, _OPENING)
-    if headline.field == "text":
-        lines = lines[bisect_right(lines, headline.line) :]
-    begin = _BEGINNING.search(headline.core.lower()) if lines else None
+def may_repeat(headline: Block) -> list[int]:
+    """The numbers of the lines after the headline that may begin with its first words: a cheap first test."""
+    first = headline.line + 1 if headline.field == "text" else 0
+    return begin_alike(headline.article.text, headline.core, _OPENING, first)
+
+
+def begin_with_headline(headline: Block, lines: list[int]) -> list[Block]:
+    """Those of some lines that do begin with the headline's first words, whatever the case."""
+    begin = _BEGINNING.search(headline.core.lower())
     if begin is None:
         return []
-    blocks = filter(None, map(article.block_at_line, lines))
+    blocks = filter(None, map(headline.article.block_at_line, lines))
     return [block for block in blocks if block.text.lstrip(_OPENING)[: len(begin[0])].lower() == begin[0]]
 
 
 @in_c
-def begin_alike(text: str, headline: str, opening: str) -> list[int]:
-    """The numbers of the lines that may begin with a headline's first words, as far as letters of ASCII tell.
+def begin_alike(text: str, headline: str, opening: str, first: int) -> list[int]:
+    """The numbers of the lines, from the first that is asked for, that may begin with a headline's first words.
 
-    Marks may stand before the words; none of them is a letter.
+    Letters of ASCII tell. Marks may stand before the words; none of them is a letter.
     """
     words = _begin_in_ascii(headline)
     if words is None:
@@ -82,7 +83,8 @@ def begin_alike(text: str, headline: str, opening: str) -> list[int]:
     for number, line in enumerate(text.split("\n")):
         begin = _without(opening, line)[: len(words)]
         told = _ASCII.match(begin)
-        if told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0])):
+        alike = told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0]))
+        if alike and number >= first:
             found.append(number)
     return found
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
 
 from ._code import is_quoted, is_technical
+from ._pairs import has_pair
 from ._removal import removal
 
 _COMMENT = re.compile(
     r"<!--\[if [^\]<>\n]{1,60}\]><!-->|<!--(?:(?!<!--).){0,2000}?-->|<!(?:--<!)?\[endif\](?:--)?>|<!\[CDATA\[|(?://\s*)?\]\]>|<!DOCTYPE[^<>]{0,200}>|(?m:^\s*-->\s*$|<!--[^\n>]{0,80}$)",
     re.S | re.I,
 )
+_HEADS = ("<!--", "<![", "<!D", "<!d", "-->", "]]>")  # one of which every comment has
 _SENTENCE = re.compile(r"^\W*\w+(?:\W+\w+){7,}[.!?…][\"'”’»)]*\s*$", re.M)  # a line that may be the article's own
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z]{2})[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
 
@@ -41,16 +43,23 @@ class HtmlComment(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each comment."""
         text = article.text
-        if not ("<" in text and "<!" in text) and not (">" in text and ("-->" in text or "]]>" in text)):
+        if not _may_have_comments(article) or is_technical(article):
             return
-        comments = [m for m in _COMMENT.finditer(text) if not is_quoted(text, *m.span())]
-        if not comments or is_technical(article):
-            return
-        for m in comments:
+        for m in _COMMENT.finditer(text):
+            if is_quoted(text, *m.span()):
+                continue
             start = m.end() - len(m.group().lstrip())
             end = m.start() + len(m.group().rstrip())
             fix = removal(article, start, end, safe=not _holds_prose(m[0]))
             yield Hit(Span(start, end), "A comment of the page's source was left: remove it.", fix)
+
+
+def _may_have_comments(article: Article) -> bool:
+    """Whether a comment may begin or end anywhere; most brackets, told fast, do neither."""
+    marks, text = article.marks, article.text
+    begins = "<" in marks and has_pair(text, "<", "!")
+    ends = ">" in marks and (has_pair(text, "-", ">") or has_pair(text, "]", ">"))
+    return (begins or ends) and any(map(text.__contains__, _HEADS))
 
 
 def _holds_prose(comment: str) -> bool:

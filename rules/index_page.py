@@ -42,13 +42,16 @@ class IndexPage(Rule):
         good=["The harbour opened on Monday.\n\nRead more\n\nFerries sail at noon, the mayor said.\n\nRead more"],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield one finding on the whole article when the marks of teasers run through it."""
         labelled = article.screened.get(self.id)
-        blocks = article.blocks if labelled or len(article.claims.lines) >= self.teasers else []
+        return self._hits(article, labelled or ()) if labelled or len(article.claims.lines) >= self.teasers else ()
+
+    def _hits(self, article: Article, labelled: Iterable[int]) -> Iterator[Hit]:
+        blocks = article.blocks
         if len(blocks) < 2 * self.teasers:
             return
-        for marks in (_links(article, labelled or ()), _dates(article)):
+        for marks in (_links(article, labelled), _dates(article)):
             if len(marks) >= self.teasers and _runs_through(marks, len(blocks)):
                 if max(map(len, article.lines)) <= _LONGEST:
                     yield Hit(

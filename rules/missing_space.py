@@ -66,15 +66,20 @@ class MissingSpace(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each pair of words that a space should part."""
-        text = article.text
-        marks = {anchor[0] for anchors in article.screened.get(self.id, {}).values() for anchor in anchors}
-        for m in _BEFORE_YEAR.finditer(text) if "," in marks else ():
-            day = _DAY_OF_MONTH.search(text, max(0, m.start() - 14), m.start())
-            if day:
-                yield _hit(text, day.start(1), m.end(), m.end() + 4, safe=True)
-        for mark, pattern, openers in _KINDS:
-            for m in pattern.finditer(text) if mark in marks else ():
-                yield from _between_words(text, m, openers)
+        for line, anchors in article.screened.get(self.id, {}).items():
+            start = article.line_starts[line]
+            yield from _on_line(article.text, start, start + len(article.lines[line]), {anchor[0] for anchor in anchors})
+
+
+def _on_line(text: str, start: int, end: int, marks: set[str]) -> Iterator[Hit]:
+    """Yield each pair of words that a space should part after one of some marks."""
+    for m in _BEFORE_YEAR.finditer(text, start, end) if "," in marks else ():
+        day = _DAY_OF_MONTH.search(text, max(0, m.start() - 14), m.start())
+        if day:
+            yield _hit(text, day.start(1), m.end(), m.end() + 4, safe=True)
+    for mark, pattern, openers in _KINDS:
+        for m in pattern.finditer(text, start, end) if mark in marks else ():
+            yield from _between_words(text, m, openers)
 
 
 _SENTENCE_OPENERS = frozenset(_OPEN_A_SENTENCE.split())

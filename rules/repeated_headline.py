@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Related, Rule, Severity, Stage, delete
 
-from ._headlines import may_repeat, repeats
+from ._headlines import begin_with_headline, may_repeat, repeats
 
 _HEAD = 6  # blocks at the beginning among which the first copy of a title is what many pipelines want
 
@@ -37,23 +37,21 @@ class RepeatedHeadline(Rule):
         good=["Mayor wins the vote\n\nMayor wins the vote by far, all say."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the copies of the headline."""
         headline = article.headline
-        if headline is None:
-            return
-        first = headline.field == "title"
-        for block in _copies(headline):
+        lines = may_repeat(headline) if headline else None
+        return _hits(headline, lines) if headline and lines else ()
+
+
+def _hits(headline: Block, lines: list[int]) -> Iterator[Hit]:
+    first = headline.field == "title"
+    for block in begin_with_headline(headline, lines):
+        if block.end - block.start < 300 and repeats(headline.core, block.core):
             origin = (Related(headline.span, "The headline."),)
             at_head = first and block.index < _HEAD
             first = False
             yield _noted(block, origin) if at_head else _again(block, origin)
-
-
-def _copies(headline: Block) -> Iterator[Block]:
-    for block in may_repeat(headline):
-        if block.end - block.start < 300 and repeats(headline.core, block.core):
-            yield block
 
 
 def _noted(block: Block, origin: tuple[Related, ...]) -> Hit:

@@ -12,7 +12,7 @@ from ._claim import anchored
 from ._code import is_technical
 
 _RUN = re.compile(  # begins with the mark itself, which is found fast; what has to stand before it is looked at then
-    r"""[,;.](?:(?<=[^\W_],)\s?,(?:\s?,)*(?=\s)(?P<commas>)|(?<=[^\W_];);+(?=\s)(?P<semicolons>)
+    r"""[,;.](?=[,;.]|\s,)(?:(?<=[^\W_],)\s?,(?:\s?,)*(?=\s)(?P<commas>)|(?<=[^\W_];);+(?=\s)(?P<semicolons>)
     |(?<=[^\W_.]{2}\.)\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)(?P<stops>)|(?<=[^\W_]{2},)\.(?=\s|$)(?P<comma_stop>))""",
     re.X,
 )

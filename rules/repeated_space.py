@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Article, Examples, Hit, Rule, Severity, replace
+from checker import Article, Block, Examples, Hit, Rule, Severity, replace
 
 from ._claim import anchored
 
 # Each pattern begins with the spaces, which are found fast; what has to stand before them is looked at then.
-_RUN = re.compile(r" (?:(?<=[a-zß-öø-ÿ] )|(?<=[a-zß-öø-ÿ], )) +(?=[^\W\d_])")
+_RUN = re.compile(r"  (?:(?<=[a-zß-öø-ÿ]  )|(?<=[a-zß-öø-ÿ],  )) *(?=[^\W\d_])")
 _COLUMNS = re.compile(r"   (?<=\S   ) *(?=\S)")
 _TAB = re.compile(r"\t(?<=\S\t)(?=\S)")
 _LEAST_LENGTH = 40  # characters; shorter lines are set in columns
@@ -40,13 +40,13 @@ class RepeatedSpace(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each run of spaces."""
         for block in anchored(article, self.id):
-            if (
-                len(block.text) < _LEAST_LENGTH
-                or _COLUMNS.search(block.text)
-                or _TAB.search(block.text)
-                or article.lines[block.line][:1].isspace()
-            ):
-                continue
-            for m in _RUN.finditer(block.text):
+            runs = list(_RUN.finditer(block.text)) if len(block.text) >= _LEAST_LENGTH else []
+            for m in runs if runs and not _is_set(block) else ():
                 span = block.part(*m.span())
                 yield Hit(span, "More than one space between two words: one is enough.", replace(span, " ", safe=True))
+
+
+def _is_set(block: Block) -> bool:
+    """Whether a line is set in columns or set in."""
+    text, before = block.text, block.article.text[max(0, block.start - 1) : block.start]
+    return _COLUMNS.search(text) is not None or _TAB.search(text) is not None or before not in ("", "\n")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Block, fold
+from checker.native import in_c
 from checker.rule import Examples, Hit, Related, Rule, Severity, Stage
-from checker.structure import is_list_item
+from checker.structure import BULLET, is_list_item
 
 _TOP = 14  # blocks at the beginning among which a summary stands
 
 _WORD = re.compile(r"[^\W_]+")
-_BULLETS = frozenset("•·●▪■◦‣∙►▶▸*+-–—›»0123456789")  # a cheap first test
+_BULLETS = frozenset("•·●▪■◦‣∙►▶▸*+-–—›»0123456789")  # of points; figures of other scripts begin none
 
 
 @dataclass(frozen=True)
@@ -39,24 +40,47 @@ class RepeatedSummary(Rule):
         good=["Vote\n\n• The mayor won the vote by a wide margin.\n\nShe won, and by far. The council met."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the points on top that the body repeats."""
-        points = [b for b in article.blocks[:_TOP] if b.text[0] in _BULLETS and is_list_item(b)]
-        if not points:
-            return
-        last = points[-1].index
+        lines = listed_lines(article.text, _TOP)
+        return self._repeated(article, lines) if lines else ()
+
+    def _repeated(self, article: Article, lines: list[int]) -> Iterator[Hit]:
+        points = [point for line in lines if (point := article.block_at_line(line))]
         for point in points:
-            said = fold(point.core)
-            if said.count(" ") + 1 >= self.fewest_words:
-                telling = max(_WORD.findall(point.core), key=len)
-                body = next((b for b in article.blocks[last + 1 :] if telling in b.text and _says(b, said)), None)
-                if body:
-                    related = (Related(body.span, "The body says it here."),)
-                    yield Hit(
-                        point.core_span,
-                        "This point of the summary stands again in the body: keep one.",
-                        related=related,
-                    )
+            body = self._body_of(point, points[-1])
+            if body:
+                yield Hit(
+                    point.core_span,
+                    "This point of the summary stands again in the body: keep one.",
+                    related=(Related(body.span, "The body says it here."),),
+                )
+
+    def _body_of(self, point: Block, last: Block) -> Block | None:
+        """The line after the last point that says one of them again."""
+        telling = max(_WORD.findall(point.core), key=len, default=None)
+        if telling is None or point.article.text.find(telling, last.end) < 0:
+            return None
+        said = fold(point.core)
+        if said.count(" ") + 1 < self.fewest_words:
+            return None
+        return next((block for block in _with(telling, last) if _says(block, said)), None)
+
+
+@in_c
+def listed_lines(text: str, most: int) -> list[int]:
+    """Of the first lines that are not blank, so many, the numbers of those that begin as the items of lists do."""
+    lines = [(number, bare) for number, line in enumerate(text.split("\n")) if (bare := line.strip())]
+    return [number for number, line in lines[: max(0, most)] if line[0] in _BULLETS and BULLET.match(line)]
+
+
+def _with(word: str, point: Block) -> Iterator[Block]:
+    """The lines after one that hold a word, in order."""
+    article = point.article
+    place = article.text.find(word, point.end)
+    while place >= 0 and (block := article.block_at_line(article.line_at(place))):
+        yield block
+        place = article.text.find(word, block.end)
 
 
 def _says(block: Block, said: str) -> bool:

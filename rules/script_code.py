@@ -11,16 +11,20 @@ from checker import Article, Block, Edit, Examples, Fix, Hit, Rule, Severity, St
 from ._claim import anchored
 from ._code import is_technical
 
-_SURE = re.compile(
-    r"""\b(?:window|document|self|parent|navigator)\.[\w$]+(?:\.[\w$]+|\[[^\]\n]*\])*\s*(?:=(?!=)|\()
-    |\bfunction\s*[\w$]*\s*\([\w$,\s]*\)\s*\{|\(function\s*\(|\(\(?[\w$,\s]*\)\s*=>\s*[{(]
-    |\b(?:var|let|const)\s+[\w$]+\s*=\s*[^\s=]|\$\((?:document|window|this|["'][.\#])|\bjQuery\s*\(
-    |\.(?:push|addEventListener|querySelector(?:All)?|getElementBy(?:Id|ClassName)|getElementsBy\w+|appendChild|createElement|insertBefore|
-    setAttribute|ajax|parse|stringify)\(\s*[^\s)]
-    |\b(?:googletag|dataLayer|adsbygoogle|_gaq|__NEXT_DATA__|__INITIAL_STATE__|taboola|wp\.i18n)\s*(?:[.=\[]|\|\|)|\b(?:gtag|fbq|ga|_satellite\.\w+)\(['"]
-    |^\s*\{\s*"(?:@context|@type|props|config|id)"\s*:|//\s*<!\[CDATA\[|\breturn\s+(?:false|true|null|this)\s*;|\bif\s*\(\s*!?[\w$.]+\s*(?:[=!<>]=*\s*[\w$.'"]+\s*)?\)\s*[{r]
-    |\bif\s*\(\s*!?\s*typeof\b|^\s*(?:\}\s*)?(?:try|finally)\s*\{|\bcatch\s*\(\s*[\w$]+\s*\)\s*\{
-    |^\s*[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([^()\n]*\);\s*$""",
+_SURE = re.compile(  # whether a word begins is asked first, for it rules nearly all places out
+    r"""\b(?=[a-zA-Z_])(?:
+        (?:window|document|self|parent|navigator)\.[\w$]+(?:\.[\w$]+|\[[^\]\n]*\])*\s*(?:=(?!=)|\()
+        |function\s*[\w$]*\s*\([\w$,\s]*\)\s*\{|(?:var|let|const)\s+[\w$]+\s*=\s*[^\s=]|jQuery\s*\(
+        |(?:googletag|dataLayer|adsbygoogle|_gaq|__NEXT_DATA__|__INITIAL_STATE__|taboola|wp\.i18n)\s*(?:[.=\[]|\|\|)
+        |(?:gtag|fbq|ga|_satellite\.\w+)\(['"]|return\s+(?:false|true|null|this)\s*;|if\s*\(\s*!?\s*typeof\b
+        |if\s*\(\s*!?[\w$.]+\s*(?:[=!<>]=*\s*[\w$.'"]+\s*)?\)\s*[{r]|catch\s*\(\s*[\w$]+\s*\)\s*\{)
+    |[(.$/](?:
+        (?<=\()(?:function\s*\(|\(?[\w$,\s]*\)\s*=>\s*[{(])|(?<=\$)\((?:document|window|this|["'][.\#])
+        |(?<=\.)(?:push|addEventListener|querySelector(?:All)?|getElementBy(?:Id|ClassName)|getElementsBy\w+|appendChild
+            |createElement|insertBefore|setAttribute|ajax|parse|stringify)\(\s*[^\s)]
+        |(?<=/)/\s*<!\[CDATA\[)
+    |^\s*(?:\{\s*"(?:@context|@type|props|config|id)"\s*:|(?:\}\s*)?(?:try|finally)\s*\{
+        |[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\([^()\n]*\);\s*$)""",
     re.X,
 )
 _MARKS = re.compile(r"[={};]|\)\s*$")

@@ -13,7 +13,7 @@ from ._code import is_technical
 
 _SPACED = (
     re.compile(  # begins with the space itself, which is found fast; what has to stand before it is looked at then
-        r"""\ (?:
+        r"""\ (?=[\ ,.;!?])(?:
     (?<=[^\W_][^\W_]\ )\ *(?P<mark>,(?=[\s"”]|$)|\.(?=\s+["“(]?[A-ZÀ-ÞА-Я]|\s*$)|[;!?](?=\s|$))(?!\s?[.,;:!?)(\]/-])
     |(?<=[”"’)\]]\ )(?<![:;=]\)\ )(?<![:;=]-\)\ )\ *[,.](?=\s|$)(?!\s?[.,)]))""",
         re.X,

@@ -29,12 +29,10 @@ _TOKEN = re.compile(
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
-_HEAD = re.compile(  # of every token
-    r"\{(?:[{%$!]|(?i:"
-    + _FIELDS
-    + r")\})|\}\}|\$\{|\#\{|<(?:[%?#]|/#)|\[[\[%]|@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()|\*\||%[%(]"
-)
-_PAIRS = (("[", "[%"), ("<", "%?#/"), ("*", "|"), ("%", "%("))  # how tokens without braces and @ begin
+# How tokens begin; all of these are found fast.
+_PAIRS = (("[", "[%"), ("<", "%?#"), ("*", "|"), ("%", "%("))
+_BRACE = re.compile(r"\{(?:[{%$!]|(?<=[$#]\{)|(?i:" + _FIELDS + r")\})")
+_AT = re.compile(r"@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()")
 
 
 @dataclass(frozen=True)
@@ -64,22 +62,28 @@ class UnrenderedToken(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each token."""
-        if not _may_have_tokens(article):
+        if not _may_have_tokens(article) or is_technical(article):
             return
         text = article.text
-        found = [m for m in _TOKEN.finditer(text) if not is_quoted(text, *m.span())]
-        if not found or is_technical(article):
-            return
-        for m in found:
-            if not _is_meant(m.group(), text, m.end()):
+        for m in _TOKEN.finditer(text):
+            if not (is_quoted(text, *m.span()) or _is_meant(m.group())):
                 yield _hit(article, m)
 
 
 def _may_have_tokens(article: Article) -> bool:
     """Whether a token may begin anywhere; most brackets, told fast, begin none."""
     marks, text = article.marks, article.text
-    begins = "{" in marks or "@" in marks or any(m in marks and has_pair(text, m, seconds) for m, seconds in _PAIRS)
-    return begins and _HEAD.search(text) is not None
+    if any(m in marks and has_pair(text, m, seconds) for m, seconds in _PAIRS):
+        return True
+    closes = "<" in marks and has_pair(text, "<", "/")
+    if not (closes or "{" in marks or "@" in marks):
+        return False
+    return (
+        ("{" in marks and _BRACE.search(text) is not None)
+        or ("}" in marks and has_pair(text, "}", "}"))
+        or ("@" in marks and _AT.search(text) is not None)
+        or (closes and "</#" in text)
+    )
 
 
 def _hit(article: Article, match: re.Match[str]) -> Hit:
@@ -95,6 +99,6 @@ def _hit(article: Article, match: re.Match[str]) -> Hit:
     return Hit(Span(start, end), message, removal(article, start, end, safe=alone or empty))
 
 
-def _is_meant(token: str, text: str, end: int) -> bool:
+def _is_meant(token: str) -> bool:
     """Whether an editor put the brackets there: double square brackets around words of a sentence."""
     return token.startswith("[[") and not re.fullmatch(r"\[\[[\w.:|+*$=\" -]{1,60}\]\]", token)

@@ -122,10 +122,17 @@ def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: li
     assert in_python is in_c
 
 
-@given(lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5), headline=HEADS, opening=st.text('"“>* é', max_size=4))
-def test_lines_that_begin_like_a_headline(twins: dict[str, Any], lines: list[str], headline: str, opening: str) -> None:
+@given(
+    lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5),
+    headline=HEADS,
+    opening=st.text('"“>* é', max_size=4),
+    first=st.integers(-1, 3),
+)
+def test_lines_that_begin_like_a_headline(
+    twins: dict[str, Any], lines: list[str], headline: str, opening: str, first: int
+) -> None:
     text = "\n".join([*lines, headline.upper(), f"{opening} {headline}"])
-    in_python, in_c = (twin(text, headline, opening) for twin in twins["begin_alike"])
+    in_python, in_c = (twin(text, headline, opening, first) for twin in twins["begin_alike"])
     assert in_python == in_c
 
 

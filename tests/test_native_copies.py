@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-TESTED = {"begun_twice", "recurring_ends", "repeated_lines"}
+TESTED = {"begun_twice", "listed_lines", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -44,6 +44,25 @@ def test_lines_that_are_begun_twice(built: None, text: str, length: int, lines: 
     lines = [start for start in lines if start <= len(text)]
     in_python, in_c = (twin(text, lines, length) for twin in twins("begun_twice"))
     assert in_python == in_c
+
+
+POINTS = st.builds(
+    lambda begin, end: begin + end,
+    st.text("•»*-—1٣9.) \r\u2003a", max_size=4),
+    st.sampled_from(["", "a", " a", ". b", ") b", " ", "\n", "\u3000c"]),
+)
+
+
+@given(lines=st.lists(POINTS, max_size=8), most=st.integers(-1, 6))
+def test_lines_that_are_listed(built: None, lines: list[str], most: int) -> None:
+    in_python, in_c = (twin("\n".join(lines), most) for twin in twins("listed_lines"))
+    assert in_python == in_c
+
+
+@pytest.mark.parametrize("bullet", "•·●▪■◦‣∙►▶▸»›*+-–—")
+def test_bullets(built: None, bullet: str) -> None:
+    for twin in twins("listed_lines"):
+        assert twin(f"\n {bullet} a\n{bullet}\n1. a\n12) b\n٣. c\n{bullet} d", 5) == [1, 3, 4]
 
 
 def test_what_recurs(built: None) -> None:
