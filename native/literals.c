@@ -20,13 +20,9 @@ static inline uint64_t hash_at(const unsigned char *bytes, size_t width) {
     return hash(gram);
 }
 
-/* The last bytes of something, up to eight, that ends before `end` and has `length`. */
-static inline uint64_t ending_of(const unsigned char *end, size_t length) {
-    if (length >= 8)
-        return first_bytes(end - 8, 8);
-    uint64_t ending = 0;
-    memcpy(&ending, end - length, length);
-    return ending;
+/* The last bytes of something, up to eight. */
+static inline uint64_t last_bytes(const unsigned char *bytes, size_t length) {
+    return first_bytes(length > 8 ? bytes + length - 8 : bytes, length);
 }
 
 /* Two bits of the filter for a hash: the first tells most places, the second most of those that the first does not. */
@@ -68,10 +64,14 @@ size_t rarest(const unsigned char *bytes, size_t length, size_t width) {
 
 /* Enter a literal, the last that was added, by a gram of it in a chain of entries. */
 static void chain(Literals *self, uint32_t *head, size_t offset, size_t width) {
-    const unsigned char *bytes = self->bytes.bytes + self->known[self->count - 1].start + offset;
+    const Literal *literal = &self->known[self->count - 1];
+    const unsigned char *bytes = self->bytes.bytes + literal->start;
+    size_t length = self->bytes.length - literal->start;
     self->entries[self->entry_count] = (Entry){
-        .gram = first_bytes(bytes, width),
+        .gram = first_bytes(bytes + offset, width),
+        .ending = last_bytes(bytes, length),
         .number = (uint32_t)(self->count - 1),
+        .length = (uint32_t)length,
         .offset = (uint32_t)offset,
         .next = *head,
     };
@@ -87,9 +87,8 @@ static void enter(Literals *self, Grams *grams, size_t offset, size_t width) {
 
 /* Enter the literal that was added last by its grams. */
 static void enter_last(Literals *self) {
-    const Literal *literal = &self->known[self->count - 1];
-    const unsigned char *bytes = self->bytes.bytes + literal->start;
-    size_t length = literal->length;
+    size_t start = self->known[self->count - 1].start, length = self->bytes.length - start;
+    const unsigned char *bytes = self->bytes.bytes + start;
     if (length == 1) {
         for (unsigned second = 0; second < 256; second++)
             set(self->pairs.filter, *bytes | second << 8);
@@ -131,13 +130,8 @@ int add_literal(Literals *self, PyObject *text) {
         PyErr_SetString(PyExc_OverflowError, "too many literals");
         return -1;
     }
-    size_t size = self->bytes.length - start;
     memset(self->bytes.bytes + self->bytes.length, 0, PADDING);
-    self->known[self->count++] = (Literal){
-        .ending = ending_of(self->bytes.bytes + self->bytes.length, size),
-        .start = (uint32_t)start,
-        .length = (uint32_t)size,
-    };
+    self->known[self->count++] = (Literal){.start = (uint32_t)start};
     enter_last(self);
     return 0;
 }
@@ -157,13 +151,15 @@ static int note(Literals *self, uint32_t entry, uint64_t gram, const Lines *line
         const Entry *by = &self->entries[entry - 1];
         if (by->gram != gram || place < by->offset)
             continue;
+        size_t start = place - by->offset, length = by->length;
+        const unsigned char *bytes = text->bytes + start;
+        if (text->length - start < length || last_bytes(bytes, length) != by->ending)
+            continue;
         Literal *literal = &self->known[by->number];
-        size_t start = place - by->offset, length = literal->length;
-        if (text->length - start < length || ending_of(text->bytes + start + length, length) != literal->ending ||
-            memcmp(text->bytes + start, self->bytes.bytes + literal->start, length) != 0)
+        if (memcmp(bytes, self->bytes.bytes + literal->start, length) != 0)
             continue;
         size_t own = line;
-        while (lines->starts[own] > start && text->bytes[start] != '\n')
+        while (lines->starts[own] > start && *bytes != '\n')
             own--; /* the literal holds a newline */
         size_t stamp = self->lines_before + own + 1;
         if (literal->seen == stamp)

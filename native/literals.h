@@ -7,15 +7,14 @@
 enum { BEGINNINGS = 4, FILTER_BITS = 18, HEAD_BITS = 15 };
 
 typedef struct {
-    uint64_t seen;   /* the line where it was last seen, counted through all texts */
-    uint64_t ending; /* its last bytes, up to eight */
-    uint32_t start, length; /* in the bytes of all literals */
+    size_t seen;    /* the line where it was last seen, counted through all texts */
+    uint32_t start; /* in the bytes of all literals */
 } Literal;
 
-/* A gram by which a literal is looked for. */
+/* A gram by which a literal is looked for, with all that tells most places where the gram stands but not the literal. */
 typedef struct {
-    uint64_t gram; /* its bytes, up to eight */
-    uint32_t number, offset; /* of the literal, and where in it */
+    uint64_t gram, ending; /* the bytes of the gram, and the last of the literal: up to eight */
+    uint32_t number, length, offset; /* of the literal, and where in it the gram is */
     uint32_t next; /* entry with the same hash, counted from 1, or 0 */
 } Entry;
 
