@@ -65,8 +65,16 @@ class WordSet:
         """The distinct words of a text that are in the set, in the order of the text."""
         return [word for word in dict.fromkeys(words_of(text)) if word in self._words]
 
-    def sample(self, text: str, most: int) -> tuple[int, int, int]:
-        """Of the first words of a text, `most` at most: how many there are, how many of the set, how many distinct."""
-        first = words_of(text)[:most]
-        known = [word for word in first if word in self._words]
-        return len(first), len(known), len(set(known))
+    def sample(self, text: str, most: int, enough: int, distinct: int) -> tuple[int, int, int]:
+        """Of the first words of a text: how many were read, how many are of the set, and how many of those distinct.
+
+        No more than `most` are read, nor any after `enough` are of the set, `distinct` of them distinct.
+        """
+        read, known = 0, list[bytes]()
+        for word in words_of(text)[:most]:
+            read += 1
+            if word in self._words:
+                known.append(word)
+                if len(known) >= enough and len(set(known)) >= distinct:
+                    break
+        return read, len(known), len(set(known))

@@ -70,6 +70,17 @@ static PyObject *letters(PyObject *module, PyObject *text) {
     return PyLong_FromSsize_t(count);
 }
 
+void *grown(void *array, size_t *room, size_t count, size_t size) {
+    if (count < *room)
+        return array;
+    void *larger = PyMem_Realloc(array, (2 * *room + 256) * size);
+    if (larger == NULL)
+        PyErr_NoMemory();
+    else
+        *room = 2 * *room + 256;
+    return larger;
+}
+
 int reserve(Encoded *to, size_t more) {
     if (to->room - to->length >= more + PADDING && to->bytes)
         return 0;

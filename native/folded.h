@@ -16,6 +16,21 @@ typedef struct {
 
 enum { PADDING = 16 }; /* after the bytes, so that as many may be read wherever one is */
 
+/* The first bytes of something, up to eight, as a number; eight have to be there. */
+static inline uint64_t first_bytes(const unsigned char *bytes, size_t width) {
+    uint64_t number = 0;
+#if PY_LITTLE_ENDIAN
+    memcpy(&number, bytes, 8);
+#else
+    for (int i = 7; i >= 0; i--)
+        number = number << 8 | bytes[i];
+#endif
+    return width < 8 ? number & (((uint64_t)1 << 8 * width) - 1) : number;
+}
+
+/* Room for one more in an array of `size`; NULL and an exception where there is none. */
+void *grown(void *array, size_t *room, size_t count, size_t size);
+
 /* Make room for more bytes; -1 and an exception where there is none. */
 int reserve(Encoded *to, size_t more);
 

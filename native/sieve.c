@@ -1,6 +1,8 @@
 /* Sieve of checker/sieve.py: which patterns may match a line that holds a literal. */
 #include "sieve.h"
 
+#include "literals.h"
+
 typedef struct {
     uint32_t start, length; /* in the bytes of all literals */
     uint32_t gram;          /* the hash of its rarest two or three bytes; of none where it is one byte */
@@ -25,11 +27,8 @@ struct Sieve {
 
 PyTypeObject *sieve_type;
 
-static inline uint32_t gram_of(const unsigned char *bytes, size_t width) {
-    uint32_t gram;
-    memcpy(&gram, bytes, 4); /* which the padding allows */
-    gram &= width == 2 ? 0xffff : 0xffffff;
-    return gram * 0x9e3779b1u >> (32 - PAIR_BITS);
+static inline uint32_t hash(const unsigned char *bytes, size_t width) {
+    return (uint32_t)first_bytes(bytes, width) * 0x9e3779b1u >> (32 - GRAM_BITS);
 }
 
 /* Add numbers to an array that has `*count`, for a sequence of them that are below a limit. */
@@ -74,7 +73,7 @@ static int add_piece(Sieve *self, PyObject *text) {
     if (piece->length > 1) {
         const unsigned char *bytes = self->bytes.bytes + start;
         size_t width = piece->length > 2 ? 3 : 2;
-        piece->gram = gram_of(bytes + rarest(bytes, piece->length, width), width);
+        piece->gram = hash(bytes + rarest(bytes, piece->length, width), width);
     }
     return 0;
 }
@@ -196,7 +195,7 @@ const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count) {
 static void fill_grams(Line *line) {
     memset(line->grams, 0, sizeof line->grams);
     for (size_t i = 0; i + 1 < line->length; i++) {
-        uint32_t two = gram_of(line->bytes + i, 2), three = gram_of(line->bytes + i, 3);
+        uint32_t two = hash(line->bytes + i, 2), three = hash(line->bytes + i, 3);
         line->grams[two >> 3] |= 1 << (two & 7);
         line->grams[three >> 3] |= 1 << (three & 7);
     }

@@ -4,7 +4,7 @@
 
 #include "folded.h"
 
-enum { PAIR_BITS = 13 };
+enum { GRAM_BITS = 13 };
 
 /* A line as patterns read it. */
 typedef struct {
@@ -14,18 +14,16 @@ typedef struct {
     size_t length;
     Py_ssize_t letters;                          /* how many it has, or -1 before anybody asked */
     int has_grams;                               /* whether the next is filled */
-    unsigned char grams[1 << (PAIR_BITS - 3)];   /* a bit for the hash of each two and three bytes that it holds */
+    unsigned char grams[1 << (GRAM_BITS - 3)];   /* a bit for the hash of each two and three bytes that it holds */
 } Line;
 
 typedef struct Sieve Sieve;
 
 extern PyTypeObject *sieve_type;
 
-/* Whether a sieve reads lines without what decorates them, how many patterns it has, and where the rarest two or three
-   bytes stand in something. */
+/* Whether a sieve reads lines without what decorates them, and how many patterns it has. */
 int sieve_on_core(const Sieve *sieve);
 size_t sieve_patterns(const Sieve *sieve);
-size_t rarest(const unsigned char *bytes, size_t length, size_t width);
 
 /* The patterns of a sieve that may match where a literal occurs; NULL and an IndexError where it knows no such literal. */
 const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count);

@@ -93,19 +93,23 @@ static PyObject *members(WordSet *self, PyObject *text) {
 
 static PyObject *sample(WordSet *self, PyObject *args) {
     PyObject *text;
-    Py_ssize_t most, read = 0, known = 0, different = 0;
+    Py_ssize_t most, enough, distinct, read = 0, known = 0, different = 0;
     Reader reader;
-    if (!PyArg_ParseTuple(args, "On", &text, &most) || open_text(&reader, text) < 0)
+    if (!PyArg_ParseTuple(args, "Onnn", &text, &most, &enough, &distinct) || open_text(&reader, text) < 0)
         return NULL;
     const Table *words = &self->words;
     char *met = PyMem_Calloc(words->size, 1); /* the slots that were looked at */
     int more = met == NULL ? (PyErr_NoMemory(), -1) : 0;
-    for (; more >= 0 && read < most && (more = next_word(&reader)) > 0; read++) {
+    int has_enough = 0;
+    while (more >= 0 && read < most && !has_enough && (more = next_word(&reader)) > 0) {
         const Slot *slot = slot_of_word(words, &reader.word);
-        int is_known = slot->length > 0;
-        known += is_known;
-        different += is_known & !met[slot - words->slots];
+        read++;
+        if (slot->length == 0)
+            continue;
+        known++;
+        different += !met[slot - words->slots];
         met[slot - words->slots] = 1;
+        has_enough = known >= enough && different >= distinct;
     }
     PyMem_Free(met);
     close_text(&reader);

@@ -92,7 +92,11 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
                 len(known),
                 [word.encode() in known for word in ("a", "", "aé", added, "3" * 100)],
                 known.members(text),
-                [known.sample(text, most) for most in (0, 1, 3, 300)],
+                [
+                    known.sample(text, most, n, d)
+                    for most in (0, 1, 3, 300)
+                    for n, d in ((0, 0), (2, 1), (3, 2), (9, 9))
+                ],
             )
         )
     assert for_both[0] == for_both[1]
