@@ -63,7 +63,7 @@ static PyType_Spec spec = {
 
 PyTypeObject *line_type;
 
-int add_line(PyObject *module) {
+int add_line_type(PyObject *module) {
     line_type = add_type(module, "Line", &spec);
     return line_type == NULL ? -1 : 0;
 }

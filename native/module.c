@@ -12,7 +12,7 @@ static int (*const parts[])(PyObject *) = {
     add_folding,
     add_headlines,
     add_lazy,
-    add_line,
+    add_line_type,
     add_line_place,
     add_line_signs,
     add_line_words,

@@ -47,7 +47,18 @@ class LeakedValue(Rule):
     confidence = 0.96
     stage = Stage.CLAIM
     anchors = (
-        *("undefined", "\nnull", "null\n", "null,", "null!", "null null", "null |", "[object ", "object object", "invalid date"),
+        *(
+            "undefined",
+            "\nnull",
+            "null\n",
+            "null,",
+            "null!",
+            "null null",
+            "null |",
+            "[object ",
+            "object object",
+            "invalid date",
+        ),
         *("\nnan\n", "\nnan ", "nan%", "$nan", "£nan", "€nan", " nan ", " nan\n", "nan-nan", "nan/nan", "nan:nan"),
         *("\nnone\n", "by none\n", ": none\n", "\nnil\n"),
     )

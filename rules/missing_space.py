@@ -68,7 +68,9 @@ class MissingSpace(Rule):
         """Yield each pair of words that a space should part."""
         for line, anchors in article.screened.get(self.id, {}).items():
             start = article.line_starts[line]
-            yield from _on_line(article.text, start, start + len(article.lines[line]), {anchor[0] for anchor in anchors})
+            yield from _on_line(
+                article.text, start, start + len(article.lines[line]), {anchor[0] for anchor in anchors}
+            )
 
 
 def _on_line(text: str, start: int, end: int, marks: set[str]) -> Iterator[Hit]:
