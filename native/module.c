@@ -35,6 +35,7 @@ static int (*const parts[])(PyObject *) = {
     add_word_counts,
     add_word_places,
     add_word_set,
+    add_word_shape,
     add_word_table,
 };
 

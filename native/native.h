@@ -41,6 +41,7 @@ int add_unfamiliar(PyObject *module);
 int add_word_counts(PyObject *module);
 int add_word_places(PyObject *module);
 int add_word_set(PyObject *module);
+int add_word_shape(PyObject *module);
 int add_word_table(PyObject *module);
 
 #endif

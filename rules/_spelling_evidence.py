@@ -13,7 +13,7 @@ from ._spelling import unknown_words
 from ._spelling_candidates import as_written, targets
 from ._spelling_context import neighbours
 from ._spelling_places import Kind, Place, leads_name
-from ._spelling_shape import has_stem, is_derived, is_inflected, is_made_of_words, letter_oddity
+from ._spelling_shape import letter_oddity, shape
 
 _BY = re.compile(r"\bby $", re.IGNORECASE)
 _LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
@@ -62,7 +62,7 @@ def _page(article: Article) -> Page:
 def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) -> dict[str, float]:
     """What there is to say of an unknown word besides its candidates, each thing with how far it is so."""
     text, start, end, kind, _, _ = place
-    known = doubt(word)
+    known, made = doubt(word), shape(word)
     before, after = text[start - 1 : start], text[end : end + 1]
     usual, oddest = letter_oddity(word)
     line_start = text.rfind("\n", 0, start) + 1
@@ -77,10 +77,10 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) ->
         "attested rarity": known.rarity,
         "a name": known.kind == "n",
         "in a list of old words": known.kind == "w",
-        "made of words": is_made_of_words(word),
-        "derived": is_derived(word),
-        "inflected": is_inflected(word),
-        "stem is a word": has_stem(word),
+        "made of words": made.of_two,
+        "derived": made.derived,
+        "inflected": made.inflected,
+        "stem is a word": made.has_stem,
         "letters": len(word),
         "usual letters": usual,
         "oddest letters": oddest,

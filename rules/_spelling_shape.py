@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from checker.native import in_c
 
-from ._lexicon import common_words, doubt, file_bytes, is_word
+from ._lexicon import SortedFile, common_words, doubt, file_bytes, is_word, rare_words
 from ._word_table import WordTable
 
 _PREFIXES = (
@@ -27,7 +28,7 @@ _MIN_NOT_LISTED = 3
 _TWO_SHORT_WORDS = 6  # letters
 _MIN_IN_DICTIONARY = 6
 _PLAIN_PREFIXES = ("anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under")
-_ENDINGS = ("s", "er", "est", "ed", "y", "ing", "ings", "ers")
+_ENDINGS = (b"s", b"er", b"est", b"ed", b"y", b"ing", b"ings", b"ers")
 _UNSEEN_LETTERS = 3.5
 _STEM = 4
 
@@ -77,43 +78,47 @@ def _is_plainly_derived(word: str) -> bool:
     return len(rest) > _STEM and rest.encode() in common
 
 
-@lru_cache(maxsize=4096)
-def is_made_of_words(word: str) -> bool:
-    """Whether two known words make up a word: `grapegrowers`."""
-    common, letters = common_words(), word.encode()
-    return len(letters) > _TWO_SHORT_WORDS and any(
-        letters[:cut] in common and letters[cut:] in common for cut in range(3, len(letters) - 2)
+class Shape(NamedTuple):
+    """Which known words make up a word: two, or one and a prefix or suffix, an odd ending, a few letters."""
+
+    of_two: bool  # `grapegrowers`
+    derived: bool  # `nanopowders`, `familiness`
+    inflected: bool  # `softwares`, `firstest`
+    has_stem: bool  # up to three letters
+
+
+def shape(word: str) -> Shape:
+    """Which known words make up an unknown one."""
+    return Shape(*shape_of(word.encode(), common_words(), rare_words(), _PREFIX_BYTES, _SUFFIX_BYTES))
+
+
+@in_c
+def shape_of(
+    word: bytes,
+    common: frozenset[bytes],
+    rare: SortedFile,
+    prefixes: tuple[bytes, ...],
+    suffixes: tuple[bytes, ...],
+) -> tuple[bool, bool, bool, bool]:
+    """What `Shape` tells of a word, given all known ones."""
+
+    def is_known(part: bytes) -> bool:
+        return part in common or part in rare
+
+    cuts = range(3, len(word) - 2) if len(word) > _TWO_SHORT_WORDS else ()
+    stems = [(word[: -len(s)], s) for s in suffixes if s and word.endswith(s) and len(word) - len(s) >= _STEM]
+    inflected = [word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) > len(e)]
+    return (
+        any(word[:cut] in common and word[cut:] in common for cut in cuts),
+        any(word.startswith(p) and len(word) - len(p) >= _STEM and is_known(word[len(p) :]) for p in prefixes)
+        or any(is_known(stem) or (suffix[:1] in b"aeiouy" and is_known(stem + b"e")) for stem, suffix in stems),
+        any(not stem.endswith(b"e") and is_known(stem) for stem in inflected),
+        any(is_known(word[:-more]) for more in (1, 2, 3) if len(word) - more >= _STEM),
     )
-
-
-def is_inflected(word: str) -> bool:
-    """Whether a word is a known one with an ending that it does not usually take: `softwares`, `firstest`."""
-    return word.endswith(_ENDINGS) and any(
-        word.endswith(e) and is_word(word[: -len(e)]) and word[-len(e) - 1] != "e" for e in _ENDINGS
-    )
-
-
-@lru_cache(maxsize=4096)
-def is_derived(word: str) -> bool:
-    """Whether a known word and a prefix or a suffix make up a word: `nanopowders`, `familiness`."""
-    if word.startswith(PREFIX_LIST):
-        for prefix in PREFIX_LIST:
-            if word.startswith(prefix) and len(word) - len(prefix) >= _STEM and is_word(word[len(prefix) :]):
-                return True
-    if word.endswith(_SUFFIX_LIST):
-        for suffix in _SUFFIX_LIST:
-            stem = word.removesuffix(suffix)
-            if _STEM <= len(stem) < len(word) and (is_word(stem) or (suffix[0] in "aeiouy" and is_word(stem + "e"))):
-                return True
-    return False
-
-
-def has_stem(word: str) -> bool:
-    """Whether a word is a known one with up to three letters more."""
-    return any(is_word(word[:-more]) for more in (1, 2, 3) if len(word) - more >= _STEM)
 
 
 PREFIX_LIST = tuple(_PREFIXES.split())
 """What is put before a word to make another."""
 
-_SUFFIX_LIST = tuple(_SUFFIXES.split())
+_PREFIX_BYTES = tuple(_PREFIXES.encode().split())
+_SUFFIX_BYTES = tuple(_SUFFIXES.encode().split())

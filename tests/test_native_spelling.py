@@ -32,6 +32,7 @@ TESTED = {
     "company",
     "letter_costs",
     "look_alikes",
+    "shape_of",
     "sound_of",
     "unfamiliar",
     "weigh",
@@ -209,6 +210,41 @@ def test_costs_of_letters(twins: Twins, entries: dict[str, int], word: str) -> N
 TREE = st.recursive(
     st.floats(-3, 3), lambda trees: st.tuples(st.integers(0, 3), st.floats(-2, 2), trees, trees).map(list), max_leaves=8
 )
+
+
+PARTS = st.text("abey", min_size=1, max_size=4).map(str.encode)
+KNOWN = st.frozensets(st.lists(PARTS, max_size=3).map(b"".join), max_size=30)
+
+
+@given(
+    parts=st.lists(st.one_of(PARTS, st.sampled_from([b"s", b"ers", b"est"])), max_size=4),
+    common=KNOWN,
+    rare=KNOWN,
+    prefixes=st.lists(PARTS, max_size=3),
+    suffixes=st.lists(st.one_of(PARTS, st.just(b"")), max_size=3),
+)
+def test_shapes_of_words(
+    twins: Twins,
+    parts: list[bytes],
+    common: frozenset[bytes],
+    rare: frozenset[bytes],
+    prefixes: list[bytes],
+    suffixes: list[bytes],
+) -> None:
+    word = b"".join(parts)
+    in_python, in_c = (twin(word, common, rare, tuple(prefixes), tuple(suffixes)) for twin in twins["shape_of"])
+    assert in_python == in_c
+
+
+def test_the_shapes_that_are_told(twins: Twins) -> None:
+    known = frozenset([b"grape", b"growers", b"soft", b"powder"])
+    for twin in twins["shape_of"]:
+        assert twin(b"grapegrowers", known, (), (), ()) == (True, False, False, False)
+        assert twin(b"nanopowder", known, (), (b"nano",), ()) == (False, True, False, False)
+        assert twin(b"softish", known, (), (), (b"ish",)) == (False, True, False, True)
+        assert twin(b"powders", (), known, (), ()) == (False, False, True, True)
+    with pytest.raises(TypeError):
+        twins["shape_of"][1](b"powders", known, known, ("nano",), ())
 
 
 @given(

@@ -1,0 +1,137 @@
+/* shape_of of rules/_spelling_shape.py: which known words make up a word. */
+#include <string.h>
+
+#include "native.h"
+
+enum { TWO_SHORT_WORDS = 6, STEM = 4, MOST_OF_AN_ENDING = 3 };
+
+static const char *const ENDINGS[] = {"s", "er", "est", "ed", "y", "ing", "ings", "ers"};
+
+typedef struct {
+    const char *letters;
+    Py_ssize_t length;
+    PyObject *common, *rare; /* a set, and what else holds bytes */
+} Word;
+
+/* Whether a word, which is released, is a known one; -1 after an error or where there is no word. */
+static int is_known(const Word *word, PyObject *part) {
+    int found = part == NULL ? -1 : PySequence_Contains(word->common, part);
+    if (found == 0)
+        found = PySequence_Contains(word->rare, part);
+    Py_XDECREF(part);
+    return found;
+}
+
+static int is_word(const Word *word, const char *letters, Py_ssize_t length) {
+    return is_known(word, PyBytes_FromStringAndSize(letters, length));
+}
+
+static int is_word_with_e(const Word *word, Py_ssize_t length) {
+    PyObject *part = PyBytes_FromStringAndSize(NULL, length + 1);
+    if (part != NULL) {
+        memcpy(PyBytes_AS_STRING(part), word->letters, (size_t)length);
+        PyBytes_AS_STRING(part)[length] = 'e';
+    }
+    return is_known(word, part);
+}
+
+static int is_common(const Word *word, const char *letters, Py_ssize_t length) {
+    PyObject *part = PyBytes_FromStringAndSize(letters, length);
+    int found = part == NULL ? -1 : PySequence_Contains(word->common, part);
+    Py_XDECREF(part);
+    return found;
+}
+
+static int ends_with(const Word *word, const char *end, Py_ssize_t length) {
+    return word->length > length && memcmp(word->letters + word->length - length, end, (size_t)length) == 0;
+}
+
+static int is_made_of_words(const Word *word) {
+    int found = 0;
+    if (word->length > TWO_SHORT_WORDS)
+        for (Py_ssize_t cut = 3; cut < word->length - 2 && !found; cut++) {
+            found = is_common(word, word->letters, cut);
+            if (found > 0)
+                found = is_common(word, word->letters + cut, word->length - cut);
+        }
+    return found;
+}
+
+static int follows_prefix(const Word *word, PyObject *prefixes) {
+    int found = 0;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(prefixes) && !found; i++) {
+        PyObject *prefix = PyTuple_GET_ITEM(prefixes, i);
+        Py_ssize_t length = PyBytes_GET_SIZE(prefix);
+        if (word->length - length >= STEM && memcmp(word->letters, PyBytes_AS_STRING(prefix), (size_t)length) == 0)
+            found = is_word(word, word->letters + length, word->length - length);
+    }
+    return found;
+}
+
+/* Whether what goes before a suffix is a known word, or one with an e at its end. */
+static int leads_suffix(const Word *word, PyObject *suffixes) {
+    int found = 0;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(suffixes) && !found; i++) {
+        const char *suffix = PyBytes_AS_STRING(PyTuple_GET_ITEM(suffixes, i));
+        Py_ssize_t length = PyBytes_GET_SIZE(PyTuple_GET_ITEM(suffixes, i)), rest = word->length - length;
+        if (rest < STEM || length == 0 || !ends_with(word, suffix, length))
+            continue;
+        found = is_word(word, word->letters, rest);
+        if (!found && suffix[0] && strchr("aeiouy", suffix[0]) != NULL)
+            found = is_word_with_e(word, rest);
+    }
+    return found;
+}
+
+static int is_inflected(const Word *word) {
+    int found = 0;
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS && !found; i++) {
+        Py_ssize_t length = (Py_ssize_t)strlen(ENDINGS[i]), rest = word->length - length;
+        if (ends_with(word, ENDINGS[i], length) && word->letters[rest - 1] != 'e')
+            found = is_word(word, word->letters, rest);
+    }
+    return found;
+}
+
+static int has_stem(const Word *word) {
+    int found = 0;
+    for (Py_ssize_t more = 1; more <= MOST_OF_AN_ENDING && word->length - more >= STEM && !found; more++)
+        found = is_word(word, word->letters, word->length - more);
+    return found;
+}
+
+static int are_bytes(PyObject *tuple) {
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++)
+        if (!PyBytes_Check(PyTuple_GET_ITEM(tuple, i)))
+            return 0;
+    return 1;
+}
+
+static PyObject *shape_of(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *letters, *prefixes, *suffixes;
+    Word word;
+    if (!PyArg_ParseTuple(args, "SOOO!O!", &letters, &word.common, &word.rare, &PyTuple_Type, &prefixes, &PyTuple_Type,
+                          &suffixes))
+        return NULL;
+    if (!are_bytes(prefixes) || !are_bytes(suffixes))
+        return PyErr_Format(PyExc_TypeError, "prefixes and suffixes are bytes");
+    word.letters = PyBytes_AS_STRING(letters);
+    word.length = PyBytes_GET_SIZE(letters);
+    int made = is_made_of_words(&word), derived = made < 0 ? -1 : follows_prefix(&word, prefixes);
+    if (derived == 0)
+        derived = leads_suffix(&word, suffixes);
+    int inflected = derived < 0 ? -1 : is_inflected(&word), stem = inflected < 0 ? -1 : has_stem(&word);
+    if (stem < 0)
+        return NULL;
+    return Py_BuildValue("OOOO", made ? Py_True : Py_False, derived ? Py_True : Py_False, inflected ? Py_True : Py_False,
+                         stem ? Py_True : Py_False);
+}
+
+static PyMethodDef functions[] = {
+    {"shape_of", shape_of, METH_VARARGS, "Which known words make up a word."},
+    {NULL, NULL, 0, NULL},
+};
+
+int add_word_shape(PyObject *module) {
+    return PyModule_AddFunctions(module, functions);
+}
