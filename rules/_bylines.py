@@ -145,6 +145,11 @@ def may_have_biography(article: Article) -> bool:
     return not _biographic().isdisjoint(article.vocabulary)
 
 
+def has_sign_of_biography(text: str) -> bool:
+    """Whether a text of several lines has what no paragraph that tells who a writer is can do without."""
+    return not _WORDING.signs(text).isdisjoint(("biography", "work", "writer"))
+
+
 def is_biography(text: str) -> bool:
     """Whether a paragraph tells who a writer is."""
     if len(text) >= 700:
@@ -156,4 +161,4 @@ def is_biography(text: str) -> bool:
 
 def speaks_of_writer(text: str) -> bool:
     """Whether a paragraph begins with "The author is" or the like, and names nobody."""
-    return _WORDING["writer"].match(text) is not None
+    return text.startswith("The ") and _WORDING["writer"].match(text) is not None

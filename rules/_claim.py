@@ -40,8 +40,7 @@ def anchored(article: Article, rule_id: str) -> Sequence[Block]:
     """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
     if rule_id not in article.screened:
         return article.blocks
-    blocks = map(article.block_at_line, sorted(article.screened[rule_id]))
-    return [block for block in blocks if block]
+    return [block for block in map(article.blocks.on, sorted(article.screened[rule_id])) if block]
 
 
 @cache

@@ -83,7 +83,9 @@ def dated(text: str) -> Dated | None:
     plain = _ONE_AGO.sub("1 ", text) if " ago" in text else text
     if signs & GLUED:
         plain = _GLUE.sub(" ", plain)
-    rest = _ASIAN.sub(" ", _DIGITS.sub(" ", plain)) if signs & IN_DIGITS else plain
+    rest = _DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
+    if signs & IN_DIGITS and not rest.isascii():
+        rest = _ASIAN.sub(" ", rest)
     left = _CLOCK.sub(" ", rest) if signs & CLOCK else rest
     if signs & CLOCK and left == rest:
         left = _HOUR.sub(" ", rest)

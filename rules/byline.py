@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
-from ._bylines import ANCHORS, byline_confidence, is_biography, is_role, may_have_biography, speaks_of_writer
+from ._bylines import (
+    ANCHORS,
+    byline_confidence,
+    has_sign_of_biography,
+    is_biography,
+    is_role,
+    may_have_biography,
+    speaks_of_writer,
+)
 from ._claim import anchored, claim
 from ._dates import Dated, dated_lines
 from ._people import reads_as_name
@@ -130,7 +138,10 @@ def _is_at_head(block: Block) -> bool:
 
 def _biographies(article: Article) -> dict[int, float]:
     """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
-    told = {block.index: _biography_confidence(block) for block in article.blocks[_first_of_tail(article) :]}
+    first = _first_of_tail(article)
+    if first >= len(article.blocks) or not has_sign_of_biography(article.text[article.blocks[first].start :]):
+        return {}
+    told = {block.index: _biography_confidence(block) for block in article.blocks[first:]}
     return {index: sure for index, sure in told.items() if sure}
 
 
