@@ -24,7 +24,7 @@ static int (*const parts[])(PyObject *) = {
     add_short_lines,
     add_signs,
     add_slip_costs,
-    add_sorted_file,
+    add_word_file,
     add_stray_lines,
     add_trees,
     add_unfamiliar,

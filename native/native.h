@@ -30,7 +30,7 @@ int add_search(PyObject *module);
 int add_short_lines(PyObject *module);
 int add_signs(PyObject *module);
 int add_slip_costs(PyObject *module);
-int add_sorted_file(PyObject *module);
+int add_word_file(PyObject *module);
 int add_stray_lines(PyObject *module);
 int add_trees(PyObject *module);
 int add_unfamiliar(PyObject *module);

@@ -181,7 +181,7 @@ static Bytes without(Bytes word, Py_ssize_t letter, char *into) {
 }
 
 static int add_longer(const Search *search, Bytes piece, Wanted wanted) {
-    return add_all(search, in_sorted_file(search->shortened, piece.start, piece.length), wanted);
+    return add_all(search, in_word_file(search->shortened, piece.start, piece.length), wanted);
 }
 
 static int add_if_target(const Search *search, Bytes piece, Wanted wanted) {
@@ -248,7 +248,7 @@ static int add_twice_wrong(const Search *search, char *room, char *other_room) {
 static PyObject *look_alikes(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *word, *targets;
     Search search = {0};
-    if (!PyArg_ParseTuple(args, "OO!O!", &word, SortedFileType, &search.shortened, WordTableType, &targets) ||
+    if (!PyArg_ParseTuple(args, "OO!O!", &word, WordFileType, &search.shortened, WordTableType, &targets) ||
         letters_of(word, &search.word) < 0)
         return NULL;
     search.targets = lines_of_table(targets);
@@ -265,7 +265,7 @@ static PyObject *look_alikes(PyObject *Py_UNUSED(module), PyObject *args) {
 static PyObject *common_words_two_edits_off(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *word, *targets, *sounds;
     Search search = {0};
-    if (!PyArg_ParseTuple(args, "OO!O!O!", &word, SortedFileType, &search.shortened, WordTableType, &targets,
+    if (!PyArg_ParseTuple(args, "OO!O!O!", &word, WordFileType, &search.shortened, WordTableType, &targets,
                           WordTableType, &sounds) ||
         letters_of(word, &search.word) < 0)
         return NULL;

@@ -13,10 +13,10 @@ typedef struct {
     Py_ssize_t length;
 } Bytes;
 
-/* sorted_file.c; the argument is a SortedFile. */
-extern PyTypeObject *SortedFileType;
-int is_in_sorted_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
-Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
+/* word_file.c; the argument is a WordFile. */
+extern PyTypeObject *WordFileType;
+int is_in_word_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
+Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
 
 /* word_table.c: the lines `word value` of a file; the first space or the end of the line ends the word. */
 typedef struct {

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from . import _spelling_search as search
-from ._lexicon import SortedFile, doubt, file_bytes, sorted_file
+from ._lexicon import doubt, file_bytes, word_file
 from ._slip_costs import ENDLESS, SlipCosts
+from ._word_file import WordFile
 from ._word_table import WordTable
 
 _MOST_WEIGHED_FAR = 5  # of those that are two edits away
@@ -46,8 +47,8 @@ def _sounds() -> WordTable:
 
 
 @cache
-def _shortened() -> SortedFile:
-    return sorted_file("shortened.txt")
+def _shortened() -> WordFile:
+    return word_file("shortened")
 
 
 @cache

@@ -10,8 +10,8 @@ from itertools import groupby
 
 from checker.native import in_c
 
-from ._lexicon import SortedFile
 from ._slip_costs import ENDLESS, SlipCosts
+from ._word_file import WordFile
 from ._word_table import WordTable
 
 RARITY_WEIGHT = 0.8
@@ -46,7 +46,7 @@ def sound_of(word: str) -> str:
 
 
 @in_c
-def look_alikes(word: str, shortened_words: SortedFile, targets: WordTable) -> set[str]:
+def look_alikes(word: str, shortened_words: WordFile, targets: WordTable) -> set[str]:
     """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
     shorter = shortened(word)
     exchanged = {w for w in _that_shorten_to(shorter, shortened_words) if one_edit_apart(word, w)}
@@ -55,9 +55,7 @@ def look_alikes(word: str, shortened_words: SortedFile, targets: WordTable) -> s
 
 
 @in_c
-def common_words_two_edits_off(
-    word: str, shortened_words: SortedFile, targets: WordTable, sounds: WordTable
-) -> set[str]:
+def common_words_two_edits_off(word: str, shortened_words: WordFile, targets: WordTable, sounds: WordTable) -> set[str]:
     """Common words that need two edits, one of them a letter too many, or whose sound is one edit away."""
     found = {w for sound in _one_edit_away(sound_of(word)) for w in (sounds.get(sound) or "").split()}
     if len(word) >= _SHORTEST_TWICE_WRONG:
@@ -109,7 +107,7 @@ def one_edit_apart(a: str, b: str) -> bool:
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
 
 
-def _that_shorten_to(pieces: set[str], shortened_words: SortedFile) -> set[str]:
+def _that_shorten_to(pieces: set[str], shortened_words: WordFile) -> set[str]:
     """The words that are one of some strings once a letter is left out."""
     entries = (shortened_words.get(piece.encode("ascii")) for piece in pieces)
     return {word for entry in entries if entry for word in entry.decode("ascii").split(" ")}

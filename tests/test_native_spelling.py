@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from checker import native
 
+arranged = import_module("checker.rules._word_file").arranged
+
 MODULES = (
     "_lexicon",
     "_slip_costs",
@@ -21,6 +23,7 @@ MODULES = (
     "_spelling_search",
     "_spelling_shape",
     "_spelling_trees",
+    "_word_file",
     "_word_table",
 )
 TESTED = {
@@ -78,9 +81,9 @@ class Tables:
         for word in sorted(words):
             sounds.setdefault(sound_of(word), []).append(word)
         pieces = shortened(words)
-        shorter = "".join(f"{piece}\t{' '.join(pieces[piece])}\n" for piece in sorted(pieces)) or "0\t0\n"
+        shorter = [f"{piece}\t{' '.join(found)}".encode() for piece, found in pieces.items()]
         targets = "".join(f"{word} {300 + 37 * len(word)}\n" for word in sorted(words))
-        self.shortened = twins["SortedFile"][kind](shorter.encode())
+        self.shortened = twins["WordFile"][kind](*arranged(shorter))
         self.targets = twins["WordTable"][kind](targets.encode())
         self.sounds = twins["WordTable"][kind]("".join(f"{s} {' '.join(w)}\n" for s, w in sounds.items()).encode())
         self.costs = twins["SlipCosts"][kind](b"a,e 150\n,t 220\ns,ss 90\nth,ht 110\nabc,b 95\n^k,^ 0\n,e$ 170\n")
@@ -247,12 +250,12 @@ def test_tables_that_were_never_read_hold_nothing(twins: Twins) -> None:
 def test_unfamiliar_words(
     twins: Twins, texts: list[str], plain: set[str], telling: set[str], rare: set[str], tokens: list[str]
 ) -> None:
-    data = b"".join(word.encode() + b"\n" for word in sorted(rare)) or b"\n"
+    rare_words = arranged(word.encode() for word in rare)
     asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare)])]
     for_both = []
     for n in (0, 1):
-        word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "SortedFile", "unfamiliar"))
+        word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "WordFile", "unfamiliar"))
         known = word_set(word.encode() for word in plain - telling)
         told = word_set(word.encode() for word in telling)
-        for_both.append([(unfamiliar(text, known, told, file(data)), len(known)) for text in asked])
+        for_both.append([(unfamiliar(text, known, told, file(*rare_words)), len(known)) for text in asked])
     assert for_both[0] == for_both[1]
