@@ -32,6 +32,10 @@ long number_in(Bytes value);
 extern PyTypeObject *WordTableType;
 const Lines *lines_of_table(PyObject *table);
 
+/* sound.c */
+int letters_of(PyObject *word, Bytes *letters);     /* only those of ASCII; 0, or -1 after an error */
+Py_ssize_t sound(Bytes word, char *into);           /* has room for the letters and one more; how many are written */
+
 /* slip_costs.c; the argument is a SlipCosts. */
 extern PyTypeObject *SlipCostsType;
 int slip_cost(PyObject *costs, Bytes meant, Bytes written, double limit, double *cost);
