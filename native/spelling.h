@@ -13,10 +13,10 @@ typedef struct {
     Py_ssize_t length;
 } Bytes;
 
-/* sorted_file.c; the argument is a SortedFile. */
-extern PyTypeObject *SortedFileType;
-int is_in_sorted_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
-Bytes in_sorted_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
+/* word_file.c; the argument is a WordFile. */
+extern PyTypeObject *WordFileType;
+int is_in_word_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
+Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
 
 /* word_table.c: the lines `word value` of a file; the first space or the end of the line ends the word. */
 typedef struct {
@@ -31,6 +31,10 @@ Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length);
 long number_in(Bytes value);
 extern PyTypeObject *WordTableType;
 const Lines *lines_of_table(PyObject *table);
+
+/* sound.c */
+int letters_of(PyObject *word, Bytes *letters);     /* only those of ASCII; 0, or -1 after an error */
+Py_ssize_t sound(Bytes word, char *into);           /* has room for the letters and one more; how many are written */
 
 /* slip_costs.c; the argument is a SlipCosts. */
 extern PyTypeObject *SlipCostsType;

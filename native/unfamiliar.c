@@ -38,7 +38,7 @@ static int manner_of(const Word *word, const Table *telling, PyObject *rare) {
         letters++;
     if (letters < word->length || letters < SHORTEST)
         return is_beside_figure(word->letters, word->length) ? BESIDE_FIGURE : PLAIN;
-    return is_in_sorted_file(rare, word->letters, word->length) ? PLAIN : UNKNOWN;
+    return is_in_word_file(rare, word->letters, word->length) ? PLAIN : UNKNOWN;
 }
 
 /* Take a word that is met for the first time into the plain ones or into the list of its manner; -1 after an error. */
@@ -69,7 +69,7 @@ static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     Reader reader;
     Word words[GROUP];
     Table seen;
-    if (!PyArg_ParseTuple(args, "OO!O!O!", &text, WordSetType, &plain, WordSetType, &telling, SortedFileType, &rare) ||
+    if (!PyArg_ParseTuple(args, "OO!O!O!", &text, WordSetType, &plain, WordSetType, &telling, WordFileType, &rare) ||
         open_text(&reader, text) < 0)
         return NULL;
     for (int i = 0; i < GROUP; i++)

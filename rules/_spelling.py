@@ -13,7 +13,8 @@ from checker.words import WordSet, words_of
 
 from ._dialects import dialects
 from ._languages import TELLING
-from ._lexicon import SortedFile, common_words, is_word, rare_words
+from ._lexicon import common_words, is_word, rare_words
+from ._word_file import WordFile
 
 _SHORTEST = 3
 _MOST_REMEMBERED = 150_000
@@ -57,7 +58,7 @@ def _strangers(article: Article) -> _Strangers:
 
 @in_c
 def unfamiliar(
-    text: str, plain: WordSet, telling: WordSet, rare: SortedFile
+    text: str, plain: WordSet, telling: WordSet, rare: WordFile
 ) -> tuple[list[str], list[bytes], list[bytes]]:
     """The distinct tokens of a text that are not plain: unknown words, letters beside a figure, the telling ones.
 

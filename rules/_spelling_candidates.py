@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from . import _spelling_search as search
-from ._lexicon import SortedFile, doubt, file_bytes, sorted_file
+from ._lexicon import doubt, file_bytes, word_file
 from ._slip_costs import ENDLESS, SlipCosts
+from ._word_file import WordFile
 from ._word_table import WordTable
 
 _MOST_WEIGHED_FAR = 5  # of those that are two edits away
@@ -36,8 +37,7 @@ def targets() -> WordTable:
 
 def as_written(word: str) -> str:
     """A lower-case word with the capital that it always has, if it has one."""
-    _, _, capitalised = (targets().get(word) or "").partition(" ")
-    return capitalised or word
+    return search.as_written(word, targets())
 
 
 @cache
@@ -46,8 +46,8 @@ def _sounds() -> WordTable:
 
 
 @cache
-def _shortened() -> SortedFile:
-    return sorted_file("shortened.txt")
+def _shortened() -> WordFile:
+    return word_file("shortened")
 
 
 @cache
@@ -68,7 +68,7 @@ def slip_cost(meant: str, written: str, limit: float = ENDLESS) -> float:
 @lru_cache(maxsize=4096)
 def nearest(word: str) -> tuple[Candidate, ...]:
     """Words one edit away: what is found at the least cost, the likeliest first."""
-    return near(word) if doubt(word).stored else weighed(word, look_alikes(word))
+    return near(word) if doubt(word).stored else _likeliest(word, search.NEAREST)
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +77,7 @@ def near(word: str) -> tuple[Candidate, ...]:
     stored = doubt(word).meant
     if stored:
         return tuple(Candidate(as_written(w), targets().number(w) or 0.0, slip) for w, slip in stored)
-    return weighed(word, look_and_sound_alikes(word))
+    return _likeliest(word, search.NEAR)
 
 
 @lru_cache(maxsize=4096)
@@ -86,38 +86,38 @@ def candidates(word: str) -> tuple[Candidate, ...]:
     close = near(word)
     if doubt(word).stored:
         return close
-    far = _two_edits_off(word) - look_and_sound_alikes(word)
-    return _likeliest([*close, *weighed(word, far, _MOST_WEIGHED_FAR)])
+    found = [*close, *_likeliest(word, search.FAR, _MOST_WEIGHED_FAR)]
+    best = min((c.cost for c in found), default=0.0)
+    return tuple(sorted((c for c in found if c.cost < best + search.CLOSE), key=lambda c: (c.cost, c.word)))
 
 
-def all_like(word: str) -> frozenset[str]:
-    """The words that look or sound like another, in lower case."""
-    return look_and_sound_alikes(word) | _two_edits_off(word)
-
-
-@lru_cache(maxsize=4096)
-def look_and_sound_alikes(word: str) -> frozenset[str]:
-    """The words one edit away, and those with the same sound."""
-    return look_alikes(word).union((_sounds().get(search.sound_of(word)) or "").split())
-
-
-@lru_cache(maxsize=4096)
-def look_alikes(word: str) -> frozenset[str]:
-    """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
-    return frozenset(search.look_alikes(word, _shortened(), targets()))
-
-
-def _two_edits_off(word: str) -> set[str]:
-    return search.common_words_two_edits_off(word, _shortened(), targets(), _sounds())
+def _likeliest(word: str, reach: int, most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
+    """The words within some reach that come close to the best, the best first."""
+    found = search.likeliest(word, reach, most, _shortened(), targets(), _sounds(), _slips())
+    return tuple([Candidate(*each) for each in found])
 
 
 def weighed(word: str, found: Set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
     """The likeliest of the words found, each with its cost, the lowest first."""
-    kept = search.weigh(word, found, most, targets(), _slips())
-    return _likeliest([Candidate(as_written(lower), rarity, slip) for lower, rarity, slip in kept])
+    return tuple(Candidate(*each) for each in search.weigh(word, found, most, targets(), _slips()))
 
 
-def _likeliest(found: list[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates that come close to the best, the best first."""
-    best = min((c.cost for c in found), default=0.0)
-    return tuple(sorted((c for c in found if c.cost < best + search.CLOSE), key=lambda c: (c.cost, c.word)))
+def all_like(word: str) -> set[str]:
+    """The words that look or sound like another, in lower case."""
+    far = search.common_words_two_edits_off(word, _shortened(), targets(), _sounds())
+    return look_and_sound_alikes(word) | far
+
+
+def look_and_sound_alikes(word: str) -> set[str]:
+    """The words one edit away, and those with the same sound."""
+    return look_alikes(word) | search.sound_alikes(word, _sounds())
+
+
+def look_alikes(word: str) -> set[str]:
+    """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
+    return search.look_alikes(word, _shortened(), targets())
+
+
+def has_look_alikes(word: str) -> bool:
+    """Whether there are words that differ by a letter."""
+    return search.has_look_alikes(word, _shortened(), targets())

@@ -10,7 +10,16 @@ from checker import Article
 from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections
-from ._spelling_candidates import Candidate, candidates, look_alikes, near, nearest, one_letter_off, slip_cost, targets
+from ._spelling_candidates import (
+    Candidate,
+    candidates,
+    has_look_alikes,
+    near,
+    nearest,
+    one_letter_off,
+    slip_cost,
+    targets,
+)
 from ._spelling_context import fit, neighbours, rarity, surprise
 from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
 from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, Written, place_of
@@ -75,7 +84,7 @@ def judge(article: Article, found: Written) -> Iterator[Verdict]:
     if not may_be_misspelt(word, listed=bool(listed)):
         return
     if kind is Kind.INSIDE and not listed:
-        if not (look_alikes(word) or word in targets()):
+        if not (has_look_alikes(word) or word in targets()):
             return  # of no word is it a slip, nor of another name
         start = starts[0]
         other = twin(article.text, start, start + len(word))
@@ -97,7 +106,7 @@ def is_rather_a_name(text: str, word: str, starts: list[int]) -> bool:
     """Whether a capitalised word that no list has is no slip: recurring, short, attested, like no other."""
     if len(starts) != 1 or len(word) < SHORTEST_IN_CAPITALS or doubt(word).rarity < _ATTESTED:
         return True
-    return is_after_name(text, starts[0]) or not look_alikes(word)
+    return is_after_name(text, starts[0]) or not has_look_alikes(word)
 
 
 def is_readable(place: Place, listed: tuple[str, ...]) -> bool:

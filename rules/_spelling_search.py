@@ -10,14 +10,17 @@ from itertools import groupby
 
 from checker.native import in_c
 
-from ._lexicon import SortedFile
 from ._slip_costs import ENDLESS, SlipCosts
+from ._word_file import WordFile
 from ._word_table import WordTable
 
 RARITY_WEIGHT = 0.8
 """How much the rarity of a word that was meant counts beside the cost of the slip."""
 CLOSE = 3.0
 """Words that cost more than the best by this much are left out."""
+
+NEAREST, NEAR, FAR = range(3)
+"""Which words are looked for: one edit away, those and what sounds the same, or the common ones that are further."""
 
 _DEAREST = 5.6  # the dearest slip that is thought of
 _LEAST = (0.0, 0.0, 1.8, 3.1, 4.2, 5.2)  # what a slip costs at least, by the letters that only one word has
@@ -45,8 +48,7 @@ def sound_of(word: str) -> str:
     return "".join(letter for letter, _ in groupby([head, *heard]))
 
 
-@in_c
-def look_alikes(word: str, shortened_words: SortedFile, targets: WordTable) -> set[str]:
+def look_alikes(word: str, shortened_words: WordFile, targets: WordTable) -> set[str]:
     """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
     shorter = shortened(word)
     exchanged = {w for w in _that_shorten_to(shorter, shortened_words) if one_edit_apart(word, w)}
@@ -55,11 +57,19 @@ def look_alikes(word: str, shortened_words: SortedFile, targets: WordTable) -> s
 
 
 @in_c
-def common_words_two_edits_off(
-    word: str, shortened_words: SortedFile, targets: WordTable, sounds: WordTable
-) -> set[str]:
+def has_look_alikes(word: str, shortened_words: WordFile, targets: WordTable) -> bool:
+    """Whether there are words that differ by a letter."""
+    return bool(look_alikes(word, shortened_words, targets))
+
+
+def sound_alikes(word: str, sounds: WordTable) -> set[str]:
+    """The words that sound the same."""
+    return {w for w in (sounds.get(sound_of(word)) or "").split(" ") if w}
+
+
+def common_words_two_edits_off(word: str, shortened_words: WordFile, targets: WordTable, sounds: WordTable) -> set[str]:
     """Common words that need two edits, one of them a letter too many, or whose sound is one edit away."""
-    found = {w for sound in _one_edit_away(sound_of(word)) for w in (sounds.get(sound) or "").split()}
+    found = {w for sound in _one_edit_away(sound_of(word)) for w in (sounds.get(sound) or "").split(" ") if w}
     if len(word) >= _SHORTEST_TWICE_WRONG:
         once = shortened(word)
         twice = {s for piece in once for s in shortened(piece)}
@@ -70,6 +80,23 @@ def common_words_two_edits_off(
 
 
 @in_c
+def likeliest(
+    word: str, reach: int, most: int, shortened_words: WordFile, targets: WordTable, sounds: WordTable, costs: SlipCosts
+) -> list[tuple[str, float, float]]:
+    """The likeliest of the words within reach of one, most alike first, each with its rarity and what the slip costs.
+
+    Those `most` that look the most alike are weighed; as they are written, with the capital that they always have.
+    """
+    if reach == FAR:
+        found = common_words_two_edits_off(word, shortened_words, targets, sounds) - sound_alikes(word, sounds)
+        found = {w for w in found if not one_edit_apart(word, w)}
+    else:
+        found = look_alikes(word, shortened_words, targets)
+        if reach == NEAR:
+            found |= sound_alikes(word, sounds)
+    return weigh(word, found, most, targets, costs)
+
+
 def weigh(
     word: str, found: Iterable[str], most: int, targets: WordTable, costs: SlipCosts
 ) -> list[tuple[str, float, float]]:
@@ -85,9 +112,16 @@ def weigh(
             continue
         slip = costs.cost(other.encode(), written, room)
         if slip < _DEAREST:
-            kept.append((other, rarity, slip))
-            best = min(best, slip + RARITY_WEIGHT * rarity)
-    return kept
+            cost = slip + RARITY_WEIGHT * rarity
+            kept.append((cost, as_written(other, targets), rarity, slip))
+            best = min(best, cost)
+    return [(w, rarity, slip) for cost, w, rarity, slip in sorted(kept) if cost < best + CLOSE]
+
+
+def as_written(word: str, targets: WordTable) -> str:
+    """A lower-case word with the capital that it always has, if it has one."""
+    _, _, capitalised = (targets.get(word) or "").partition(" ")
+    return capitalised or word
 
 
 def shortened(word: str) -> set[str]:
@@ -109,7 +143,7 @@ def one_edit_apart(a: str, b: str) -> bool:
     return (len(x) <= 1 and len(y) <= 1) or (len(x) == 2 and x == y[::-1])
 
 
-def _that_shorten_to(pieces: set[str], shortened_words: SortedFile) -> set[str]:
+def _that_shorten_to(pieces: set[str], shortened_words: WordFile) -> set[str]:
     """The words that are one of some strings once a letter is left out."""
     entries = (shortened_words.get(piece.encode("ascii")) for piece in pieces)
     return {word for entry in entries if entry for word in entry.decode("ascii").split(" ")}

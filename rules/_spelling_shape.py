@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.native import in_c
 
-from ._lexicon import SortedFile, common_words, doubt, file_bytes, is_word, rare_words
+from ._lexicon import common_words, doubt, file_bytes, is_word, rare_words
+from ._word_file import WordFile
 from ._word_table import WordTable
 
 _PREFIXES = (
@@ -96,7 +97,7 @@ def shape(word: str) -> Shape:
 def shape_of(
     word: bytes,
     common: frozenset[bytes],
-    rare: SortedFile,
+    rare: WordFile,
     prefixes: tuple[bytes, ...],
     suffixes: tuple[bytes, ...],
 ) -> tuple[bool, bool, bool, bool]:

@@ -75,6 +75,13 @@ def write(name: str, lines: Iterable[str]) -> None:
     (OUT / name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
+def write_searched(name: str, lines: Iterable[str]) -> None:
+    """Write a file of lines in which words are looked for, and the places where they stand."""
+    text, places = import_module("checker.rules._word_file").arranged(line.encode() for line in lines)
+    (OUT / f"{name}.txt").write_bytes(text)
+    (OUT / f"{name}.places").write_bytes(places)
+
+
 def plain(word: str) -> bool:
     """Whether a word is one that is ever looked up: of ASCII letters, and not too short."""
     return word.isascii() and word.isalpha() and len(word) > 2
@@ -107,7 +114,7 @@ def write_targets(words: set[str], frequency: dict[str, int]) -> None:
         by_sound[sound_of(lower)].append(lower)
     write("targets.txt", (target_line(lower, word, frequency) for lower, word in sorted(written.items())))
     write("sounds.txt", (f"{sound} {' '.join(found)}" for sound, found in sorted(by_sound.items()) if sound))
-    write("shortened.txt", (f"{piece}\t{' '.join(found)}" for piece, found in sorted(shortened.items())))
+    write_searched("shortened", (f"{piece}\t{' '.join(found)}" for piece, found in sorted(shortened.items())))
 
 
 def target_line(lower: str, word: str, frequency: dict[str, int]) -> str:
@@ -239,8 +246,8 @@ def write_words(modules: Path, small: set[str], frequency: dict[str, int], liste
         else:
             accepted.add(word)
     write_accepted({w for w in accepted if w.isascii() and w.isalpha() and len(w) > 1}, frequency)
-    write("doubtful.txt", (doubtful_line(w, kind, frequency) for w, kind in sorted(doubtful.items())))
-    write("misspellings.txt", wrong_lines(listed, accepted))
+    write_searched("doubtful", (doubtful_line(w, kind, frequency) for w, kind in sorted(doubtful.items())))
+    write_searched("misspellings", wrong_lines(listed, accepted))
 
 
 def write_letters(frequency: dict[str, int]) -> None:
@@ -263,7 +270,7 @@ def write_accepted(words: set[str], frequency: dict[str, int]) -> None:
     """The accepted words, the frequent ones apart."""
     common = sorted((w for w in words if frequency.get(w, 999) <= COMMON), key=lambda w: (frequency[w], w))
     write("common.txt", common)
-    write("rare.txt", sorted(w for w in words - set(common) if len(w) > 2))
+    write_searched("rare", sorted(w for w in words - set(common) if len(w) > 2))
 
 
 def likelier_slip(word: str, frequency: dict[str, int]) -> float:

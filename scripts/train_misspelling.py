@@ -117,7 +117,7 @@ def from_news(path: str, labels: dict[str, bool]) -> Iterator[Case]:
 def known_misspellings() -> dict[str, list[str]]:
     """The known misspellings of each word that are those of no other."""
     wrongs_of = defaultdict(list)
-    for line in (LISTS / "misspellings.txt").read_text(encoding="utf-8").splitlines():
+    for line in sorted((LISTS / "misspellings.txt").read_text(encoding="utf-8").splitlines()):
         wrong, *rights = line.split("\t")
         if len(rights) == 1:
             wrongs_of[rights[0].lower()].append(wrong)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,6 +26,7 @@ from hypothesis import strategies as st
 from checker import native, registry
 from checker.article import Article, Block
 
+arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
     "begin_alike",
@@ -33,7 +35,7 @@ TESTED = {
     "Line",
     "Lines",
     "Sieve",
-    "SortedFile",
+    "WordFile",
     "WordSet",
     "count_words",
     "folded",
@@ -59,8 +61,6 @@ def twins(built: None) -> dict[str, tuple[Callable[..., Any], Callable[..., Any]
 
 def import_twins() -> None:
     """Import the modules that have twins and are read only when something is found."""
-    from importlib import import_module
-
     for name in ("checker.engine", "checker.words", "checker.rules._short_lines"):
         import_module(name)
     test_native_lines.import_twins()
@@ -315,26 +315,47 @@ def test_unended_lines(twins: dict[str, Any], text: str, length: int) -> None:
     entries=st.dictionaries(st.text("abc-é", min_size=1, max_size=4), st.text("xy 1", max_size=3)),
     word=st.text("abc-é", min_size=1, max_size=4),
 )
-def test_sorted_files(twins: dict[str, Any], entries: dict[str, str], word: str) -> None:
-    lines = sorted(f"{key}\t{value}".encode() if value else key.encode() for key, value in entries.items())
-    data = b"".join(line + b"\n" for line in lines)
-    if not data:
-        return  # no file is empty
-    files = [twin(data) for twin in twins["SortedFile"]]
-    for asked in (word.encode(), *(key.encode() for key in entries)):
+def test_files_of_words(twins: dict[str, Any], entries: dict[str, str], word: str) -> None:
+    lines = [f"{key}\t{value}".encode() if value else key.encode() for key, value in entries.items()]
+    files = [twin(*arranged(lines)) for twin in twins["WordFile"]]
+    for asked in (word.encode(), *(key.encode() for key in entries), b"", b"a\n", b"a\tx", *lines):
         values = [(asked in file, file.get(asked)) for file in files]
         assert values[0] == values[1]
-    key = next(iter(entries))
-    assert files[1].get(key.encode()) == (entries[key].encode() if entries[key] else None)
+    for key, value in entries.items():
+        assert files[1].get(key.encode()) == (value.encode() or None)
 
 
-@pytest.mark.parametrize("twin", ["WordSet", "SortedFile"])
-def test_what_is_no_word_is_refused(twins: dict[str, Any], twin: str) -> None:
-    in_c = twins[twin][1]
-    with pytest.raises(TypeError):
-        in_c(3)
-    with pytest.raises(TypeError):
-        assert "word" in in_c(b"" if twin == "SortedFile" else [b"word"])
+@given(
+    data=st.text("ab\t\n", max_size=40),
+    places=st.lists(st.integers(0, 50), max_size=6),
+    asked=st.text("ab\t\n", max_size=3),
+)
+def test_places_in_disorder(twins: dict[str, Any], data: str, places: list[int], asked: str) -> None:
+    numbers = b"".join(place.to_bytes(4, "little") for place in [*places, len(data)])
+    found = []
+    for twin in twins["WordFile"]:
+        try:
+            file = twin(data.encode(), numbers)
+            found.append((asked.encode() in file, file.get(asked.encode())))
+        except ValueError:
+            found.append(ValueError)
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("places", [b"", b"abc", b"\0\0\0\0", b"\0\0\0\0\1\0\0\0"])
+def test_places_of_another_file_are_refused(twins: dict[str, Any], places: bytes) -> None:
+    for twin in twins["WordFile"]:
+        with pytest.raises(ValueError):
+            twin(b"word\n", places)
+
+
+def test_what_is_no_word_is_refused(twins: dict[str, Any]) -> None:
+    for made in (lambda: twins["WordSet"][1]([b"word"]), lambda: twins["WordFile"][1](*arranged([b"word"]))):
+        with pytest.raises(TypeError):
+            assert "word" in made()
+    for twin, arguments in (("WordSet", (3,)), ("WordFile", (3, b""))):
+        with pytest.raises(TypeError):
+            twins[twin][1](*arguments)
 
 
 def test_without_c_the_results_are_the_same(twins: dict[str, Any]) -> None:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from checker import native
 
+arranged = import_module("checker.rules._word_file").arranged
+
 MODULES = (
     "_lexicon",
     "_slip_costs",
@@ -21,6 +23,7 @@ MODULES = (
     "_spelling_search",
     "_spelling_shape",
     "_spelling_trees",
+    "_word_file",
     "_word_table",
 )
 TESTED = {
@@ -28,14 +31,13 @@ TESTED = {
     "Trees",
     "WordCounts",
     "WordTable",
-    "common_words_two_edits_off",
     "company",
     "letter_costs",
-    "look_alikes",
     "shape_of",
+    "has_look_alikes",
+    "likeliest",
     "sound_of",
     "unfamiliar",
-    "weigh",
     "word_places",
     "written_in_prose",
 }
@@ -79,9 +81,11 @@ class Tables:
         for word in sorted(words):
             sounds.setdefault(sound_of(word), []).append(word)
         pieces = shortened(words)
-        shorter = "".join(f"{piece}\t{' '.join(pieces[piece])}\n" for piece in sorted(pieces)) or "0\t0\n"
-        targets = "".join(f"{word} {300 + 37 * len(word)}\n" for word in sorted(words))
-        self.shortened = twins["SortedFile"][kind](shorter.encode())
+        shorter = [f"{piece}\t{' '.join(found)}".encode() for piece, found in pieces.items()]
+        targets = "".join(
+            f"{word} {300 + 37 * len(word)}{' ' + word.title() if word[0] == 'a' else ''}\n" for word in sorted(words)
+        )
+        self.shortened = twins["WordFile"][kind](*arranged(shorter))
         self.targets = twins["WordTable"][kind](targets.encode())
         self.sounds = twins["WordTable"][kind]("".join(f"{s} {' '.join(w)}\n" for s, w in sounds.items()).encode())
         self.costs = twins["SlipCosts"][kind](b"a,e 150\n,t 220\ns,ss 90\nth,ht 110\nabc,b 95\n^k,^ 0\n,e$ 170\n")
@@ -130,33 +134,26 @@ def test_sounds(twins: Twins, word: str) -> None:
     assert in_python(word) == in_c(word)
 
 
-@given(words=SETS, word=WORDS)
-def test_what_looks_and_sounds_alike(twins: Twins, words: set[str], word: str) -> None:
+@given(words=SETS, word=st.text(LETTERS, max_size=7), reach=st.integers(0, 2), most=st.integers(-1, 9))
+def test_what_was_probably_meant(twins: Twins, words: set[str], word: str, reach: int, most: int) -> None:
     found = []
     for kind in (0, 1):
         tables = Tables(twins, kind, words)
-        alike = twins["look_alikes"][kind](word, tables.shortened, tables.targets)
-        far = twins["common_words_two_edits_off"][kind](word, tables.shortened, tables.targets, tables.sounds)
-        found.append((alike, far))
+        files = (tables.shortened, tables.targets)
+        alike = twins["has_look_alikes"][kind](word, *files)
+        meant = twins["likeliest"][kind](word, reach, most, *files, tables.sounds, tables.costs)
+        found.append((alike, meant))
     assert found[0] == found[1]
 
 
-@given(words=SETS, word=WORDS, most=st.integers(0, 9))
-def test_what_was_probably_meant(twins: Twins, words: set[str], word: str, most: int) -> None:
-    found = []
-    for kind in (0, 1):
-        tables = Tables(twins, kind, words)
-        found.append(twins["weigh"][kind](word, [*sorted(words), "zzz"], most, tables.targets, tables.costs))
-    assert found[0] == found[1]
-
-
-@pytest.mark.parametrize("name", ["sound_of", "look_alikes", "weigh"])
+@pytest.mark.parametrize("name", ["sound_of", "has_look_alikes", "likeliest"])
 def test_words_beyond_ascii_are_refused(twins: Twins, name: str) -> None:
     for kind in (0, 1):
         tables = Tables(twins, kind, {"cafe"})
-        others = {"look_alikes": (tables.shortened, tables.targets), "weigh": ([], 5, tables.targets, tables.costs)}
+        files = (tables.shortened, tables.targets)
+        others = {"has_look_alikes": files, "likeliest": (1, 5, *files, tables.sounds, tables.costs), "sound_of": ()}
         with pytest.raises(UnicodeEncodeError):
-            twins[name][kind]("café", *others.get(name, ()))
+            twins[name][kind]("café", *others[name])
 
 
 @given(text=TEXTS, words=st.lists(st.text("abke5", min_size=1, max_size=4), max_size=6))
@@ -283,12 +280,12 @@ def test_tables_that_were_never_read_hold_nothing(twins: Twins) -> None:
 def test_unfamiliar_words(
     twins: Twins, texts: list[str], plain: set[str], telling: set[str], rare: set[str], tokens: list[str]
 ) -> None:
-    data = b"".join(word.encode() + b"\n" for word in sorted(rare)) or b"\n"
+    rare_words = arranged(word.encode() for word in rare)
     asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare)])]
     for_both = []
     for n in (0, 1):
-        word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "SortedFile", "unfamiliar"))
+        word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "WordFile", "unfamiliar"))
         known = word_set(word.encode() for word in plain - telling)
         told = word_set(word.encode() for word in telling)
-        for_both.append([(unfamiliar(text, known, told, file(data)), len(known)) for text in asked])
+        for_both.append([(unfamiliar(text, known, told, file(*rare_words)), len(known)) for text in asked])
     assert for_both[0] == for_both[1]

@@ -14,6 +14,7 @@ from checker.registry import all_rules, with_options
 RULES = all_rules()
 WORDS = Path(import_module("checker.rules").__file__ or "").parent / "words"
 SPELLING = WORDS / "spelling"
+arranged = import_module("checker.rules._word_file").arranged
 candidates = import_module("checker.rules._spelling_candidates")
 context = import_module("checker.rules._spelling_context")
 lexicon = import_module("checker.rules._lexicon")
@@ -27,9 +28,16 @@ def lines(name: str) -> list[str]:
     return (SPELLING / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("name", ["rare.txt", "doubtful.txt", "misspellings.txt", "dialects.txt", "shortened.txt"])
-def test_searched_lists_are_sorted_and_have_no_word_twice(name: str) -> None:
-    words = [line.split("\t")[0].encode() for line in lines(name)]
+@pytest.mark.parametrize("name", ["rare", "doubtful", "misspellings", "shortened"])
+def test_searched_lists_have_each_word_once_and_where_it_is_looked_for(name: str) -> None:
+    found = sorted(line.encode() for line in lines(f"{name}.txt"))
+    assert len(found) == len({line.split(b"\t")[0] for line in found})
+    text, places = ((SPELLING / f"{name}.{kind}").read_bytes() for kind in ("txt", "places"))
+    assert arranged(found) == (text, places)
+
+
+def test_dialects_are_sorted() -> None:
+    words = [line.split("\t")[0] for line in lines("dialects.txt")]
     assert words == sorted(set(words))
 
 

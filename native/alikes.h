@@ -1,0 +1,38 @@
+/* What the search for words and their weighing share: search.c finds, likeliest.c weighs. */
+#ifndef ALIKES_H
+#define ALIKES_H
+
+#include "spelling.h"
+
+/* Which words are looked for: one edit away, those and what sounds the same, or the common ones that are further. */
+enum { NEAREST, NEAR, FAR };
+
+/* Which characters of ASCII a word has, a bit for each. */
+typedef struct {
+    uint64_t low, high;
+} Letters;
+
+/* A word that was found, in the bytes of a table or file. */
+typedef struct {
+    Bytes letters;
+    double rarity, distance;
+    int unlike; /* how many letters only one of the two words has */
+} Alike;
+
+typedef struct {
+    PyObject *shortened; /* borrowed */
+    const Lines *targets, *sounds;
+    Bytes word;
+    int reach;
+    Letters letters;  /* of the word */
+    Bytes same_sound; /* the words that sound as it does */
+    Alike *found;     /* some of them twice */
+    Py_ssize_t count, room;
+} Search;
+
+/* Find the words; 0, or -1 after an error. What was found is freed by the caller. */
+int gather(Search *search);
+int same_letters(Bytes a, Bytes b);
+int one_edit_apart(Bytes a, Bytes b);
+
+#endif
