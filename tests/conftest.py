@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checker import native
 
 ROOT = Path(__file__).resolve().parent.parent
+settings.register_profile(
+    "untimed", deadline=None
+)  # the first example of a test pays for imports, on machines of any speed
+settings.load_profile("untimed")
 
 
 def missing(reason: str) -> None:
