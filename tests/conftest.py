@@ -12,9 +12,9 @@ from hypothesis import settings
 from checker import native
 
 ROOT = Path(__file__).resolve().parent.parent
-settings.register_profile(
-    "untimed", deadline=None
-)  # the first example of a test pays for imports, on machines of any speed
+
+# The first example of a test pays for imports, on machines of any speed.
+settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
