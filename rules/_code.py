@@ -40,7 +40,7 @@ def _is_technical(article: Article) -> bool:
     if not _speaks_of_code(prose):
         return False
     return not _MARK.search(prose) or _speaks_of_code(
-        " ".join([token for token in prose.split() if not _MARK.search(token)])
+        " ".join([token for token in prose.split() if token.isalnum() or not _MARK.search(token)])
     )
 
 
