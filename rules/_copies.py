@@ -80,7 +80,7 @@ def recurring(text: str, least: int, spaces: int, length: int) -> tuple[list[tup
 
 @in_c
 def begun_twice(text: str, lines: list[int], length: int) -> list[int]:
-    """Of some lines, told by where they begin, those with a sentence that may begin with the same characters as another.
+    """Of some lines, told by where they begin, those with a sentence that may begin as another does.
 
     What has so many characters and stands at the beginning of a line or after a mark may be the beginning of one.
     """

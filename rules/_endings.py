@@ -78,11 +78,10 @@ def stop_at(block: Block) -> Stop | None:
 
 def last_prose(article: Article) -> Block | None:
     """The last block that no rule has claimed."""
-    claimed = article.claims.lines
-    for block in reversed(article.blocks):
-        if block.line not in claimed:
-            return block
-    return None
+    blocks, claimed = article.blocks, article.claims.lines
+    if blocks and blocks[-1].line not in claimed:  # as nearly always
+        return blocks[-1]
+    return next((block for block in reversed(blocks) if block.line not in claimed), None)
 
 
 def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
