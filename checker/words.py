@@ -65,6 +65,10 @@ class WordSet:
         """The distinct words of a text that are in the set, in the order of the text."""
         return [word for word in dict.fromkeys(words_of(text)) if word in self._words]
 
+    def has_some(self, text: str, least: int) -> bool:
+        """Whether a text has so many distinct words of the set."""
+        return len(self.members(text)) >= least
+
     def sample(self, text: str, most: int, enough: int, distinct: int) -> tuple[int, int, int]:
         """Of the first words of a text: how many were read, how many are of the set, and how many of those distinct.
 

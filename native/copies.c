@@ -1,4 +1,4 @@
-/* What stands in a text twice: repeated_lines, recurring_ends and begun_twice of rules/_copies.py. */
+/* What stands in a text twice: recurring and begun_twice of rules/_copies.py. */
 #include <stdint.h>
 
 #include "endings.h"
@@ -110,60 +110,66 @@ static int check_length(Py_ssize_t length) {
     return length < 1 ? -1 : 0;
 }
 
-static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string;
-    Py_ssize_t least;
-    int spaces;
-    if (!PyArg_ParseTuple(args, "Uni", &string, &least, &spaces) || check_length(least) < 0)
-        return NULL;
-    Text text = text_of(string);
-    int recur = ends_recur(&text, '\n', least, 1);
+/* The lines that stand in a text before, each with the first of its like, as pairs of numbers. */
+static PyObject *repeated_lines(const Text *text, Py_ssize_t least, int spaces) {
+    int recur = ends_recur(text, '\n', least, 1);
     if (recur <= 0)
         return recur < 0 ? NULL : PyList_New(0);
-    Seen seen = room_for(&text, text.length / least);
+    Seen seen = room_for(text, text->length / least);
     PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PyList_New(0);
     Py_ssize_t begin = 0;
-    for (Py_ssize_t number = 0; begin <= text.length && found != NULL; number++) {
-        Line line = piece_from(&text, begin, '\n');
+    for (Py_ssize_t number = 0; begin <= text->length && found != NULL; number++) {
+        Line line = piece_from(text, begin, '\n');
         begin = line.end + 1;
-        line = stripped(&text, line.begin, line.end);
+        line = stripped(text, line.begin, line.end);
         if (line.end - line.begin < least)
             continue;
-        Stretch *place = place_of(&seen, &text, line);
+        Stretch *place = place_of(&seen, text, line);
         if (place->length == 0)
-            *place = entry(&text, line, number);
-        else if (has_spaces(&text, line, spaces) && add(found, Py_BuildValue("nn", number, place->line)) < 0)
+            *place = entry(text, line, number);
+        else if (has_spaces(text, line, spaces) && add(found, Py_BuildValue("nn", number, place->line)) < 0)
             Py_CLEAR(found);
     }
     PyMem_Free(seen.places);
     return found;
 }
 
-static PyObject *recurring_ends(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string;
-    int mark;
-    Py_ssize_t length;
-    if (!PyArg_ParseTuple(args, "UCn", &string, &mark, &length) || check_length(length) < 0)
-        return NULL;
-    Text text = text_of(string);
-    int recur = ends_recur(&text, (Py_UCS4)mark, length, 0);
+/* The last characters, so many, that several pieces of a text have in common that a full stop parts. */
+static PyObject *recurring_ends(const Text *text, Py_ssize_t length) {
+    int recur = ends_recur(text, '.', length, 0);
     if (recur <= 0)
         return recur < 0 ? NULL : PyList_New(0);
-    Seen seen = room_for(&text, text.length / length);
+    Seen seen = room_for(text, text->length / length);
     PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PyList_New(0);
-    for (Py_ssize_t begin = 0; begin <= text.length && found != NULL;) {
-        Line piece = piece_from(&text, begin, (Py_UCS4)mark);
+    for (Py_ssize_t begin = 0; begin <= text->length && found != NULL;) {
+        Line piece = piece_from(text, begin, '.');
         begin = piece.end + 1;
         if (piece.end - piece.begin < length)
             continue;
         piece.begin = piece.end - length;
-        Stretch *place = place_of(&seen, &text, piece);
+        Stretch *place = place_of(&seen, text, piece);
         if (place->length == 0)
-            *place = entry(&text, piece, 0);
-        else if (!place->told++ && add(found, PyUnicode_Substring(string, piece.begin, piece.end)) < 0)
+            *place = entry(text, piece, 0);
+        else if (!place->told++ && add(found, PyUnicode_Substring(text->string, piece.begin, piece.end)) < 0)
             Py_CLEAR(found);
     }
     PyMem_Free(seen.places);
+    return found;
+}
+
+static PyObject *recurring(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *string;
+    Py_ssize_t least, length;
+    int spaces;
+    if (!PyArg_ParseTuple(args, "Unin", &string, &least, &spaces, &length) || check_length(least) < 0 || check_length(length) < 0)
+        return NULL;
+    Text text = text_of(string);
+    PyObject *lines = repeated_lines(&text, least, spaces), *ends = lines == NULL ? NULL : recurring_ends(&text, length);
+    PyObject *found = NULL;
+    if (ends != NULL)
+        found = PyList_GET_SIZE(lines) || PyList_GET_SIZE(ends) ? PyTuple_Pack(2, lines, ends) : Py_NewRef(Py_None);
+    Py_XDECREF(lines);
+    Py_XDECREF(ends);
     return found;
 }
 
@@ -240,8 +246,7 @@ static PyObject *begun_twice(PyObject *Py_UNUSED(module), PyObject *args) {
 }
 
 static PyMethodDef functions[] = {
-    {"repeated_lines", repeated_lines, METH_VARARGS, "The lines that stand in a text before, each with the first of its like."},
-    {"recurring_ends", recurring_ends, METH_VARARGS, "The last characters that several pieces of a text have in common."},
+    {"recurring", recurring, METH_VARARGS, "The lines and the ends of sentences that stand in a text twice, or None."},
     {"begun_twice", begun_twice, METH_VARARGS, "The lines with a sentence that may begin as one does elsewhere."},
     {NULL, NULL, 0, NULL},
 };

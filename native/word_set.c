@@ -91,6 +91,24 @@ static PyObject *members(WordSet *self, PyObject *text) {
     return found;
 }
 
+static PyObject *has_some(WordSet *self, PyObject *args) {
+    PyObject *text;
+    Py_ssize_t least;
+    Reader reader;
+    Table seen;
+    if (!PyArg_ParseTuple(args, "On", &text, &least) || open_text(&reader, text) < 0)
+        return NULL;
+    int more = prepare(&seen, 4) < 0 ? -1 : 1;
+    while (more > 0 && least > 0 && (more = next_word(&reader)) > 0) {
+        int is_new = slot_of_word(&self->words, &reader.word)->length ? insert_word(&seen, &reader.word) : 0;
+        more = is_new < 0 ? -1 : 1;
+        least -= is_new > 0;
+    }
+    release(&seen);
+    close_text(&reader);
+    return more < 0 ? NULL : PyBool_FromLong(least <= 0);
+}
+
 static PyObject *sample(WordSet *self, PyObject *args) {
     PyObject *text;
     Py_ssize_t most, enough, distinct, read = 0, known = 0, different = 0;
@@ -144,6 +162,7 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
     {"members", (PyCFunction)members, METH_O, "The distinct words of a text that are in the set."},
+    {"has_some", (PyCFunction)has_some, METH_VARARGS, "Whether a text has so many distinct words of the set."},
     {"sample", (PyCFunction)sample, METH_VARARGS, "Of the first words of a text: how many, in the set, and distinct."},
     {NULL, NULL, 0, NULL},
 };

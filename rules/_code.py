@@ -34,13 +34,13 @@ def _terms() -> tuple[frozenset[bytes], WordSet]:
 
 def _is_technical(article: Article) -> bool:
     _, known = _terms()
-    if len(known.members(article.text)) < _LEAST:
+    if not known.has_some(article.text, _LEAST):
         return False
     prose = _MARKUP.sub(" ", _beginning(article)).lower()
     if not _speaks_of_code(prose):
         return False
     return not _MARK.search(prose) or _speaks_of_code(
-        " ".join([token for token in prose.split() if not _MARK.search(token)])
+        " ".join([token for token in prose.split() if token.isalnum() or not _MARK.search(token)])
     )
 
 

@@ -10,6 +10,7 @@ from checker.native import in_c
 
 _LEAST_LENGTH = 30  # characters; shorter lines are answers, refrains, labels, scores
 _LEAST_WORDS = 5
+LEAST_SENTENCE = 50  # characters; shorter sentences may be a manner of speaking
 _BODY_SHARE = 0.4  # of the text that a repeated run has to make up to be the body again
 _NEAR = 4  # blocks
 _LONGEST_LIST = 40
@@ -24,13 +25,17 @@ class Copy(NamedTuple):
 
 
 class Copies(NamedTuple):
-    """The blocks that repeat earlier ones; `body` is the run of them that is the whole body again."""
+    """The blocks that repeat earlier ones; `body` is the run of them that is the whole body again.
+
+    `ends` are what sentences have last that may stand there twice.
+    """
 
     single: list[Copy]
     body: list[Copy]
+    ends: list[str]
 
 
-_NONE = Copies([], [])
+_NONE = Copies([], [], [])
 
 
 def copies(article: Article) -> Copies:
@@ -39,51 +44,43 @@ def copies(article: Article) -> Copies:
 
 
 def _copies(article: Article) -> Copies:
-    lines = repeated_lines(article.text, _LEAST_LENGTH, _LEAST_WORDS - 1)
-    if not lines:
+    recurs = recurring(article.text, _LEAST_LENGTH, _LEAST_WORDS - 1, LEAST_SENTENCE)
+    if recurs is None:
         return _NONE
+    lines, ends = recurs
     pairs = [(article.block_at_line(line), article.block_at_line(original)) for line, original in lines]
     found = [Copy(block, original) for block, original in pairs if block and original]
     body = _body(article, found)
     inside = {copy.block.index for copy in body}
-    return Copies([copy for copy in found if copy.block.index not in inside], body)
+    return Copies([copy for copy in found if copy.block.index not in inside], body, ends)
 
 
 @in_c
-def repeated_lines(text: str, least: int, spaces: int) -> list[tuple[int, int]]:
-    """The numbers of the lines that stand in a text before, each with that of the first of its like.
+def recurring(text: str, least: int, spaces: int, length: int) -> tuple[list[tuple[int, int]], list[str]] | None:
+    """The lines and the ends of sentences that stand in a text twice; None where there are neither.
 
-    White space around them does not count; lines with fewer characters or fewer spaces are left out.
+    A line is told by its number, with that of the first of its like. White space around lines does not count; those
+    with fewer characters or fewer spaces are left out. Ends are the last characters, so many, before full stops.
     """
-    if least < 1:
+    if least < 1 or length < 1:
         raise ValueError("what recurs has characters")
     first: dict[str, int] = {}
-    found = []
+    lines = []
     for number, line in enumerate(map(str.strip, text.split("\n"))):
         if len(line) >= least and first.setdefault(line, number) != number and line.count(" ") >= spaces:
-            found.append((number, first[line]))
-    return found
-
-
-@in_c
-def recurring_ends(text: str, mark: str, length: int) -> list[str]:
-    """The last characters, so many, that several of the pieces have that a mark parts; shorter pieces have none."""
-    if length < 1:
-        raise ValueError("what recurs has characters")
+            lines.append((number, first[line]))
     seen: set[str] = set()
-    found: dict[str, None] = {}
-    for piece in text.split(mark):
-        if len(piece) >= length:
-            end = piece[-length:]
-            if end in seen:
-                found[end] = None
-            seen.add(end)
-    return list(found)
+    ends: dict[str, None] = {}
+    for end in [piece[-length:] for piece in text.split(".") if len(piece) >= length]:
+        if end in seen:
+            ends[end] = None
+        seen.add(end)
+    return (lines, list(ends)) if lines or ends else None
 
 
 @in_c
 def begun_twice(text: str, lines: list[int], length: int) -> list[int]:
-    """Of some lines, told by where they begin, those with a sentence that may begin with the same characters as another.
+    """Of some lines, told by where they begin, those with a sentence that may begin as another does.
 
     What has so many characters and stands at the beginning of a line or after a mark may be the beginning of one.
     """

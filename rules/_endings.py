@@ -66,16 +66,22 @@ class Stop(NamedTuple):
 
 def stops(article: Article) -> list[Stop]:
     """The paragraphs of the article's prose that stop in the middle of a sentence, in order."""
-    return article.memo(_stops) if cut_lines(article.text, article.claims.lines) else []
+    lines = cut_lines(article.text, article.claims.lines)
+    return [stop for line in lines if (stop := _stop(article.block_at_line(line)))] if lines else []
+
+
+def stop_at(block: Block) -> Stop | None:
+    """Of one line of prose: whether it stops in the middle of a sentence."""
+    article = block.article
+    return _stop(block) if block.line in cut_lines(article.text, article.claims.lines) else None
 
 
 def last_prose(article: Article) -> Block | None:
     """The last block that no rule has claimed."""
-    claimed = article.claims.lines
-    for block in reversed(article.blocks):
-        if block.line not in claimed:
-            return block
-    return None
+    blocks, claimed = article.blocks, article.claims.lines
+    if blocks and blocks[-1].line not in claimed:  # as nearly always
+        return blocks[-1]
+    return next((block for block in reversed(blocks) if block.line not in claimed), None)
 
 
 def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
@@ -87,11 +93,10 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
     return other
 
 
-def _stops(article: Article) -> list[Stop]:
-    lines = cut_lines(article.text, article.claims.lines)
-    candidates = [block for line in lines if (block := article.block_at_line(line))]
-    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
-    return [stop for stop in found if _is_paragraph(stop.block)]
+def _stop(block: Block | None) -> Stop | None:
+    """Whether a line that `cut_lines` names stops."""
+    confidence = _confidence(block) if block else None
+    return Stop(block, confidence) if block and confidence and _is_paragraph(block) else None
 
 
 @in_c

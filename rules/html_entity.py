@@ -39,20 +39,25 @@ class HtmlEntity(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each entity."""
-        text = article.text
-        if "&" not in text:
-            return
-        found = [m for m in _ENTITY.finditer(text) if _character(m.group()) is not None]
+        found = [(span, character) for span, entity in _entities(article.text) if (character := _character(entity))]
         if not found or is_technical(article):
             return
-        for m in found:
-            if not is_quoted(text, *m.span()):
-                yield _hit(article, m)
+        for span, character in found:
+            if not is_quoted(article.text, span.start, span.end):
+                yield _hit(article, span, character)
 
 
-def _hit(article: Article, match: re.Match[str]) -> Hit:
-    character = _character(match.group()) or ""
-    span = Span(*match.span())
+def _entities(text: str) -> Iterator[tuple[Span, str]]:
+    """What is written like an entity; places that no entity can begin at are passed over fast."""
+    place = text.find("&")
+    while place >= 0:
+        match = _ENTITY.match(text, place)
+        if match:
+            yield Span(*match.span()), match.group()
+        place = text.find("&", match.end() if match else place + 1)
+
+
+def _hit(article: Article, span: Span, character: str) -> Hit:
     if not character.strip() and not _has_neighbours(article.text, span):
         return Hit(span, "A space written as an entity: remove it.", removal(article, span.start, span.end))
     shown = character if character.isprintable() and character.strip() else f"U+{ord(character[0]):04X}"

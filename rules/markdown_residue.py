@@ -62,8 +62,17 @@ class MarkdownResidue(Rule):
             )
 
 
+def _lines_with(article: Article, head: str) -> Iterator[int]:
+    """The numbers of the lines that hold a mark."""
+    place = article.text.find(head)
+    while place >= 0:
+        number = article.line_at(place)
+        yield number
+        place = article.text.find(head, article.line_starts[number] + len(article.lines[number]))
+
+
 def _marked(article: Article, heads: list[str]) -> Iterator[re.Match[str]]:
     """The marked stretches on the lines that hold a mark."""
-    for number in sorted({number for head in heads for number, line in enumerate(article.lines) if head in line}):
+    for number in sorted({number for head in heads for number in _lines_with(article, head)}):
         start = article.line_starts[number]
         yield from _MARKED.finditer(article.text, start, start + len(article.lines[number]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Related, Role, Rule, Severity, delete
@@ -38,22 +38,21 @@ class RepeatedParagraph(Rule):
         good=["Yes.\nNo.\nYes."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each later copy."""
         found = copies(article).single
-        if len(found) > _MOST:
-            return
-        for copy in found:
-            if _counts(article, copy):
-                block = copy.block
-                safe = len(block.text) >= _SAFE_LENGTH and block.ends_like_prose
-                related = (Related(copy.original.span, "The paragraph stands here first."),)
-                yield Hit(
-                    block.span,
-                    "This paragraph stands in the article twice: delete the copy.",
-                    delete(block, safe=safe),
-                    related=related,
-                )
+        return [_hit(copy) for copy in found if _counts(article, copy)] if 0 < len(found) <= _MOST else ()
+
+
+def _hit(copy: Copy) -> Hit:
+    block = copy.block
+    safe = len(block.text) >= _SAFE_LENGTH and block.ends_like_prose
+    return Hit(
+        block.span,
+        "This paragraph stands in the article twice: delete the copy.",
+        delete(block, safe=safe),
+        related=(Related(copy.original.span, "The paragraph stands here first."),),
+    )
 
 
 def _counts(article: Article, copy: Copy) -> bool:

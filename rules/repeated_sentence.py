@@ -8,10 +8,9 @@ from itertools import islice
 
 from checker import Article, Block, Examples, Hit, Related, Role, Rule, Severity, Span, delete
 
-from ._copies import begun_twice, copies, recurring_ends
+from ._copies import LEAST_SENTENCE, begun_twice, copies
 from ._removal import removal
 
-_LEAST_LENGTH = 50  # characters; shorter sentences may be a manner of speaking
 _LEAST_WORDS = 8
 _MOST = 3  # in one article; with more of them the text is a thread that quotes itself
 
@@ -40,7 +39,7 @@ class RepeatedSentence(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield each later copy of a sentence."""
-        ends = recurring_ends(article.text, ".", _LEAST_LENGTH)  # cheap, and right nearly always
+        ends = copies(article).ends  # cheap, and right nearly always
         if not ends:
             return ()
         found = list(islice(_later_copies(article, ends), _MOST + 1))
@@ -53,7 +52,7 @@ def _later_copies(article: Article, ends: list[str]) -> Iterator[Hit]:
     for block in _candidates(article, ends):
         for sentence in block.sentences:
             text = article.text[sentence.start : sentence.end]
-            if len(text) >= _LEAST_LENGTH and len(text.split()) >= _LEAST_WORDS:
+            if len(text) >= LEAST_SENTENCE and len(text.split()) >= _LEAST_WORDS:
                 found.append((block, sentence, text))
     if len({text for _, _, text in found}) == len(found):
         return  # before roles are told
@@ -71,7 +70,7 @@ def _candidates(article: Article, ends: list[str]) -> list[Block]:
     held = {
         block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text
     }
-    return [held[start] for start in begun_twice(article.text, sorted(held), _LEAST_LENGTH)]
+    return [held[start] for start in begun_twice(article.text, sorted(held), LEAST_SENTENCE)]
 
 
 def _lines_with(article: Article, ends: list[str]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-TESTED = {"begun_twice", "listed_lines", "recurring_ends", "repeated_lines"}
+TESTED = {"begun_twice", "listed_lines", "recurring"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -26,16 +26,9 @@ def twins(name: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
     return next((python, in_c) for python, in_c in native.TWINS if python.__name__ == name)
 
 
-@given(text=MADE, least=st.integers(1, 4), spaces=st.integers(-1, 3))
-def test_repeated_lines(built: None, text: str, least: int, spaces: int) -> None:
-    in_python, in_c = (twin(text, least, spaces) for twin in twins("repeated_lines"))
-    assert in_python == in_c
-
-
-@given(text=MADE, length=st.integers(1, 4))
-@pytest.mark.parametrize("mark", [".", "\n", "é", "\u3000"])
-def test_recurring_ends(built: None, text: str, mark: str, length: int) -> None:
-    in_python, in_c = (twin(text, mark, length) for twin in twins("recurring_ends"))
+@given(text=MADE, least=st.integers(1, 4), spaces=st.integers(-1, 3), length=st.integers(1, 4))
+def test_what_recurs(built: None, text: str, least: int, spaces: int, length: int) -> None:
+    in_python, in_c = (twin(text, least, spaces, length) for twin in twins("recurring"))
     assert in_python == in_c
 
 
@@ -65,21 +58,23 @@ def test_bullets(built: None, bullet: str) -> None:
         assert twin(f"\n {bullet} a\n{bullet}\n1. a\n12) b\n٣. c\n{bullet} d", 5) == [1, 3, 4]
 
 
-def test_what_recurs(built: None) -> None:
-    text = "It is so. He left it\nHe left in a car\nso. he left. He left it"
-    for lines, ends, begun in zip(*map(twins, ("repeated_lines", "recurring_ends", "begun_twice")), strict=True):
-        assert lines(" a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c", 3, 1) == [(3, 0), (6, 1), (7, 0)]
-        assert ends("one two. two. a two. b two. on", ".", 4) == [" two"]
-        assert begun(text, [0, 21, 38], 7) == [0, 21, 38]
-        assert begun(text, [0, 38], 9) == [0, 38]
-        assert begun(text, [38], 7) == []
-        for start in (-1, len(text) + 1):
+def test_texts_with_copies(built: None) -> None:
+    lines = " a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c"
+    sentences = "It is so. He left it\nHe left in a car\nso. he left. He left it"
+    for recurs, begun in zip(twins("recurring"), twins("begun_twice"), strict=True):
+        assert recurs(lines, 3, 1, 4) == ([(3, 0), (6, 1), (7, 0)], [])
+        assert recurs("one two. two. a two. b two. on", 3, 1, 4) == ([], [" two"])
+        assert recurs(lines, 9, 1, 4) is None
+        assert begun(sentences, [0, 21, 38], 7) == [0, 21, 38]
+        assert begun(sentences, [0, 38], 9) == [0, 38]
+        assert begun(sentences, [38], 7) == []
+        for start in (-1, len(sentences) + 1):
             with pytest.raises(ValueError, match="in the text"):
-                begun(text, [start], 7)
+                begun(sentences, [start], 7)
 
 
 def test_what_has_no_characters_is_refused(built: None) -> None:
-    for name, arguments in (("repeated_lines", (0, 1)), ("recurring_ends", (".", 0)), ("begun_twice", ([], 0))):
+    for name, arguments in (("recurring", (0, 1, 1)), ("recurring", (1, 1, 0)), ("begun_twice", ([], 0))):
         for twin in twins(name):
             with pytest.raises(ValueError, match="characters"):
                 twin("a.b", *arguments)
