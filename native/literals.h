@@ -54,6 +54,9 @@ typedef struct {
 /* Add a literal, which is not empty; -1 and an exception where that fails. */
 int add_literal(Literals *literals, PyObject *text);
 
+/* Lay out the literals for the search, once all are added; likewise. */
+int order_literals(Literals *literals);
+
 /* Match all literals in the lines of a text; likewise. */
 int match_literals(Literals *literals, const Lines *lines);
 
