@@ -4,7 +4,7 @@
 
 #include "folded.h"
 
-enum { BEGINNINGS = 4, FILTER_BITS = 18, HEAD_BITS = 15 };
+enum { BEGINNINGS = 4, FILTER_BITS = 19, HEAD_BITS = 15 };
 
 typedef struct {
     size_t seen;    /* the line where it was last seen, counted through all texts */
