@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -87,9 +86,12 @@ class PatternRule(Rule):
     def _check_block(self, block: Block, patterns: Iterable[int]) -> Iterator[Hit]:
         if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
             return
-        matches = self._matcher.matches(block.core if self._on_core else block.text, patterns)
-        counting = (pair for pair in matches if _counts(block, pair[1]) and not self._is_amid(block, pair[0]))
-        found = list(islice(counting, 1) if self.spec.match in ("line", "line-start") else counting)
+        found = []
+        for match, entry in self._matcher.matches(block.core if self._on_core else block.text, patterns):
+            if _counts(block, entry) and not self._is_amid(block, match):
+                found.append((match, entry))
+                if self.spec.match in ("line", "line-start"):
+                    break
         if not found:
             return
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))

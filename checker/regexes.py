@@ -14,6 +14,8 @@ import sys
 from array import array
 from functools import cache
 from importlib import import_module
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -21,30 +23,40 @@ from typing import Any
 _MOST_KEPT = 3000  # patterns; beyond that many are of rules that are no more
 _IDENTITY = sys.version  # what is kept holds for exactly this Python
 
+Key = tuple[str, int]
+"""A pattern and its flags."""
+
 Program = tuple[int, bytes, int, dict[str, int]]
 """Of a compiled pattern: its flags, its code, the number of its groups with that of the whole, and their names."""
 
 
 class Programs:
-    """The compiled form of patterns, read from a file and written to it where there are new ones."""
+    """The compiled form of patterns, read from a file and written to it where there are new ones.
+
+    The file is a table of where each program begins, counted from the end of the file, and then the programs. A run
+    needs hundreds of the thousands that there are, and reads only those.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._known: dict[tuple[str, int], Program] = {}
-        self._asked: set[tuple[str, int]] = set()
+        self._content: bytes | mmap = b""
+        self._known: dict[Key, int | Program] = {}
+        self._asked: set[Key] = set()
         self._new = False
         try:
-            identity, known = marshal.loads(file.read_bytes())
+            with file.open("rb") as opened:
+                content = mmap(opened.fileno(), 0, access=ACCESS_READ)
+            identity, known = marshal.loads(content)
         except (OSError, EOFError, ValueError, TypeError):  # not there, or not whole
             return
         if identity == _IDENTITY:
-            self._known = known
+            self._content, self._known = content, known
 
     def compile(self, pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
         """The same as `re.compile`, which it leaves out where the pattern has been compiled before."""
         key = pattern, int(flags)
         self._asked.add(key)
-        program = self._known.get(key)
+        program = self._read(key)
         if program is None:
             program = _program(*key)
             if program is None:
@@ -61,26 +73,45 @@ class Programs:
         """Write the file where there is anything new; one that cannot be written is no loss."""
         if not self._new:
             return
-        self._new = False
-        if len(self._known) > _MOST_KEPT:
-            self._known = {key: self._known[key] for key in self._asked & self._known.keys()}
+        keys = list(self._known) if len(self._known) <= _MOST_KEPT else self._asked & self._known.keys()
+        programs = {key: program for key in keys if (program := self._read(key)) is not None}
+        self._content, self._known, self._new = (
+            b"",
+            dict(programs),
+            False,
+        )  # what is mapped may not be replaced everywhere
+        written = {key: marshal.dumps(program) for key, program in programs.items()}
+        places = accumulate(map(len, reversed(written.values())))
+        table = dict(zip(reversed(written), places, strict=True))
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._file.parent, delete=False) as written:
-                written.write(marshal.dumps((_IDENTITY, self._known)))
+            with NamedTemporaryFile(dir=self._file.parent, delete=False) as file:
+                file.write(marshal.dumps((_IDENTITY, table)))
+                file.writelines(written.values())
         except OSError:
             return
         try:  # whole or not at all, whoever else writes
-            Path(written.name).replace(self._file)
+            Path(file.name).replace(self._file)
         except OSError:
-            Path(written.name).unlink()
+            Path(file.name).unlink()
+
+    def _read(self, key: Key) -> Program | None:
+        """What is known of a pattern, from the file where it was not made in this run."""
+        known = self._known.get(key)
+        if not isinstance(known, int):
+            return known
+        try:
+            program: Program = marshal.loads(memoryview(self._content)[-known:])
+        except (EOFError, ValueError, TypeError):  # a damaged file
+            return None
+        return program
 
 
 @cache
 def programs() -> Programs:
     """Those in the user's cache."""
     caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 -- never raises
-    return Programs(Path(caches) / "article-checker" / f"regexes-{sys.implementation.cache_tag}")
+    return Programs(Path(caches) / "article-checker" / f"programs-{sys.implementation.cache_tag}")
 
 
 def _program(pattern: str, flags: int) -> Program | None:

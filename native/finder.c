@@ -105,7 +105,7 @@ static int init(Finder *self, PyObject *args, PyObject *kwargs) {
         failed = add(self, number, PyTuple_GET_ITEM(owners, number), numbers, sieves) < 0;
     Py_XDECREF(numbers);
     Py_DECREF(owners);
-    if (failed)
+    if (failed || order_literals(self->search) < 0)
         return -1;
     self->ready = 1;
     return 0;

@@ -136,6 +136,39 @@ int add_literal(Literals *self, PyObject *text) {
     return 0;
 }
 
+/* Put the entries of each chain beside one another in another array. */
+static void move_chains(Literals *self, Entry *to, size_t *count, uint32_t *heads, size_t chains) {
+    for (size_t i = 0; i < chains; i++) {
+        uint32_t entry = heads[i];
+        heads[i] = entry ? (uint32_t)*count + 1 : 0;
+        while (entry) {
+            Entry *moved = &to[(*count)++];
+            *moved = self->entries[entry - 1];
+            entry = moved->next;
+            moved->next = entry ? (uint32_t)*count + 1 : 0;
+        }
+    }
+}
+
+int order_literals(Literals *self) {
+    Entry *ordered = PyMem_New(Entry, self->entry_count + 1);
+    size_t count = 0;
+    if (ordered == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (int kind = 0; kind < BEGINNINGS; kind++)
+        move_chains(self, ordered, &count, self->beginnings[kind].heads, 1 << HEAD_BITS);
+    move_chains(self, ordered, &count, self->wide.heads, 1 << HEAD_BITS);
+    move_chains(self, ordered, &count, self->narrow.heads, 1 << HEAD_BITS);
+    move_chains(self, ordered, &count, self->pairs.heads, 1 << 16);
+    move_chains(self, ordered, &count, self->single, 256);
+    PyMem_Free(self->entries);
+    self->entries = ordered;
+    self->entry_room = self->entry_count + 1;
+    return 0;
+}
+
 void free_literals(Literals *self) {
     PyMem_Free(self->bytes.bytes);
     PyMem_Free(self->known);

@@ -4,7 +4,7 @@
 
 #include "folded.h"
 
-enum { BEGINNINGS = 4, FILTER_BITS = 18, HEAD_BITS = 15 };
+enum { BEGINNINGS = 4, FILTER_BITS = 19, HEAD_BITS = 15 };
 
 typedef struct {
     size_t seen;    /* the line where it was last seen, counted through all texts */
@@ -53,6 +53,9 @@ typedef struct {
 
 /* Add a literal, which is not empty; -1 and an exception where that fails. */
 int add_literal(Literals *literals, PyObject *text);
+
+/* Lay out the literals for the search, once all are added; likewise. */
+int order_literals(Literals *literals);
 
 /* Match all literals in the lines of a text; likewise. */
 int match_literals(Literals *literals, const Lines *lines);

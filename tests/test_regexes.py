@@ -63,7 +63,9 @@ def test_damaged_code_is_compiled_anew(tmp_path: Path) -> None:
     programs.compile("ab", re.NOFLAG)
     programs.keep()
     whole = (tmp_path / "programs").read_bytes()
-    code = programs._known["ab", 0][1]
+    program = programs._read(("ab", 0))
+    assert program
+    code = program[1]
     (tmp_path / "programs").write_bytes(whole.replace(code, b"\xff" * len(code)))
     assert Programs(tmp_path / "programs").compile("ab", re.NOFLAG).match("ab")
 
