@@ -18,6 +18,9 @@ extern PyTypeObject *WordFileType;
 int is_in_word_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
 Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
 
+/* word_places.c: a dict with the places of each word of a list. */
+PyObject *places_of_words(PyObject *text, PyObject *words);
+
 /* word_table.c: the lines `word value` of a file; the first space or the end of the line ends the word. */
 typedef struct {
     Py_buffer bytes;

@@ -1,8 +1,5 @@
 /* word_places of rules/_spelling.py: where some words stand in a text. */
-#include <stdint.h>
-#include <string.h>
-
-#include "native.h"
+#include "spelling.h"
 
 static const Py_UCS4 KELVIN = 0x212A, DOTTED_I = 0x130; /* the only ones whose small letters have to do with ASCII */
 
@@ -132,10 +129,7 @@ static int search(const Index *index, PyObject *text, char *letters) {
     return scan(index, text, PyUnicode_4BYTE_KIND, letters, kelvin);
 }
 
-static PyObject *word_places(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text, *words;
-    if (!PyArg_ParseTuple(args, "UO!", &text, &PyList_Type, &words))
-        return NULL;
+PyObject *places_of_words(PyObject *text, PyObject *words) {
     Index index = {.size = 2};
     Py_ssize_t count = PyList_GET_SIZE(words);
     if (count == 0)
@@ -154,6 +148,13 @@ static PyObject *word_places(PyObject *Py_UNUSED(module), PyObject *args) {
     PyMem_Free(index.words);
     PyMem_Free(index.slots);
     return found;
+}
+
+static PyObject *word_places(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *text, *words;
+    if (!PyArg_ParseTuple(args, "UO!", &text, &PyList_Type, &words))
+        return NULL;
+    return places_of_words(text, words);
 }
 
 static PyMethodDef functions[] = {

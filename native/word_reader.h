@@ -8,12 +8,15 @@ typedef struct {
     char few[64], *letters; /* in lower case; the room for few of them is left where there are more */
     size_t length, room;    /* there is room for the word and what eight bytes have besides */
     uint64_t key;
+    Py_ssize_t start; /* the character it begins at, unless a letter beyond ASCII stands before it */
 } Word;
 
 typedef struct {
     PyObject *encoded; /* what holds the bytes where the text itself does not */
     const unsigned char *at, *end;
-    Word word; /* the last one that was read */
+    const unsigned char *first; /* characters before `at` = bytes from here, which the longer marks move on */
+    int is_beyond;              /* whether a word that was read has bytes beyond ASCII */
+    Word word;                  /* the last one that next_word read */
 } Reader;
 
 static inline void open_word(Word *word) {
@@ -48,6 +51,8 @@ static inline int open_text(Reader *reader, PyObject *text) {
     }
     reader->at = (const unsigned char *)bytes;
     reader->end = reader->at + length;
+    reader->first = reader->at;
+    reader->is_beyond = 0;
     open_word(&reader->word);
     return 0;
 }
@@ -115,12 +120,15 @@ static inline int read_word(Reader *reader, Word *word) {
         if (!skip)
             break;
         at += skip;
+        reader->first += skip - 1; /* a mark is one character */
     }
+    word->start = at - reader->first;
     do {
         uint64_t letters = beginning(load_some(at, end - at), &more);
         if (letters & EACH(0x80u)) {
             more = before_mark(at, more, end);
             letters &= more < WHOLE ? ((uint64_t)1 << 8 * more) - 1 : UINT64_MAX;
+            reader->is_beyond |= (letters & EACH(0x80u)) != 0;
         }
         if (more == 0)
             break;

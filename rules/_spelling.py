@@ -40,6 +40,7 @@ def telling_words(article: Article) -> list[bytes]:
 
 class _Strangers(NamedTuple):
     unknown: list[str]
+    places: dict[str, list[int]]  # of the unknown ones, in the same order
     beside_figures: list[bytes]
     telling: list[bytes]
 
@@ -49,23 +50,27 @@ def _strangers(article: Article) -> _Strangers:
     plain = _plain_tokens()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
-    unknown, beside_figures, telling = unfamiliar(article.text, plain, _all_telling(), rare_words())
+    article.word_count, places, beside_figures, telling = unfamiliar(
+        article.text, plain, _all_telling(), rare_words()
+    )
     if telling:
-        unknown += [token.decode() for token in telling if _is_unknown(token)]
-    unknown.sort()
-    return _Strangers(unknown, beside_figures, telling)
+        places |= word_places(article.text, [token.decode() for token in telling if _is_unknown(token)])
+    unknown = sorted(places)
+    return _Strangers(unknown, {word: places[word] for word in unknown}, beside_figures, telling)
 
 
 @in_c
 def unfamiliar(
     text: str, plain: WordSet, telling: WordSet, rare: WordFile
-) -> tuple[list[str], list[bytes], list[bytes]]:
-    """The distinct tokens of a text that are not plain: unknown words, letters beside a figure, the telling ones.
+) -> tuple[int, dict[str, list[int]], list[bytes], list[bytes]]:
+    """The number of tokens of a text, and the distinct ones that are not plain.
 
-    Those that are none of these are taken into the plain ones.
+    Those are unknown words with their places, tokens with letters beside a figure, and the telling ones. What is none
+    of these is taken into the plain ones.
     """
     unknown, beside_figures, told = [], [], []
-    for token in dict.fromkeys(words_of(text)):
+    tokens = words_of(text)
+    for token in dict.fromkeys(tokens):
         if token in plain:
             continue
         if token in telling:
@@ -76,7 +81,7 @@ def unfamiliar(
             beside_figures.append(token)
         else:
             plain.add(token)
-    return unknown, beside_figures, told
+    return len(tokens), word_places(text, unknown), beside_figures, told
 
 
 def _is_long_word(token: bytes) -> bool:
@@ -118,11 +123,7 @@ def places(text: str, word: str) -> list[int]:
 
 def unknown_word_places(article: Article) -> dict[str, list[int]]:
     """Where each unknown word stands in the text, however it is written, and not as a part of a longer one."""
-    return article.memo(_unknown_places)
-
-
-def _unknown_places(article: Article) -> dict[str, list[int]]:
-    return word_places(article.text, unknown_words(article))
+    return article.memo(_strangers).places
 
 
 @in_c
