@@ -5,6 +5,13 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+/* Have what stands at an address fetched into the cache, which is no harm where it may not be read. */
+#ifdef __GNUC__
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)(address))
+#endif
+
 /* A type made and put into the module; the pointer, which is borrowed, or NULL after an error. */
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 

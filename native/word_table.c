@@ -1,12 +1,16 @@
 /* WordTable of rules/_word_table.py: a small file of words, each with a value, of which many are asked for. */
 #include "spelling.h"
 
-static size_t slot_for(const Lines *lines, const char *word, Py_ssize_t length) {
-    const char *bytes = lines->bytes.buf, *limit = bytes + lines->bytes.len;
+static size_t first_slot(const Lines *lines, const char *word, Py_ssize_t length) {
     uint32_t hash = 2166136261u; /* FNV-1a */
     for (Py_ssize_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    size_t at = (hash ^ hash >> 15) & (lines->size - 1);
+    return (hash ^ hash >> 15) & (lines->size - 1);
+}
+
+static size_t slot_for(const Lines *lines, const char *word, Py_ssize_t length) {
+    const char *bytes = lines->bytes.buf, *limit = bytes + lines->bytes.len;
+    size_t at = first_slot(lines, word, length);
     for (; lines->slots[at]; at = (at + 1) & (lines->size - 1)) {
         const char *line = bytes + lines->slots[at] - 1, *end = line + length;
         if (limit - line >= length && memcmp(line, word, length) == 0 && (end == limit || *end == ' ' || *end == '\n'))
@@ -74,6 +78,16 @@ Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length) {
     const char *value = bytes + lines->slots[at] - 1 + length;
     value += value < limit && *value == ' ';
     return (Bytes){value, end_of(value, limit, '\n') - value};
+}
+
+void expect_value(const Lines *lines, const char *word, Py_ssize_t length, int step) {
+    if (lines->size == 0)
+        return;
+    const uint32_t *slot = &lines->slots[first_slot(lines, word, length)];
+    if (step == 0)
+        PREFETCH(slot);
+    else if (*slot)
+        PREFETCH((const char *)lines->bytes.buf + *slot - 1);
 }
 
 /* The number that a value begins with; 0 where it begins with none. */
