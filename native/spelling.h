@@ -35,6 +35,7 @@ void forget_lines(Lines *lines);
 Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length);
 void expect_value(const Lines *lines, const char *word, Py_ssize_t length, int step);
 long number_in(Bytes value);
+Bytes item_of(Bytes value, const char *item, Py_ssize_t length); /* of several in order, what stands after `item:` */
 extern PyTypeObject *WordTableType;
 const Lines *lines_of_table(PyObject *table);
 

@@ -98,6 +98,26 @@ long number_in(Bytes value) {
     return number;
 }
 
+Bytes item_of(Bytes value, const char *item, Py_ssize_t length) {
+    const char *low = value.start, *high = low + value.length;
+    while (low < high) {
+        const char *part = low + (high - low) / 2;
+        while (part > low && part[-1] != ' ')
+            part--;
+        const char *end = end_of(part, high, ' '), *colon = end_of(part, end, ':');
+        Py_ssize_t room = colon - part;
+        int order = memcmp(part, item, room < length ? room : length);
+        order = order ? order : (room > length) - (room < length);
+        if (order == 0)
+            return colon < end ? (Bytes){colon + 1, end - colon - 1} : (Bytes){NULL, 0};
+        if (order < 0)
+            low = end + (end < high);
+        else
+            high = part;
+    }
+    return (Bytes){NULL, 0};
+}
+
 /* ---- the type ---- */
 
 typedef struct {
@@ -165,27 +185,6 @@ static PyObject *number(WordTable *self, PyObject *word) {
     if (found == 0)
         Py_RETURN_NONE;
     return PyFloat_FromDouble((double)number_in(value) / 100.0);
-}
-
-/* An item of a value, which has them in order, each between a space and a colon: what stands behind the colon. */
-static Bytes item_of(Bytes value, const char *item, Py_ssize_t length) {
-    const char *low = value.start, *high = low + value.length;
-    while (low < high) {
-        const char *part = low + (high - low) / 2;
-        while (part > low && part[-1] != ' ')
-            part--;
-        const char *end = end_of(part, high, ' '), *colon = end_of(part, end, ':');
-        Py_ssize_t room = colon - part;
-        int order = memcmp(part, item, room < length ? room : length);
-        order = order ? order : (room > length) - (room < length);
-        if (order == 0)
-            return colon < end ? (Bytes){colon + 1, end - colon - 1} : (Bytes){NULL, 0};
-        if (order < 0)
-            low = end + (end < high);
-        else
-            high = part;
-    }
-    return (Bytes){NULL, 0};
 }
 
 static PyObject *following(WordTable *self, PyObject *args) {
