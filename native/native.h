@@ -5,6 +5,13 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+/* Have what stands at an address fetched into the cache, which is no harm where it may not be read. */
+#ifdef __GNUC__
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)(address))
+#endif
+
 /* A type made and put into the module; the pointer, which is borrowed, or NULL after an error. */
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
@@ -14,6 +21,7 @@ int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
 int add_date_words(PyObject *module);
 int add_endings(PyObject *module);
+int add_expected(PyObject *module);
 int add_finder(PyObject *module);
 int add_folding(PyObject *module);
 int add_headlines(PyObject *module);
@@ -38,7 +46,6 @@ int add_sound(PyObject *module);
 int add_stray_lines(PyObject *module);
 int add_trees(PyObject *module);
 int add_unfamiliar(PyObject *module);
-int add_word_counts(PyObject *module);
 int add_word_file(PyObject *module);
 int add_word_places(PyObject *module);
 int add_word_set(PyObject *module);

@@ -60,14 +60,19 @@ static int holds(Bytes words, Bytes word) {
     return 0;
 }
 
-/* Whether a word that was found, of which `alike` tells, is left out of what is wanted from afar. */
-static int is_not_far(const Search *search, const Alike *alike) {
-    return alike->unlike > MOST_UNLIKE || alike->rarity >= COMMON || one_edit_apart(search->word, alike->letters) ||
-           holds(search->same_sound, alike->letters);
+static double rarity_of(const Lines *targets, Bytes word) {
+    Bytes value = value_of(targets, word.start, word.length);
+    return value.start ? (double)number_in(value) / 100.0 : ENDLESS;
 }
 
+/* Add a word, if it is wanted: most that are found far away are too unlike, which is quickly seen. */
 static int add(Search *search, Bytes word) {
-    if (same_letters(word, search->word))
+    Alike alike = {.letters = word, .unlike = unlike_letters(search->letters, letters_in(word))};
+    if ((search->reach == FAR && alike.unlike > MOST_UNLIKE) || same_letters(word, search->word))
+        return 0;
+    alike.rarity = rarity_of(search->targets, word);
+    if (search->reach == FAR &&
+        (alike.rarity >= COMMON || one_edit_apart(search->word, word) || holds(search->same_sound, word)))
         return 0;
     if (search->count == search->room) {
         Py_ssize_t room = 2 * search->room + 16;
@@ -79,11 +84,7 @@ static int add(Search *search, Bytes word) {
         search->found = found;
         search->room = room;
     }
-    Bytes value = value_of(search->targets, word.start, word.length);
-    Alike alike = {.letters = word, .unlike = unlike_letters(search->letters, letters_in(word))};
-    alike.rarity = value.start ? (double)number_in(value) / 100.0 : ENDLESS;
-    if (search->reach != FAR || !is_not_far(search, &alike))
-        search->found[search->count++] = alike;
+    search->found[search->count++] = alike;
     return 0;
 }
 
@@ -119,7 +120,19 @@ static int add_if_target(Search *search, Bytes piece) {
     return add(search, (Bytes){end - piece.length, piece.length});
 }
 
+/* Have what is known of a word without one of its letters, the first of them or one behind it, fetched. */
+static void expect_pieces(const Search *search, Bytes word, Py_ssize_t first, char *room) {
+    for (int step = 0; step < STEPS_TO_FETCH; step++) {
+        for (Py_ssize_t i = first; i < word.length; i++) {
+            Bytes piece = without(word, i, room);
+            expect_in_word_file(search->shortened, piece.start, piece.length, step);
+            expect_value(search->targets, piece.start, piece.length, step);
+        }
+    }
+}
+
 static int add_look_alikes(Search *search, char *room) {
+    expect_pieces(search, search->word, 0, room);
     if (add_longer(search, search->word, 0) < 0)
         return -1;
     for (Py_ssize_t i = 0; i < search->word.length; i++) {
@@ -167,6 +180,7 @@ static int add_twice_wrong(Search *search, char *room, char *other_room) {
         Bytes once = without(search->word, i, room);
         if (add_longer(search, once, 0) < 0)
             return -1;
+        expect_pieces(search, once, i, other_room);
         for (Py_ssize_t j = i; j < once.length; j++) {
             Bytes twice = without(once, j, other_room);
             if (add_longer(search, twice, 0) < 0 || add_if_target(search, twice) < 0)

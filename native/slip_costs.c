@@ -62,9 +62,16 @@ static double one_edit(const SlipCosts *costs, Bytes a, Bytes b, Py_ssize_t star
 }
 
 /* The cost of the cheapest series of edits that makes one string of another; `reached` has room for each pair of
-   letters of `a` done and letters of `b` done. */
-static double cheapest(const SlipCosts *costs, Bytes a, Bytes b, double limit, double *reached) {
+   letters of `a` done and letters of `b` done; `written` for the codes of what is written at each letter of `b`, by
+   the number of letters: few strings of several letters are in any edit. */
+static double cheapest(const SlipCosts *costs, Bytes a, Bytes b, double limit, double *reached, uint32_t *written) {
     Py_ssize_t n = a.length, m = b.length, width = m + 1;
+    for (Py_ssize_t j = 0; j <= m; j++) {
+        for (Py_ssize_t l = 0; l <= LONGEST_EDIT; l++) {
+            uint32_t code = l <= m - j ? code_of(b.start + j, l) : 0;
+            written[j * (LONGEST_EDIT + 1) + l] = code && slot_of(costs, ANYTHING, code)->meant ? code : 0;
+        }
+    }
     for (Py_ssize_t at = 0; at < (n + 1) * width; at++)
         reached[at] = limit;
     reached[0] = 0.0;
@@ -84,10 +91,10 @@ static double cheapest(const SlipCosts *costs, Bytes a, Bytes b, double limit, d
                 lower_to(place + width, spent);
             if (i < n && j < m)
                 lower_to(place + width + 1, a.start[i] == b.start[j] ? here : spent);
-            for (Py_ssize_t l = 0; l <= least(LONGEST_EDIT, m - j); l++) {
-                uint32_t written = code_of(b.start + j, l);
-                for (Py_ssize_t k = 0; k <= LONGEST_EDIT; k++) {
-                    const Edit *edit = meant[k] ? slot_of(costs, meant[k], written) : NULL;
+            for (Py_ssize_t l = 0; l <= LONGEST_EDIT; l++) {
+                uint32_t code = written[j * (LONGEST_EDIT + 1) + l];
+                for (Py_ssize_t k = 0; k <= LONGEST_EDIT && code; k++) {
+                    const Edit *edit = meant[k] ? slot_of(costs, meant[k], code) : NULL;
                     if (edit != NULL && edit->meant)
                         lower_to(place + k * width + l, here + edit->cost);
                 }
@@ -112,9 +119,11 @@ int slip_cost(PyObject *table, Bytes meant, Bytes written, double limit, double 
         return -1;
     }
     double *reached = PyMem_Malloc((meant.length + 3) * (written.length + 3) * sizeof *reached);
+    uint32_t *codes = PyMem_Malloc((written.length + 3) * (LONGEST_EDIT + 1) * sizeof *codes);
     char *letters = PyMem_Malloc(meant.length + written.length + 4);
-    if (reached == NULL || letters == NULL) {
+    if (reached == NULL || codes == NULL || letters == NULL) {
         PyMem_Free(reached);
+        PyMem_Free(codes);
         PyMem_Free(letters);
         PyErr_NoMemory();
         return -1;
@@ -131,18 +140,19 @@ int slip_cost(PyObject *table, Bytes meant, Bytes written, double limit, double 
         start = start > CONTEXT ? start - CONTEXT : 0;
         same = same > CONTEXT ? same - CONTEXT : 0;
         Bytes inner_a = {a.start + start, a.length - same - start}, inner_b = {b.start + start, b.length - same - start};
-        *cost = cheapest(costs, inner_a, inner_b, limit, reached);
+        *cost = cheapest(costs, inner_a, inner_b, limit, reached, codes);
     }
     PyMem_Free(reached);
+    PyMem_Free(codes);
     PyMem_Free(letters);
     return 0;
 }
 
 /* ---- the type ---- */
 
-/* Make room for two more edits at least. */
+/* Make room for three more edits at least. */
 static int grow(SlipCosts *self) {
-    if (self->size && 2 * (self->used + 2) < self->size)
+    if (self->size && 2 * (self->used + 3) < self->size)
         return 0;
     SlipCosts larger = {.size = self->size ? 2 * self->size : 1024};
     larger.edits = PyMem_Calloc(larger.size, sizeof(Edit));
@@ -178,6 +188,7 @@ static int read_line(SlipCosts *self, const char *line, const char *end) {
     if (grow(self) < 0)
         return -1;
     put(self, meant, ANYTHING, 0.0);
+    put(self, ANYTHING, written, 0.0);
     put(self, meant, written, cost);
     return 0;
 }

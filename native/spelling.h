@@ -13,10 +13,15 @@ typedef struct {
     Py_ssize_t length;
 } Bytes;
 
+/* Where a word stands in a file or table is fetched into the cache in two steps, 0 and 1, each of which needs what the
+   one before has fetched. When many words are looked for, the first step is taken for all of them, then the second. */
+enum { STEPS_TO_FETCH = 2 };
+
 /* word_file.c; the argument is a WordFile. */
 extern PyTypeObject *WordFileType;
 int is_in_word_file(PyObject *file, const char *word, Py_ssize_t length);   /* without a value */
 Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
+void expect_in_word_file(PyObject *file, const char *word, Py_ssize_t length, int step);
 
 /* word_places.c: a dict with the places of each word of a list. */
 PyObject *places_of_words(PyObject *text, PyObject *words);
@@ -31,7 +36,9 @@ typedef struct {
 int read_lines(Lines *lines, PyObject *data);
 void forget_lines(Lines *lines);
 Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length);
+void expect_value(const Lines *lines, const char *word, Py_ssize_t length, int step);
 long number_in(Bytes value);
+Bytes item_of(Bytes value, const char *item, Py_ssize_t length); /* of several in order, what stands after `item:` */
 extern PyTypeObject *WordTableType;
 const Lines *lines_of_table(PyObject *table);
 

@@ -62,6 +62,17 @@ Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length) {
     return value_in(line_of(self, word, length, group_of(self, word, length)), length);
 }
 
+void expect_in_word_file(PyObject *file, const char *word, Py_ssize_t length, int step) {
+    WordFile *self = (WordFile *)file;
+    if (self->groups == 0)
+        return;
+    uint32_t group = group_of(self, word, length);
+    if (step == 0)
+        PREFETCH((const char *)self->places.buf + 4 * (size_t)group);
+    else
+        PREFETCH((const char *)self->lines.buf + place_of(self, group));
+}
+
 /* ---- the type ---- */
 
 static void forget(WordFile *self) {

@@ -21,11 +21,6 @@ typedef struct {
 } Table;
 
 #define WHOLE 8 /* bytes of a word that fit into a key */
-#ifdef __GNUC__
-#define PREFETCH(address) __builtin_prefetch(address)
-#else
-#define PREFETCH(address) ((void)(address))
-#endif
 #define EACH(byte) ((byte) * 0x0101010101010101u) /* the byte eight times */
 
 /* Eight bytes, the first as the lowest; compilers make one load of it. */

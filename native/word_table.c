@@ -1,12 +1,16 @@
 /* WordTable of rules/_word_table.py: a small file of words, each with a value, of which many are asked for. */
 #include "spelling.h"
 
-static size_t slot_for(const Lines *lines, const char *word, Py_ssize_t length) {
-    const char *bytes = lines->bytes.buf, *limit = bytes + lines->bytes.len;
+static size_t first_slot(const Lines *lines, const char *word, Py_ssize_t length) {
     uint32_t hash = 2166136261u; /* FNV-1a */
     for (Py_ssize_t i = 0; i < length; i++)
         hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    size_t at = (hash ^ hash >> 15) & (lines->size - 1);
+    return (hash ^ hash >> 15) & (lines->size - 1);
+}
+
+static size_t slot_for(const Lines *lines, const char *word, Py_ssize_t length) {
+    const char *bytes = lines->bytes.buf, *limit = bytes + lines->bytes.len;
+    size_t at = first_slot(lines, word, length);
     for (; lines->slots[at]; at = (at + 1) & (lines->size - 1)) {
         const char *line = bytes + lines->slots[at] - 1, *end = line + length;
         if (limit - line >= length && memcmp(line, word, length) == 0 && (end == limit || *end == ' ' || *end == '\n'))
@@ -76,12 +80,42 @@ Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length) {
     return (Bytes){value, end_of(value, limit, '\n') - value};
 }
 
+void expect_value(const Lines *lines, const char *word, Py_ssize_t length, int step) {
+    if (lines->size == 0)
+        return;
+    const uint32_t *slot = &lines->slots[first_slot(lines, word, length)];
+    if (step == 0)
+        PREFETCH(slot);
+    else if (*slot)
+        PREFETCH((const char *)lines->bytes.buf + *slot - 1);
+}
+
 /* The number that a value begins with; 0 where it begins with none. */
 long number_in(Bytes value) {
     long number = 0;
     for (Py_ssize_t i = 0; i < value.length && i < 9 && value.start[i] >= '0' && value.start[i] <= '9'; i++)
         number = 10 * number + value.start[i] - '0';
     return number;
+}
+
+Bytes item_of(Bytes value, const char *item, Py_ssize_t length) {
+    const char *low = value.start, *high = low + value.length;
+    while (low < high) {
+        const char *part = low + (high - low) / 2;
+        while (part > low && part[-1] != ' ')
+            part--;
+        const char *end = end_of(part, high, ' '), *colon = end_of(part, end, ':');
+        Py_ssize_t room = colon - part;
+        int order = memcmp(part, item, room < length ? room : length);
+        order = order ? order : (room > length) - (room < length);
+        if (order == 0)
+            return colon < end ? (Bytes){colon + 1, end - colon - 1} : (Bytes){NULL, 0};
+        if (order < 0)
+            low = end + (end < high);
+        else
+            high = part;
+    }
+    return (Bytes){NULL, 0};
 }
 
 /* ---- the type ---- */
@@ -151,27 +185,6 @@ static PyObject *number(WordTable *self, PyObject *word) {
     if (found == 0)
         Py_RETURN_NONE;
     return PyFloat_FromDouble((double)number_in(value) / 100.0);
-}
-
-/* An item of a value, which has them in order, each between a space and a colon: what stands behind the colon. */
-static Bytes item_of(Bytes value, const char *item, Py_ssize_t length) {
-    const char *low = value.start, *high = low + value.length;
-    while (low < high) {
-        const char *part = low + (high - low) / 2;
-        while (part > low && part[-1] != ' ')
-            part--;
-        const char *end = end_of(part, high, ' '), *colon = end_of(part, end, ':');
-        Py_ssize_t room = colon - part;
-        int order = memcmp(part, item, room < length ? room : length);
-        order = order ? order : (room > length) - (room < length);
-        if (order == 0)
-            return colon < end ? (Bytes){colon + 1, end - colon - 1} : (Bytes){NULL, 0};
-        if (order < 0)
-            low = end + (end < high);
-        else
-            high = part;
-    }
-    return (Bytes){NULL, 0};
 }
 
 static PyObject *following(WordTable *self, PyObject *args) {

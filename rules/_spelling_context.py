@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
+from checker.native import in_c
+from checker.words import words_of
+
 from ._lexicon import pairs
 from ._spelling_candidates import targets
+from ._word_table import WordTable
 
 _BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)$", re.IGNORECASE)
 _AFTER = re.compile(r"\s+([a-z]+(?:['’][a-z]+)?)", re.IGNORECASE)
@@ -16,6 +21,7 @@ _REACH = 30
 _UNSEEN = 0.3  # a pair that no list has is half as frequent as chance would make it
 _RAREST = 8.5
 _AGAIN = 0.1
+_PHRASE = 5.5  # the cost of what is no single word, such as “a lot”
 _SHORT = {"a": 1.64, "i": 2.0}
 
 
@@ -39,19 +45,53 @@ def _plain(match: re.Match[str] | None) -> str:
     return match[1].lower().replace("’", "'") if match else ""
 
 
-def surprise(word: str, around: Neighbours, elsewhere: float = 0.0) -> float:
-    """How unexpected a word is between its neighbours: minus the logarithm of its probability.
+@in_c
+def expected(
+    candidates: Iterable[tuple[str, float, float]],
+    before: str,
+    after: str,
+    text: str,
+    words: int,
+    following: WordTable,
+    known: WordTable,
+) -> list[tuple[float, float, str]]:
+    """The words that may have been meant between two others in a text of so many words, the likeliest first.
 
-    `elsewhere` is the word's share of the article's words: what stands there once is likelier to stand there again.
+    Each comes with its rarity and what the slip costs, and is given back with the cost of both and that of the slip.
+    The tables are `pairs` and `targets`.
     """
-    own = rarity(word)
-    cost = _following(around.before, word, own) if around.before else own
+    around = Neighbours(before, after)
+    found = []
+    for written, _, slip in candidates:
+        word, cost = written.lower(), _PHRASE
+        if word.isalpha():
+            count = times_in(text, word)
+            cost = _surprise(word, around, count / words if count else 0.0, following, known)
+        found.append((slip + cost, slip, written))
+    return sorted(found)
+
+
+@in_c
+def times_in(text: str, word: str) -> int:
+    """How often a word in lower case stands in a text, with capitals or not."""
+    return words_of(text).count(word.encode("utf-8", "replace"))
+
+
+def surprise(word: str, around: Neighbours) -> float:
+    """How unexpected a word is between its neighbours: minus the logarithm of its probability."""
+    return _surprise(word, around, 0.0, pairs(), targets())
+
+
+def _surprise(word: str, around: Neighbours, elsewhere: float, following: WordTable, known: WordTable) -> float:
+    """The same where the word makes some share of the article: what stands there is likelier to stand there again."""
+    own = _rarity(word, known)
+    cost = _following(around.before, word, own, following, known) if around.before else own
     if elsewhere:
         cost = -log10(10**-cost + _AGAIN * elsewhere)
     if around.after:
-        other = rarity(around.after)
+        other = _rarity(around.after, known)
         if other < _RAREST:
-            cost += _following(word, around.after, other) - other
+            cost += _following(word, around.after, other, following, known) - other
     return cost
 
 
@@ -59,20 +99,24 @@ def fit(word: str, around: Neighbours) -> tuple[float, float]:
     """By how much a word is likelier after the word before, and before the word after, than elsewhere."""
     own, other = rarity(word), rarity(around.after) if around.after else _RAREST
     return (
-        own - _following(around.before, word, own) if around.before else 0.0,
-        other - _following(word, around.after, other) if other < _RAREST else 0.0,
+        own - _following(around.before, word, own, pairs(), targets()) if around.before else 0.0,
+        other - _following(word, around.after, other, pairs(), targets()) if other < _RAREST else 0.0,
     )
 
 
 def rarity(word: str) -> float:
     """Minus the logarithm of a word's frequency."""
-    return targets().number(word) or _SHORT.get(word, _RAREST)
+    return _rarity(word, targets())
 
 
-def _following(first: str, second: str, second_rarity: float) -> float:
+def _rarity(word: str, known: WordTable) -> float:
+    return known.number(word) or _SHORT.get(word, _RAREST)
+
+
+def _following(first: str, second: str, second_rarity: float, following: WordTable, known: WordTable) -> float:
     """Minus the logarithm of the probability that the second word follows the first."""
-    found = pairs().following(first, second)
+    found = following.following(first, second)
     if found is None:
-        return second_rarity + (_UNSEEN if first in targets() else 0.0)
+        return second_rarity + (_UNSEEN if first in known else 0.0)
     cost, is_listed = found
     return cost if is_listed else max(second_rarity + _UNSEEN, cost)

@@ -7,9 +7,8 @@ from math import exp
 from typing import NamedTuple
 
 from checker import Article
-from checker.words import WordCounts
 
-from ._lexicon import doubt, known_corrections
+from ._lexicon import doubt, known_corrections, pairs
 from ._spelling_candidates import (
     Candidate,
     candidates,
@@ -20,7 +19,7 @@ from ._spelling_candidates import (
     slip_cost,
     targets,
 )
-from ._spelling_context import fit, neighbours, rarity, surprise
+from ._spelling_context import expected, fit, neighbours, rarity, times_in
 from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
 from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, Written, place_of
 from ._spelling_shape import may_be_misspelt
@@ -44,7 +43,6 @@ _LONG = 8  # letters from which a fix is safe without a list
 _FAR = 7.5  # the cost from which words are thought of that are not near
 _MOST_SUGGESTIONS = 4
 _LISTED = 1.0  # the cost that a slip is relieved of when lists of misspellings have it
-_PHRASE = 5.5  # the cost of a correction in two words, such as “a lot”
 
 
 class Verdict(NamedTuple):
@@ -179,26 +177,24 @@ def ranked_suggestions(
 def _ranked(
     article: Article, word: str, place: Place, listed: tuple[str, ...], found: tuple[Candidate, ...]
 ) -> list[_Suggestion]:
-    total = article.word_count
-    around = neighbours(place.text, place.start, place.end)
-    slips = {c.word.lower(): (c.slip, c.word) for c in found}
+    before, after = neighbours(place.text, place.start, place.end)
+    meant = _with_listed(word, listed, found) if listed else found
+    ranked = expected(meant, before, after, article.text, article.word_count, pairs(), targets())
+    return [_Suggestion(*each) for each in ranked]
+
+
+def _with_listed(word: str, listed: tuple[str, ...], found: tuple[Candidate, ...]) -> list[Candidate]:
+    """The candidates and what lists say that a word should be, which costs less."""
+    candidates = {c.word.lower(): c for c in found}
     for correction in listed:
         lower = correction.lower()
-        slip = slips[lower][0] if lower in slips else min(slip_cost(lower, word), 5.0) if lower.isalpha() else _LISTED
-        slips[lower] = (slip - _LISTED, correction)
-    return sorted(
-        _Suggestion(slip + (surprise(w, around, _count(article, w) / total) if w.isalpha() else _PHRASE), slip, written)
-        for w, (slip, written) in slips.items()
-    )
-
-
-def _count(article: Article, word: str) -> int:
-    """How often a word stands in an article; most words that are asked for do not."""
-    return article.memo(_counts).of(word.encode())
-
-
-def _counts(article: Article) -> WordCounts:
-    return WordCounts(article.text)
+        slip = _LISTED
+        if lower in candidates:
+            slip = candidates[lower].slip
+        elif lower.isalpha():
+            slip = min(slip_cost(lower, word), 5.0)
+        candidates[lower] = Candidate(correction, 0.0, slip - _LISTED)
+    return list(candidates.values())
 
 
 def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> dict[str, float]:
@@ -217,7 +213,7 @@ def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggesti
         "fit after": after,
         "fit": before + after,
         "ahead of the next": min(4.0, ranked[1].cost - cost) if len(ranked) > 1 else 4.0,
-        "elsewhere": min(4, _count(article, meant)),
+        "elsewhere": min(4, times_in(article.text, meant)),
         "same beginning": meant[:1] == word[:1],
         "same end": meant[-1:] == word[-1:],
         "one letter off": one_letter_off(meant, word),
