@@ -20,6 +20,7 @@ static int (*const parts[])(PyObject *) = {
     add_line_words,
     add_lines,
     add_list_items,
+    add_lone_letters,
     add_marks,
     add_outcomes,
     add_pairs,

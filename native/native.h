@@ -33,6 +33,7 @@ int add_line_type(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_list_items(PyObject *module);
+int add_lone_letters(PyObject *module);
 int add_marks(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);

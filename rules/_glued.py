@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ._lexicon import common_words, known_corrections, pairs
 
@@ -15,11 +15,23 @@ def linked(word: str) -> Iterator[tuple[str, str]]:
     if not word.endswith(LINK_WORDS):
         return
     common = common_words()
-    for right in LINK_WORDS:
-        left = word.removesuffix(right)
-        is_glued = _SHORTEST <= len(left) < len(word) and left.encode() in common and _follow(left, right)
+    for left, right in ways_to_end(word, _BY_LENGTH):
+        is_glued = len(left) >= _SHORTEST and left.encode() in common and _follow(left, right)
         if is_glued and not known_corrections(word):
             yield left, right
+
+
+def by_length(words: Iterable[str]) -> dict[int, frozenset[str]]:
+    """Words by how many letters they have."""
+    words = frozenset(words)
+    return {length: frozenset(w for w in words if len(w) == length) for length in sorted(set(map(len, words)))}
+
+
+def ways_to_end(word: str, endings: dict[int, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """A word without each of the endings that it has, and the ending."""
+    for length, some in endings.items():
+        if word[-length:] in some and len(word) > length:
+            yield word[:-length], word[-length:]
 
 
 def _follow(left: str, right: str) -> bool:
@@ -30,3 +42,4 @@ def _follow(left: str, right: str) -> bool:
 
 LINK_WORDS = tuple(_LINKS.split())
 """The words that often stand after others, as the second of two that are glued."""
+_BY_LENGTH = by_length(LINK_WORDS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
-from ._glued import LINK_WORDS, linked
+from ._glued import LINK_WORDS, by_length, linked, ways_to_end
 from ._lexicon import common_words, doubt, is_word
 from ._spelling import places, unknown_words, words_beside_figures
 from ._spelling_places import in_prose
@@ -64,11 +64,8 @@ class GluedWords(Rule):
 def _parts(word: str) -> Iterator[tuple[str, str]]:
     """The two words that an unknown one may be glued of, as they would be written."""
     yield from linked(word)
-    if not word.endswith(_SENTENCE_OPENERS):
-        return
-    for right in _SENTENCE_OPENERS:
-        left = word.removesuffix(right)
-        if _SHORTEST <= len(left) < len(word) and is_word(left):
+    for left, right in ways_to_end(word, _OPENERS_BY_LENGTH):
+        if len(left) >= _SHORTEST and is_word(left):
             yield left, right.capitalize()
             if right not in _ENDINGS_OF_BRANDS:
                 yield left.capitalize(), right.capitalize()
@@ -111,6 +108,7 @@ def _beside_figures(article: Article) -> Iterator[Hit]:
 
 
 _SENTENCE_OPENERS = tuple(_OPENERS.split())
+_OPENERS_BY_LENGTH = by_length(_SENTENCE_OPENERS)
 _SECOND_WORDS = (*LINK_WORDS, *_SENTENCE_OPENERS)
 _LARGE_LETTERS = ("a", "i")
 _ENDINGS_OF_BRANDS = frozenset(_BRANDED.split())

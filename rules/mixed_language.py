@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker import Article, Block, Examples, Hit, Rule, Severity
+from checker import Article, Examples, Hit, Rule, Severity
+from checker.words import words_of
 
-from ._languages import TELLING, other_language
+from ._languages import TELLING, may_be_other, other_language
 from ._spelling import telling_words
 
 _LEAST_WORDS = 12
@@ -44,12 +45,12 @@ class MixedLanguage(Rule):
             len(TELLING.intersection(telling_words(article))) < _LEAST_TELLING
             or article.word_count < _LEAST_ARTICLE
             or not article.language
-            or other_language(article.tokens, article.language)  # the rule `wrong-language` says so once
+            or _other(article.text, article.language)  # the rule `wrong-language` says so once
         ):
             return
         for block in article.unclaimed:
             if block.text.count(" ") >= _LEAST_WORDS - 1 and block.text[0] not in _QUOTES:
-                other = _other(block, article.language)
+                other = _other(block.text, article.language)
                 if other:
                     yield Hit(
                         block.span,
@@ -57,6 +58,9 @@ class MixedLanguage(Rule):
                     )
 
 
-def _other(block: Block, language: str) -> str | None:
-    tokens = Article(block.text).tokens
+def _other(text: str, language: str) -> str | None:
+    """The other language that a text is surely in, where it is long enough to tell."""
+    if not may_be_other(text, language):
+        return None
+    tokens = words_of(text)
     return other_language(tokens, language) if len(tokens) >= _LEAST_WORDS else None

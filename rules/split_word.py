@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+from checker.native import in_c
 
 from ._lexicon import common_words, doubt, is_word
 from ._spelling import unknown_word_places
 from ._spelling_candidates import targets
 
-_LONE_LETTER = re.compile(r"\n[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
+_LONE_LETTER = re.compile(r"[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
+_LINE = re.compile(rf"\n(?={_LONE_LETTER.pattern})")
 _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _BEFORE = re.compile(r"(?<![\w'’.-])([A-Za-z]+) $")
 _FREQUENT = 4.3  # the rarity up to which a word is put together from a letter and a word
@@ -45,13 +47,20 @@ class SplitWord(Rule):
         """Yield each word that a space tears apart."""
         if article.language not in ("en", None):
             return
-        for m in _LONE_LETTER.finditer("\n" + article.text):
-            if _rarity((m[1] + m[2]).lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
-                yield _hit(m.start(1) - 1, m[1], m[2])
+        for line in lone_letters(article.text):
+            m = _LONE_LETTER.match(article.text, line)
+            if m and _rarity((m[1] + m[2]).lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
+                yield _hit(m.start(1), m[1], m[2])
         for word, starts in unknown_word_places(article).items():
             for start in starts:
                 if article.text.startswith(word, start) and doubt(word).kind not in ("h", "c"):
                     yield from _joined(article.text, word, start)
+
+
+@in_c
+def lone_letters(text: str) -> list[int]:
+    """Where the lines begin that have a capital letter, which is no word by itself, and a word at their beginning."""
+    return [m.start() for m in _LINE.finditer("\n" + text)]
 
 
 def _opens(match: re.Match[str]) -> bool:
