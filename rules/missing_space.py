@@ -68,32 +68,33 @@ class MissingSpace(Rule):
         """Yield each pair of words that a space should part."""
         for line, anchors in article.screened.get(self.id, {}).items():
             start = article.line_starts[line]
-            yield from _on_line(
-                article.text, start, start + len(article.lines[line]), {anchor[0] for anchor in anchors}
-            )
+            end = start + len(article.lines[line])
+            for mark in sorted({anchor[0] for anchor in anchors}):
+                pattern, openers = _KINDS[mark]
+                for m in pattern.finditer(article.text, start, end):
+                    yield from _between_words(article.text, m, openers)
+                if mark == ",":
+                    yield from _before_years(article.text, start, end)
 
 
-def _on_line(text: str, start: int, end: int, marks: set[str]) -> Iterator[Hit]:
-    """Yield each pair of words that a space should part after one of some marks."""
-    for m in _BEFORE_YEAR.finditer(text, start, end) if "," in marks else ():
+def _before_years(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Yield each day of a month and its year that only a comma parts."""
+    for m in _BEFORE_YEAR.finditer(text, start, end):
         day = _DAY_OF_MONTH.search(text, max(0, m.start() - 14), m.start())
         if day:
             yield _hit(text, day.start(1), m.end(), m.end() + 4, safe=True)
-    for mark, pattern, openers in _KINDS:
-        for m in pattern.finditer(text, start, end) if mark in marks else ():
-            yield from _between_words(text, m, openers)
 
 
 _SENTENCE_OPENERS = frozenset(_OPEN_A_SENTENCE.split())
 _CLAUSE_OPENERS = frozenset(_OPEN_A_CLAUSE.split())
 _NOT_SENTENCES = frozenset(_NO_SENTENCE.split())
-_KINDS = (
-    (".", _FULL_STOP, _SENTENCE_OPENERS),
-    ("?", _QUESTION, _SENTENCE_OPENERS),
-    ("!", _EXCLAMATION, _SENTENCE_OPENERS),
-    (",", _COMMA, _CLAUSE_OPENERS),
-    ("”", _CLOSING_QUOTE, _SENTENCE_OPENERS | _CLAUSE_OPENERS),
-)
+_KINDS = {
+    ".": (_FULL_STOP, _SENTENCE_OPENERS),
+    "?": (_QUESTION, _SENTENCE_OPENERS),
+    "!": (_EXCLAMATION, _SENTENCE_OPENERS),
+    ",": (_COMMA, _CLAUSE_OPENERS),
+    "”": (_CLOSING_QUOTE, _SENTENCE_OPENERS | _CLAUSE_OPENERS),
+}
 
 
 def _between_words(text: str, mark: re.Match[str], openers: frozenset[str]) -> Iterator[Hit]:
