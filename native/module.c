@@ -3,6 +3,7 @@
 
 static int (*const parts[])(PyObject *) = {
     add_blocks,
+    add_clocks,
     add_company,
     add_copies,
     add_date_signs,

@@ -9,6 +9,7 @@
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
 int add_blocks(PyObject *module);
+int add_clocks(PyObject *module);
 int add_company(PyObject *module);
 int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
