@@ -1,6 +1,8 @@
 /* without_clocks and plain_dates of rules/_plain_dates.py, where times of day are explained. */
 #include "dates.h"
 
+enum { FIRST_ASIAN = 0x3000 };
+
 static int is_space(Py_UCS4 c) {
     return Py_UNICODE_ISSPACE(c);
 }
@@ -99,6 +101,14 @@ static PyObject *without_clocks(PyObject *Py_UNUSED(module), PyObject *string) {
     return without_any(string);
 }
 
+/* Whether a text has a character that dates of East Asia may be made of. */
+static int has_asian(const Text *text) {
+    for (Py_ssize_t i = 0; text->size > 1 && i < text->length; i++)
+        if (at(text, i) >= FIRST_ASIAN)
+            return 1;
+    return 0;
+}
+
 static int says_ago(const Text *text) {
     for (Py_ssize_t i = 0; i + 3 < text->length; i++)
         if (at(text, i) == ' ' && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
@@ -112,7 +122,7 @@ static PyObject *told_of_line(PyObject *core, PyObject *kinds) {
     int signs = signs_of_dates(core, kinds);
     if (signs <= 0)
         return signs < 0 ? NULL : Py_NewRef(Py_None);
-    if (signs & (GLUED | IN_DIGITS) || !PyUnicode_IS_ASCII(core) || says_ago(&text))
+    if (signs & (GLUED | IN_DIGITS) || has_asian(&text) || says_ago(&text))
         return Py_NewRef(Py_Ellipsis);
     PyObject *left = signs & CLOCK ? without_any(core) : Py_NewRef(core);
     int has_clock = left != core;

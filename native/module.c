@@ -19,6 +19,7 @@ static int (*const parts[])(PyObject *) = {
     add_line_words,
     add_lines,
     add_list_items,
+    add_lower_words,
     add_marks,
     add_outcomes,
     add_pairs,

@@ -25,6 +25,7 @@ int add_line_signs(PyObject *module);
 int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_list_items(PyObject *module);
+int add_lower_words(PyObject *module);
 int add_marks(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);

@@ -14,6 +14,7 @@ _CLOCK = re.compile(  # begins with the digit itself, which is found fast; what 
     re.I,
 )
 _HOUR = re.compile(r"[1-9](?<![\d:.].)(?:(?<=1)[0-2])?\s?[ap]\.?m\b", re.I)
+_FIRST_ASIAN = "\u3000"  # no character before it is part of a date only in East Asia
 
 Plain = tuple[str, str, bool, bool]
 """What `Dated` holds."""
@@ -33,7 +34,7 @@ def plain_dates(lines: list[Block], kinds: dict[str, int]) -> list[tuple[Block, 
     for line in lines:
         text = line.core
         signs = date_signs(text, kinds)
-        if signs & (GLUED | IN_DIGITS) or (signs and (not text.isascii() or " ago" in text)):
+        if signs & (GLUED | IN_DIGITS) or (signs and (" ago" in text or max(text) >= _FIRST_ASIAN)):
             found.append((line, None))
         elif signs:
             left = without_clocks(text) if signs & CLOCK else text
