@@ -3,7 +3,7 @@
 
 #include "text.h"
 
-enum { SLOTS = 1024 };
+enum { SLOTS = 4096 };
 
 typedef struct {
     Py_ssize_t start, length;

@@ -38,7 +38,7 @@ def plain_dates(lines: list[Block], kinds: dict[str, int]) -> list[tuple[Block, 
             found.append((line, None))
         elif signs:
             left = without_clocks(text) if signs & CLOCK else text
-            told = told_of_dates(left, kinds, is_date=False, has_clock=left != text)
+            told = told_of_dates(left, kinds, False, left != text)
             if told:
                 found.append((line, (*told, left != text)))
     return found
