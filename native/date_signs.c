@@ -1,7 +1,6 @@
 /* date_signs of rules/_date_words.py, where the signs are explained. */
 #include "dates.h"
 
-enum { IN_DIGITS = 1, CLOCK = 2, WORD = 4, GLUED = 8 };
 enum { FEW_WORDS = 7, MOST_WORDS = 24, TOO_MANY = -1, ERROR = -2 };
 
 PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
@@ -106,16 +105,21 @@ static int sign_of_words(const Text *text, PyObject *kinds) {
     }
 }
 
+int signs_of_dates(PyObject *string, PyObject *kinds) {
+    Text text = text_of(string);
+    int of_words = sign_of_words(&text, kinds);
+    if (of_words == ERROR)
+        return -1;
+    int signs = of_words == TOO_MANY ? 0 : of_words | signs_of_figures(&text);
+    return signs == GLUED ? 0 : signs;
+}
+
 static PyObject *date_signs(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *string, *kinds;
     if (!PyArg_ParseTuple(args, "UO!", &string, &PyDict_Type, &kinds))
         return NULL;
-    Text text = text_of(string);
-    int of_words = sign_of_words(&text, kinds);
-    if (of_words == ERROR)
-        return NULL;
-    int signs = of_words == TOO_MANY ? 0 : of_words | signs_of_figures(&text);
-    return PyLong_FromLong(signs == GLUED ? 0 : signs);
+    int signs = signs_of_dates(string, kinds);
+    return signs < 0 ? NULL : PyLong_FromLong(signs);
 }
 
 static PyMethodDef functions[] = {

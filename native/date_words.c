@@ -127,11 +127,8 @@ static PyObject *rest_of(const Text *text, const Tokens *all) {
     return rest;
 }
 
-static PyObject *told_of_dates(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string, *kinds, *told = NULL;
-    int is_date, has_clock;
-    if (!PyArg_ParseTuple(args, "UO!pp", &string, &PyDict_Type, &kinds, &is_date, &has_clock))
-        return NULL;
+PyObject *told_by_words(PyObject *string, PyObject *kinds, int is_date, int has_clock) {
+    PyObject *told = NULL;
     Text text = text_of(string);
     Token *room = PyMem_New(Token, text.length + 1);
     if (room == NULL)
@@ -144,6 +141,14 @@ static PyObject *told_of_dates(PyObject *Py_UNUSED(module), PyObject *args) {
     }
     PyMem_Free(room);
     return told;
+}
+
+static PyObject *told_of_dates(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *string, *kinds;
+    int is_date, has_clock;
+    if (!PyArg_ParseTuple(args, "UO!pp", &string, &PyDict_Type, &kinds, &is_date, &has_clock))
+        return NULL;
+    return told_by_words(string, kinds, is_date, has_clock);
 }
 
 static PyMethodDef functions[] = {

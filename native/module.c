@@ -3,6 +3,7 @@
 
 static int (*const parts[])(PyObject *) = {
     add_blocks,
+    add_clocks,
     add_company,
     add_copies,
     add_date_signs,
@@ -21,6 +22,7 @@ static int (*const parts[])(PyObject *) = {
     add_lines,
     add_list_items,
     add_lone_letters,
+    add_lower_words,
     add_marks,
     add_outcomes,
     add_pairs,

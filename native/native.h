@@ -16,6 +16,7 @@
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
 int add_blocks(PyObject *module);
+int add_clocks(PyObject *module);
 int add_company(PyObject *module);
 int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
@@ -34,6 +35,7 @@ int add_line_words(PyObject *module);
 int add_lines(PyObject *module);
 int add_list_items(PyObject *module);
 int add_lone_letters(PyObject *module);
+int add_lower_words(PyObject *module);
 int add_marks(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);

@@ -23,6 +23,7 @@ _NAMELESS = frozenset(
     )
 )
 _POSSESSIVES = ("our", "own")
+_OF_BIOGRAPHIES = frozenset(("biography", "work", "writer"))  # the signs
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(
@@ -145,9 +146,9 @@ def may_have_biography(article: Article) -> bool:
     return not _biographic().isdisjoint(article.vocabulary)
 
 
-def has_sign_of_biography(text: str) -> bool:
-    """Whether a text of several lines has what no paragraph that tells who a writer is can do without."""
-    return not _WORDING.signs(text).isdisjoint(("biography", "work", "writer"))
+def may_tell_biography(text: str) -> bool:
+    """A cheap first test of any stretch of text: whether it holds a word of those that all biographies hold."""
+    return not _OF_BIOGRAPHIES.isdisjoint(_WORDING.signs(text))
 
 
 def is_biography(text: str) -> bool:
@@ -156,7 +157,8 @@ def is_biography(text: str) -> bool:
         return False
     signs = _WORDING.signs(text)
     told = "biography" in signs and _WORDING["biography"].match(text)
-    return bool(told or ("work" in signs and _WORDING["work"].search(text)) or speaks_of_writer(text))
+    told = told or ("work" in signs and _WORDING["work"].search(text))
+    return bool(told or ("writer" in signs and speaks_of_writer(text)))
 
 
 def speaks_of_writer(text: str) -> bool:

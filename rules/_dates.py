@@ -23,13 +23,9 @@ from ._date_words import (
     date_signs,
     told_of_dates,
 )
+from ._plain_dates import plain_dates, without_clocks
 from ._short_lines import short_lines
 
-_CLOCK = re.compile(  # begins with the digit itself, which is found fast; what stands before it is looked at then
-    r"\d(?<![\d:.]\d)(?:(?<=[01])\d|(?<=2)[0-4])?(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))",
-    re.I,
-)
-_HOUR = re.compile(r"[1-9](?<![\d:.].)(?:(?<=1)[0-2])?\s?[ap]\.?m\b", re.I)
 _DIGITS = re.compile(
     r"(?<![\d.])(?:(?:19|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d))(?!\d|\.\d)"
@@ -72,7 +68,9 @@ def _kinds() -> dict[str, int]:
 
 def dated_lines(article: Article) -> dict[int, Dated]:
     """The short lines with a date or time in them, by the block's index."""
-    return {block.index: told for block in article.memo(short_lines).numbered if (told := dated(block.core))}
+    lines = plain_dates(article.memo(short_lines).numbered, _kinds())
+    told = [(block.index, Dated(*plain) if plain else dated(block.core)) for block, plain in lines]
+    return {index: date for index, date in told if date}
 
 
 def dated(text: str) -> Dated | None:
@@ -86,9 +84,7 @@ def dated(text: str) -> Dated | None:
     rest = _DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
     if signs & IN_DIGITS and not rest.isascii():
         rest = _ASIAN.sub(" ", rest)
-    left = _CLOCK.sub(" ", rest) if signs & CLOCK else rest
-    if signs & CLOCK and left == rest:
-        left = _HOUR.sub(" ", rest)
+    left = without_clocks(rest) if signs & CLOCK else rest
     has_clock = left != rest
     told = told_of_dates(left if left.isascii() else _ASIAN_WORDS.sub(" ", left), _kinds(), rest != plain, has_clock)
     return Dated(*told, has_clock) if told else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.article import Article
+from checker.native import in_c
 
 from ._claim import word_table
 
@@ -60,5 +61,10 @@ def _says(article: Article, word: str) -> bool:
 
 
 def _in_lower_case(article: Article) -> frozenset[str]:
-    """The words that the text has in lower case, without the marks after them."""
-    return frozenset([word.rstrip(_MARKS) for word in set(article.text.split()) if word[0].islower()])
+    return lower_case_words(article.text)
+
+
+@in_c
+def lower_case_words(text: str) -> frozenset[str]:
+    """The words that a text has in lower case, without the marks after them."""
+    return frozenset([word.rstrip(_MARKS) for word in set(text.split()) if word[0].islower()])

@@ -12,10 +12,10 @@ from checker.rule import Examples, Hit, Rule, Severity, Stage
 from ._bylines import (
     ANCHORS,
     byline_confidence,
-    has_sign_of_biography,
     is_biography,
     is_role,
     may_have_biography,
+    may_tell_biography,
     speaks_of_writer,
 )
 from ._claim import anchored, claim
@@ -138,10 +138,10 @@ def _is_at_head(block: Block) -> bool:
 
 def _biographies(article: Article) -> dict[int, float]:
     """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
-    first = _first_of_tail(article)
-    if first >= len(article.blocks) or not has_sign_of_biography(article.text[article.blocks[first].start :]):
+    blocks, first = article.blocks, _first_of_tail(article)
+    if first >= len(blocks) or not may_tell_biography(article.text[blocks[first].start :]):
         return {}
-    told = {block.index: _biography_confidence(block) for block in article.blocks[first:]}
+    told = {block.index: _biography_confidence(block) for block in blocks[first:]}
     return {index: sure for index, sure in told.items() if sure}
 
 
@@ -161,9 +161,10 @@ def _is_spoken_of(block: Block) -> bool:
         return False
     words = block.core.split()
     name = (words[1] if words[1][0].isupper() else words[0]).strip(".,’'s")
-    word = re.compile(rf"\b{re.escape(name)}\b")
-    before = block.article.blocks[: block.index]
-    return name not in ("He", "She", "They", "The") and any(word.search(b.text) and b.ends_like_prose for b in before)
+    if name in ("He", "She", "They", "The"):
+        return False
+    before = [b.text for b in block.article.blocks[: block.index] if name in b.text and b.ends_like_prose]
+    return bool(before) and any(map(re.compile(rf"\b{re.escape(name)}\b").search, before))
 
 
 def _is_signed(block: Block, rest: str) -> bool:

@@ -1,24 +1,26 @@
-"""What is told of dates in Python and in C is the same."""
+"""What is told of dates, and of words in lower case, in Python and in C is the same."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import native
 
-TESTED = {"date_signs", "told_of_dates"}
+TESTED = {"date_signs", "lower_case_words", "plain_dates", "told_of_dates", "without_clocks"}
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
 
 
 def import_twins() -> None:
-    """Import the module that has twins."""
-    import_module("checker.rules._date_words")
+    """Import the modules that have twins."""
+    for name in ("_date_words", "_people", "_plain_dates"):
+        import_module(f"checker.rules.{name}")
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +133,102 @@ def test_signs_of_dates(twins: Twins, line: str) -> None:
 def test_what_is_told_of_dates(twins: Twins, line: str, is_date: bool, has_clock: bool) -> None:
     in_python, in_c = (twin(line, KINDS, is_date, has_clock) for twin in twins["told_of_dates"])
     assert in_python == in_c
+
+
+CLOCKS = st.one_of(
+    LINES,
+    st.lists(
+        st.sampled_from(
+            (
+                *(
+                    "0",
+                    "1",
+                    "2",
+                    "4",
+                    "9",
+                    "12",
+                    "23",
+                    "24",
+                    "30",
+                    "60",
+                    "٣",
+                    "²",
+                    ":",
+                    ".",
+                    "h",
+                    "H",
+                    ":30",
+                    ".05",
+                    "h59",
+                ),
+                *(
+                    " ",
+                    "\n",
+                    "\u3000",
+                    "am",
+                    "P.M",
+                    "pm",
+                    "uhr",
+                    "UHR",
+                    "uh",
+                    "ago",
+                    " ago",
+                    "_",
+                    "a",
+                    "May",
+                    "日",
+                    "–",
+                    "\0",
+                ),
+            )
+        ),
+        max_size=9,
+    ).map("".join),
+    st.text("0123:.hHaApPmMuUrR \n٣_", max_size=14),
+)
+
+
+@settings(max_examples=400)
+@given(text=CLOCKS)
+def test_texts_without_clocks(twins: Twins, text: str) -> None:
+    in_python, in_c = (twin(text) for twin in twins["without_clocks"])
+    assert in_python == in_c
+
+
+@given(lines=st.lists(CLOCKS, max_size=5))
+def test_plain_dates(twins: Twins, lines: list[str]) -> None:
+    blocks = [SimpleNamespace(core=line) for line in lines]
+    in_python, in_c = (twin(blocks, KINDS) for twin in twins["plain_dates"])
+    assert in_python == in_c
+
+
+@given(text=st.one_of(LINES, st.text("abAß .,;:!?\"”’')]\u00a0\u3000\x1c\n\0ªǅ²", max_size=40)))
+def test_words_in_lower_case(twins: Twins, text: str) -> None:
+    in_python, in_c = (twin(text) for twin in twins["lower_case_words"])
+    assert in_python == in_c
+
+
+def test_many_words_in_lower_case(twins: Twins) -> None:
+    text = " ".join(
+        f"{'x' * (i % 7)}{i * i % 9973}.a{i % 5000}," if i % 3 else f"a{i * 7 % 6000}" for i in range(40_000)
+    )
+    in_python, in_c = (twin(text) for twin in twins["lower_case_words"])
+    assert in_python == in_c
+
+
+def test_what_is_no_line_with_a_clock(twins: Twins) -> None:
+    plain_dates = twins["plain_dates"][1]
+    for lines, kinds, error in (
+        (["May"], KINDS, AttributeError),
+        ([SimpleNamespace(core=b"May")], KINDS, TypeError),
+        ((), KINDS, TypeError),
+        ([SimpleNamespace(core="May 1")], {"may": "a month"}, TypeError),
+    ):
+        with pytest.raises(error):
+            plain_dates(lines, kinds)
+    for name in ("without_clocks", "lower_case_words"):
+        with pytest.raises(TypeError):
+            twins[name][1](b"5:30")
 
 
 def test_what_is_no_line(twins: Twins) -> None:

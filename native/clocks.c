@@ -1,0 +1,182 @@
+/* without_clocks and plain_dates of rules/_plain_dates.py, where times of day are explained. */
+#include "dates.h"
+
+enum { FIRST_ASIAN = 0x3000 };
+
+static int is_space(Py_UCS4 c) {
+    return Py_UNICODE_ISSPACE(c);
+}
+
+static int is_of_word(Py_UCS4 c) {
+    return c == '_' || Py_UNICODE_ISALNUM(c);
+}
+
+static int is_ten(Py_UCS4 c) {
+    return c >= '0' && c <= '5';
+}
+
+/* Whether what stands before a figure makes it the end of something longer. */
+static int goes_on(const Text *text, Py_ssize_t place) {
+    Py_UCS4 before = place ? at(text, place - 1) : 0;
+    return before == ':' || before == '.' || is_figure(before);
+}
+
+/* Where "am" or "p.m" ends that begins at a place; 0 where none does. */
+static Py_ssize_t end_of_half(const Text *text, Py_ssize_t place) {
+    if (!is_one_of(at(text, place), "aApP"))
+        return 0;
+    place += at(text, place + 1) == '.' ? 2 : 1;
+    return is_one_of(at(text, place), "mM") ? place + 1 : 0;
+}
+
+/* Whether minutes after an "h" or a full stop are those of a clock, as what follows tells. */
+static int is_followed(const Text *text, Py_ssize_t place) {
+    while (place < text->length && is_space(at(text, place)))
+        place++;
+    if (place == text->length || end_of_half(text, place))
+        return 1;
+    if (is_one_of(at(text, place), "uU"))
+        return is_one_of(at(text, place + 1), "hH") && is_one_of(at(text, place + 2), "rR");
+    return is_one_of(at(text, place), "hH") && !is_of_word(at(text, place + 1));
+}
+
+/* Where the time of day ends that begins at a place, such as 15:30; 0 where none does. */
+static Py_ssize_t end_of_clock(const Text *text, Py_ssize_t start) {
+    Py_UCS4 first = at(text, start), next = at(text, start + 1);
+    if (!is_figure(first) || goes_on(text, start))
+        return 0;
+    int has_two = first == '0' || first == '1' ? is_figure(next) : first == '2' && next >= '0' && next <= '4';
+    Py_ssize_t mark = start + 1 + has_two, end = mark + 3;
+    if (!is_ten(at(text, mark + 1)) || !is_figure(at(text, mark + 2)))
+        return 0;
+    if (at(text, mark) == ':')
+        return at(text, end) == ':' && is_ten(at(text, end + 1)) && is_figure(at(text, end + 2)) ? end + 3 : end;
+    return is_one_of(at(text, mark), "hH.") && is_followed(text, end) ? end : 0;
+}
+
+/* Where a full hour ends that begins at a place, such as 3 pm; 0 where none does. */
+static Py_ssize_t end_of_hour(const Text *text, Py_ssize_t start) {
+    Py_UCS4 first = at(text, start), next = at(text, start + 1);
+    if (first < '1' || first > '9' || goes_on(text, start))
+        return 0;
+    Py_ssize_t half = start + 1 + (first == '1' && next >= '0' && next <= '2');
+    half += half < text->length && is_space(at(text, half));
+    Py_ssize_t end = end_of_half(text, half);
+    return end && !is_of_word(at(text, end)) ? end : 0;
+}
+
+/* The text with a space for each stretch of a kind; the text itself where there is none. */
+static PyObject *without(const Text *text, Py_ssize_t (*end_of)(const Text *, Py_ssize_t)) {
+    Py_ssize_t next = 0;
+    while (next < text->length && !end_of(text, next))
+        next++;
+    if (next == text->length)
+        return Py_NewRef(text->string);
+    Py_UCS4 *left = PyUnicode_AsUCS4Copy(text->string);
+    if (left == NULL)
+        return NULL;
+    Py_ssize_t count = next;
+    while (next < text->length) {
+        Py_ssize_t end = end_of(text, next);
+        left[count++] = end ? ' ' : at(text, next);
+        next = end ? end : next + 1;
+    }
+    PyObject *string = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, left, count);
+    PyMem_Free(left);
+    return string;
+}
+
+static PyObject *without_any(PyObject *string) {
+    Text text = text_of(string);
+    PyObject *left = without(&text, end_of_clock);
+    if (left != string)
+        return left;
+    Py_DECREF(left);
+    return without(&text, end_of_hour);
+}
+
+static PyObject *without_clocks(PyObject *Py_UNUSED(module), PyObject *string) {
+    if (!PyUnicode_Check(string))
+        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
+    return without_any(string);
+}
+
+/* Whether a text has a character that dates of East Asia may be made of. */
+static int has_asian(const Text *text) {
+    for (Py_ssize_t i = 0; text->size > 1 && i < text->length; i++)
+        if (at(text, i) >= FIRST_ASIAN)
+            return 1;
+    return 0;
+}
+
+static int says_ago(const Text *text) {
+    for (Py_ssize_t i = 0; i + 3 < text->length; i++)
+        if (at(text, i) == ' ' && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
+            return 1;
+    return 0;
+}
+
+/* What is told of a line, None where no date is in it after all, or Ellipsis where it is not plain. */
+static PyObject *told_of_line(PyObject *core, PyObject *kinds) {
+    Text text = text_of(core);
+    int signs = signs_of_dates(core, kinds);
+    if (signs <= 0)
+        return signs < 0 ? NULL : Py_NewRef(Py_None);
+    if (signs & (GLUED | IN_DIGITS) || has_asian(&text) || says_ago(&text))
+        return Py_NewRef(Py_Ellipsis);
+    PyObject *left = signs & CLOCK ? without_any(core) : Py_NewRef(core);
+    int has_clock = left != core;
+    PyObject *told = left == NULL ? NULL : told_by_words(left, kinds, 0, has_clock);
+    Py_XDECREF(left);
+    if (told == NULL || told == Py_None)
+        return told;
+    PyObject *all = Py_BuildValue("OOOO", PyTuple_GET_ITEM(told, 0), PyTuple_GET_ITEM(told, 1),
+                                  PyTuple_GET_ITEM(told, 2), has_clock ? Py_True : Py_False);
+    Py_DECREF(told);
+    return all;
+}
+
+static PyObject *core_name; /* "core" */
+
+/* Add a line's place and what is told of it; -1 and an exception where that fails. */
+static int add_line(PyObject *found, PyObject *block, PyObject *kinds) {
+    PyObject *core = PyObject_GetAttr(block, core_name);
+    if (core != NULL && !PyUnicode_Check(core))
+        PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
+    PyObject *told = core == NULL || !PyUnicode_Check(core) ? NULL : told_of_line(core, kinds);
+    Py_XDECREF(core);
+    int failed = told == NULL;
+    if (told != NULL && told != Py_None) {
+        PyObject *pair = PyTuple_Pack(2, block, told == Py_Ellipsis ? Py_None : told);
+        failed = pair == NULL || PyList_Append(found, pair) < 0;
+        Py_XDECREF(pair);
+    }
+    Py_XDECREF(told);
+    return failed ? -1 : 0;
+}
+
+static PyObject *plain_dates(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *blocks, *kinds;
+    if (!PyArg_ParseTuple(args, "O!O!", &PyList_Type, &blocks, &PyDict_Type, &kinds))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(blocks); i++) {
+        PyObject *block = Py_NewRef(PyList_GET_ITEM(blocks, i));
+        if (add_line(found, block, kinds) < 0)
+            Py_CLEAR(found);
+        Py_DECREF(block);
+    }
+    return found;
+}
+
+static PyMethodDef functions[] = {
+    {"without_clocks", without_clocks, METH_O, "A text without its times of day."},
+    {"plain_dates", plain_dates, METH_VARARGS, "The lines with dates, and what is told of the plain ones."},
+    {NULL, NULL, 0, NULL},
+};
+
+int add_clocks(PyObject *module) {
+    if (core_name == NULL && (core_name = PyUnicode_InternFromString("core")) == NULL)
+        return -1;
+    return PyModule_AddFunctions(module, functions);
+}
