@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from .native import in_c
@@ -27,6 +28,18 @@ def words_of(text: str) -> list[bytes]:
 def count_words(text: str) -> int:
     """The number of words of a text."""
     return len(words_of(text))
+
+
+@in_c
+class WordCounts:
+    """How often each word of a text stands there."""
+
+    def __init__(self, text: str) -> None:
+        self._counts = Counter(words_of(text))
+
+    def of(self, word: bytes) -> int:
+        """How often a word stands in the text."""
+        return self._counts[word]
 
 
 @in_c

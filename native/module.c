@@ -36,6 +36,7 @@ static int (*const parts[])(PyObject *) = {
     add_stray_lines,
     add_trees,
     add_unfamiliar,
+    add_word_counts,
     add_word_file,
     add_word_places,
     add_word_set,

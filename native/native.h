@@ -49,6 +49,7 @@ int add_sound(PyObject *module);
 int add_stray_lines(PyObject *module);
 int add_trees(PyObject *module);
 int add_unfamiliar(PyObject *module);
+int add_word_counts(PyObject *module);
 int add_word_file(PyObject *module);
 int add_word_places(PyObject *module);
 int add_word_set(PyObject *module);

@@ -46,6 +46,10 @@ const Lines *lines_of_table(PyObject *table);
 int letters_of(PyObject *word, Bytes *letters);     /* only those of ASCII; 0, or -1 after an error */
 Py_ssize_t sound(Bytes word, char *into);           /* has room for the letters and one more; how many are written */
 
+/* word_counts.c; the argument is a WordCounts. */
+extern PyTypeObject *WordCountsType;
+unsigned long count_of_word(PyObject *counts, Bytes word);
+
 /* slip_costs.c; the argument is a SlipCosts. */
 extern PyTypeObject *SlipCostsType;
 int slip_cost(PyObject *costs, Bytes meant, Bytes written, double limit, double *cost);

@@ -9,7 +9,7 @@ from math import log10
 from typing import NamedTuple
 
 from checker.native import in_c
-from checker.words import words_of
+from checker.words import WordCounts
 
 from ._lexicon import pairs
 from ._spelling_candidates import targets
@@ -50,31 +50,25 @@ def expected(
     candidates: Iterable[tuple[str, float, float]],
     before: str,
     after: str,
-    text: str,
+    counts: WordCounts,
     words: int,
     following: WordTable,
     known: WordTable,
 ) -> list[tuple[float, float, str]]:
-    """The words that may have been meant between two others in a text of so many words, the likeliest first.
+    """The words that may have been meant between two others in a text, the likeliest first.
 
     Each comes with its rarity and what the slip costs, and is given back with the cost of both and that of the slip.
-    The tables are `pairs` and `targets`.
+    `counts` are those of the words of the text, of which there are `words`; the tables are `pairs` and `targets`.
     """
     around = Neighbours(before, after)
     found = []
     for written, _, slip in candidates:
         word, cost = written.lower(), _PHRASE
         if word.isalpha():
-            count = times_in(text, word)
+            count = counts.of(word.encode())
             cost = _surprise(word, around, count / words if count else 0.0, following, known)
         found.append((slip + cost, slip, written))
     return sorted(found)
-
-
-@in_c
-def times_in(text: str, word: str) -> int:
-    """How often a word in lower case stands in a text, with capitals or not."""
-    return words_of(text).count(word.encode("utf-8", "replace"))
 
 
 def surprise(word: str, around: Neighbours) -> float:

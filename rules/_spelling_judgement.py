@@ -7,6 +7,7 @@ from math import exp
 from typing import NamedTuple
 
 from checker import Article
+from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections, pairs
 from ._spelling_candidates import (
@@ -19,7 +20,7 @@ from ._spelling_candidates import (
     slip_cost,
     targets,
 )
-from ._spelling_context import expected, fit, neighbours, rarity, times_in
+from ._spelling_context import expected, fit, neighbours, rarity
 from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
 from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, Written, place_of
 from ._spelling_shape import may_be_misspelt
@@ -179,8 +180,12 @@ def _ranked(
 ) -> list[_Suggestion]:
     before, after = neighbours(place.text, place.start, place.end)
     meant = _with_listed(word, listed, found) if listed else found
-    ranked = expected(meant, before, after, article.text, article.word_count, pairs(), targets())
+    ranked = expected(meant, before, after, article.memo(_counts), article.word_count, pairs(), targets())
     return [_Suggestion(*each) for each in ranked]
+
+
+def _counts(article: Article) -> WordCounts:
+    return WordCounts(article.text)
 
 
 def _with_listed(word: str, listed: tuple[str, ...], found: tuple[Candidate, ...]) -> list[Candidate]:
@@ -213,7 +218,7 @@ def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggesti
         "fit after": after,
         "fit": before + after,
         "ahead of the next": min(4.0, ranked[1].cost - cost) if len(ranked) > 1 else 4.0,
-        "elsewhere": min(4, times_in(article.text, meant)),
+        "elsewhere": min(4, article.memo(_counts).of(meant.encode())),
         "same beginning": meant[:1] == word[:1],
         "same end": meant[-1:] == word[-1:],
         "one letter off": one_letter_off(meant, word),
