@@ -1,4 +1,4 @@
-/* What the search for words and their weighing share: search.c finds, likeliest.c weighs. */
+/* What the search for words and their weighing share: search.c finds, likeliest.c and expected.c weigh. */
 #ifndef ALIKES_H
 #define ALIKES_H
 
@@ -34,5 +34,7 @@ typedef struct {
 int gather(Search *search);
 int same_letters(Bytes a, Bytes b);
 int one_edit_apart(Bytes a, Bytes b);
+Letters letters_in(Bytes word);
+int unlike_letters(Letters one, Letters other); /* how many letters only one of two words has */
 
 #endif

@@ -1,5 +1,5 @@
-/* expected of rules/_spelling_context.py: how likely words are at a place. */
-#include "spelling.h"
+/* expected and likelihood_of of rules/_spelling_context.py: how likely words are at a place. */
+#include "alikes.h"
 
 #include <math.h>
 
@@ -106,8 +106,81 @@ static PyObject *expected(PyObject *Py_UNUSED(module), PyObject *args) {
     return list;
 }
 
+/* ---- what the likeliest says ---- */
+
+static int ends_with(Bytes word, Bytes end) {
+    return word.length >= end.length && memcmp(word.start + word.length - end.length, end.start, end.length) == 0;
+}
+
+static int starts_with(Bytes word, Bytes start) {
+    return word.length >= start.length && memcmp(word.start, start.start, start.length) == 0;
+}
+
+static int one_letter_off(Bytes a, Bytes b) {
+    int is_plural = (a.length == b.length + 1 && starts_with(a, b) && a.start[b.length] == 's') ||
+                    (b.length == a.length + 1 && starts_with(b, a) && b.start[a.length] == 's');
+    return !is_plural && one_edit_apart(a, b);
+}
+
+enum { VALUES = 18, MOST_COUNTED = 4 };
+
+static PyObject *likelihood_of(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *given, *asked, *before, *after, *pairs, *targets, *lowered = NULL, *list = NULL;
+    double cost, slip, ahead, doubt;
+    long count;
+    Bytes written, word, meant;
+    if (!PyArg_ParseTuple(args, "OOddddlUUO!O!", &given, &asked, &cost, &slip, &ahead, &doubt, &count, &before, &after,
+                          WordTableType, &pairs, WordTableType, &targets) ||
+        letters_of(given, &word) < 0 || letters_of(asked, &written) < 0 ||
+        (lowered = PyObject_CallMethod(asked, "lower", NULL)) == NULL || letters_of(lowered, &meant) < 0) {
+        Py_XDECREF(lowered);
+        return NULL;
+    }
+    Around around = {lines_of_table(pairs), lines_of_table(targets), letters_in_tables(before), letters_in_tables(after)};
+    double own = rarity_of(around.targets, meant), fits_before = 0.0, fits_after = 0.0;
+    if (has_letters_only(lowered)) {
+        double other = PyUnicode_GET_LENGTH(after) ? rarity_of(around.targets, around.after) : RAREST;
+        if (PyUnicode_GET_LENGTH(before))
+            fits_before = own - following(&around, around.before, meant, own);
+        if (other < RAREST)
+            fits_after = other - following(&around, meant, around.after, other);
+    }
+    double values[VALUES] = {
+        cost,
+        doubt - cost,
+        slip,
+        slip / (double)(word.length ? word.length : 1) * 5,
+        own,
+        fits_before,
+        fits_after,
+        fits_before + fits_after,
+        ahead < 4.0 ? ahead : 4.0,
+        (double)(count < MOST_COUNTED ? count : MOST_COUNTED),
+        meant.length && word.length ? meant.start[0] == word.start[0] : meant.length == word.length,
+        meant.length && word.length ? meant.start[meant.length - 1] == word.start[word.length - 1]
+                                    : meant.length == word.length,
+        one_letter_off(meant, word),
+        unlike_letters(letters_in(meant), letters_in(word)),
+        ends_with(word, meant) ? (double)(word.length - meant.length) : 0.0,
+        starts_with(word, meant) ? (double)(word.length - meant.length) : 0.0,
+        starts_with(meant, word) ? (double)(meant.length - word.length) : 0.0,
+        written.length && written.start[0] >= 'A' && written.start[0] <= 'Z',
+    };
+    list = PyList_New(VALUES);
+    for (Py_ssize_t i = 0; list != NULL && i < VALUES; i++) {
+        PyObject *value = PyFloat_FromDouble(values[i]);
+        if (value == NULL)
+            Py_CLEAR(list);
+        else
+            PyList_SET_ITEM(list, i, value);
+    }
+    Py_DECREF(lowered);
+    return list;
+}
+
 static PyMethodDef functions[] = {
     {"expected", expected, METH_VARARGS, "What may have been meant at a place, the likeliest first."},
+    {"likelihood_of", likelihood_of, METH_VARARGS, "What the likeliest word says."},
     {NULL, NULL, 0, NULL},
 };
 

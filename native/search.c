@@ -10,16 +10,14 @@ int same_letters(Bytes a, Bytes b) {
     return a.length == b.length && memcmp(a.start, b.start, a.length) == 0;
 }
 
-/* Which characters of ASCII a word has, a bit for each. */
-static Letters letters_in(Bytes word) {
+Letters letters_in(Bytes word) {
     uint64_t has[2] = {0, 0};
     for (Py_ssize_t i = 0; i < word.length; i++)
         has[word.start[i] >> 6 & 1] |= (uint64_t)1 << (word.start[i] & 63);
     return (Letters){has[0], has[1]};
 }
 
-/* How many letters only one of two words has. */
-static int unlike_letters(Letters one, Letters other) {
+int unlike_letters(Letters one, Letters other) {
     int count = 0;
     for (uint64_t only = one.low ^ other.low; only; only &= only - 1)
         count++;

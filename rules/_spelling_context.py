@@ -12,7 +12,7 @@ from checker.native import in_c
 from checker.words import WordCounts
 
 from ._lexicon import pairs
-from ._spelling_candidates import targets
+from ._spelling_candidates import one_letter_off, targets
 from ._word_table import WordTable
 
 _BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)$", re.IGNORECASE)
@@ -23,6 +23,29 @@ _RAREST = 8.5
 _AGAIN = 0.1
 _PHRASE = 5.5  # the cost of what is no single word, such as “a lot”
 _SHORT = {"a": 1.64, "i": 2.0}
+
+
+LIKELIHOOD = (
+    "cost",
+    "advantage",
+    "slip",
+    "slip by length",
+    "rarity",
+    "fit before",
+    "fit after",
+    "fit",
+    "ahead of the next",
+    "elsewhere",
+    "same beginning",
+    "same end",
+    "one letter off",
+    "letters in one only",
+    "letters before it",
+    "letters behind it",
+    "cut short",
+    "meant with a capital",
+)
+"""What the likeliest of the words that may have been meant says."""
 
 
 class Neighbours(NamedTuple):
@@ -89,21 +112,56 @@ def _surprise(word: str, around: Neighbours, elsewhere: float, following: WordTa
     return cost
 
 
-def fit(word: str, around: Neighbours) -> tuple[float, float]:
-    """By how much a word is likelier after the word before, and before the word after, than elsewhere."""
-    own, other = rarity(word), rarity(around.after) if around.after else _RAREST
-    return (
-        own - _following(around.before, word, own, pairs(), targets()) if around.before else 0.0,
-        other - _following(word, around.after, other, pairs(), targets()) if other < _RAREST else 0.0,
+@in_c
+def likelihood_of(
+    word: str,
+    written: str,
+    cost: float,
+    slip: float,
+    ahead: float,
+    doubt: float,
+    count: int,
+    before: str,
+    after: str,
+    following: WordTable,
+    known: WordTable,
+) -> list[float]:
+    """The values of `LIKELIHOOD` for a word and what was probably meant, of which a text has so many.
+
+    `ahead` is by how much it costs less than the next word, `doubt` how rare the word itself is.
+    """
+    word.encode("ascii")
+    written.encode("ascii")
+    meant = written.lower()
+    own, other = _rarity(meant, known), _rarity(after, known) if after else _RAREST
+    fits_before = own - _following(before, meant, own, following, known) if before and meant.isalpha() else 0.0
+    fits_after = (
+        other - _following(meant, after, other, following, known) if other < _RAREST and meant.isalpha() else 0.0
     )
-
-
-def rarity(word: str) -> float:
-    """Minus the logarithm of a word's frequency."""
-    return _rarity(word, targets())
+    return [
+        cost,
+        doubt - cost,
+        slip,
+        slip / max(1, len(word)) * 5,
+        own,
+        fits_before,
+        fits_after,
+        fits_before + fits_after,
+        min(4.0, ahead),
+        min(4, count),
+        meant[:1] == word[:1],
+        meant[-1:] == word[-1:],
+        one_letter_off(meant, word),
+        len({*meant} ^ {*word}),
+        len(word) - len(meant) if word.endswith(meant) else 0,
+        len(word) - len(meant) if word.startswith(meant) else 0,
+        len(meant) - len(word) if meant.startswith(word) else 0,
+        written[:1].isupper(),
+    ]
 
 
 def _rarity(word: str, known: WordTable) -> float:
+    """Minus the logarithm of a word's frequency."""
     return known.number(word) or _SHORT.get(word, _RAREST)
 
 

@@ -10,17 +10,17 @@ from checker import Article
 from checker.words import WordCounts
 
 from ._lexicon import doubt, known_corrections, pairs
+from ._slip_costs import ENDLESS
 from ._spelling_candidates import (
     Candidate,
     candidates,
     has_look_alikes,
     near,
     nearest,
-    one_letter_off,
     slip_cost,
     targets,
 )
-from ._spelling_context import expected, fit, neighbours, rarity
+from ._spelling_context import LIKELIHOOD, expected, likelihood_of, neighbours
 from ._spelling_evidence import is_after_name, is_large_first_letter, is_spoken_of, page, signs
 from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Place, Written, place_of
 from ._spelling_shape import may_be_misspelt
@@ -127,7 +127,7 @@ def _at(article: Article, word: str, place: Place, listed: tuple[str, ...], coun
     ranked = ranked_suggestions(article, word, place, listed, far=not listed and suspicion > _DOUBTFUL)
     if not ranked:
         return None
-    weighed = [*values, *likelihood(article, word, place, ranked).values()]
+    weighed = [*values, *_likelihood(article, word, place, ranked)]
     score = forest("all").score(weighed, _sure_enough(word, place, listed))
     if score is None:
         return None
@@ -204,30 +204,15 @@ def _with_listed(word: str, listed: tuple[str, ...], found: tuple[Candidate, ...
 
 def likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> dict[str, float]:
     """What the likeliest suggestion says."""
+    return dict(zip(LIKELIHOOD, _likelihood(article, word, place, ranked), strict=True))
+
+
+def _likelihood(article: Article, word: str, place: Place, ranked: list[_Suggestion]) -> list[float]:
     cost, slip, written = ranked[0]
-    meant = written.lower()
-    own = rarity(meant)
-    before, after = fit(meant, neighbours(place.text, place.start, place.end)) if meant.isalpha() else (0.0, 0.0)
-    return {
-        "cost": cost,
-        "advantage": doubt(word).rarity - cost,
-        "slip": slip,
-        "slip by length": slip / len(word) * 5,
-        "rarity": own,
-        "fit before": before,
-        "fit after": after,
-        "fit": before + after,
-        "ahead of the next": min(4.0, ranked[1].cost - cost) if len(ranked) > 1 else 4.0,
-        "elsewhere": min(4, article.memo(_counts).of(meant.encode())),
-        "same beginning": meant[:1] == word[:1],
-        "same end": meant[-1:] == word[-1:],
-        "one letter off": one_letter_off(meant, word),
-        "letters in one only": len({*meant} ^ {*word}),
-        "letters before it": len(word) - len(meant) if word.endswith(meant) else 0,
-        "letters behind it": len(word) - len(meant) if word.startswith(meant) else 0,
-        "cut short": len(meant) - len(word) if meant.startswith(word) else 0,
-        "meant with a capital": written[:1].isupper(),
-    }
+    ahead = ranked[1].cost - cost if len(ranked) > 1 else ENDLESS
+    count = article.memo(_counts).of(written.lower().encode())
+    before, after = neighbours(place.text, place.start, place.end)
+    return likelihood_of(word, written, cost, slip, ahead, doubt(word).rarity, count, before, after, pairs(), targets())
 
 
 def _cased(suggestion: str, written: str) -> str:

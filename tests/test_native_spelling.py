@@ -35,6 +35,7 @@ TESTED = {
     "company",
     "expected",
     "letter_costs",
+    "likelihood_of",
     "shape_of",
     "has_look_alikes",
     "likeliest",
@@ -222,6 +223,32 @@ def test_what_is_expected_at_a_place(
     found = [
         twin(candidates, *around, count(text), words, table(following), table(known))
         for twin, count, table in zip(twins["expected"], twins["WordCounts"], twins["WordTable"], strict=True)
+    ]
+    assert found[0] == found[1]
+
+
+@given(
+    word=st.text("abks", max_size=4),
+    written=st.sampled_from(["a", "ab", "Ab", "abk", "abks", "a b", "bak", "zz", ""]),
+    numbers=st.tuples(st.floats(0, 9), st.floats(0, 9), st.floats(0, 9), st.floats(0, 9), st.integers(0, 9)),
+    around=st.tuples(st.sampled_from(NEIGHBOURS), st.sampled_from(NEIGHBOURS)),
+    rarity=st.sampled_from([0, 120, 470, 850, 900]),
+    followers=st.sampled_from(["50", "53 ab:20", "40 a:9 ab:70 abk:3"]),
+)
+def test_what_the_likeliest_word_says(
+    twins: Twins,
+    word: str,
+    written: str,
+    numbers: tuple[float, ...],
+    around: tuple[str, str],
+    rarity: int,
+    followers: str,
+) -> None:
+    following = "".join(f"{first} {followers}\n" for first in ("a", "ab", "zz")).encode()
+    known = "".join(f"{each} {rarity}\n" for each in ("a", "ab", "abk")).encode()
+    found = [
+        twin(word, written, *numbers, *around, table(following), table(known))
+        for twin, table in zip(twins["likelihood_of"], twins["WordTable"], strict=True)
     ]
     assert found[0] == found[1]
 
