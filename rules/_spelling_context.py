@@ -58,10 +58,16 @@ class Neighbours(NamedTuple):
 @lru_cache(maxsize=1)
 def neighbours(text: str, start: int, end: int) -> Neighbours:
     """The words next to a stretch of text, which is asked about several times in a row."""
+    return Neighbours(*words_beside(text, start, end))
+
+
+@in_c
+def words_beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a stretch of text, which only spaces part from it; empty where there is none."""
     last = text[max(0, start - _REACH) : start].rsplit(None, 1)[-1:] if text[start - 1 : start].isspace() else None
     before = _BEFORE.search(last[0]) if last else None
     after = _AFTER.match(text, end, end + _REACH)
-    return Neighbours(_plain(before), _plain(after))
+    return _plain(before), _plain(after)
 
 
 def _plain(match: re.Match[str] | None) -> str:

@@ -42,6 +42,7 @@ TESTED = {
     "sound_of",
     "unfamiliar",
     "word_places",
+    "words_beside",
     "written_in_prose",
 }
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
@@ -184,6 +185,18 @@ def test_the_company_of_a_word(twins: Twins, text: str, start: int, length: int,
     found = [
         twin(text, start, end, table(data)) for twin, table in zip(twins["company"], twins["WordTable"], strict=True)
     ]
+    assert found[0] == found[1]
+
+
+@given(
+    text=st.text("abZ '’-.\n\x1c\u00a0\u0130\u0131\u017f\u212aßéK\U0001d4d0", max_size=70),
+    start=st.integers(0, 70),
+    length=st.integers(0, 9),
+)
+def test_words_beside_a_place(twins: Twins, text: str, start: int, length: int) -> None:
+    start = min(start, len(text))
+    end = min(start + length, len(text))
+    found = [twin(text, start, end) for twin in twins["words_beside"]]
     assert found[0] == found[1]
 
 
