@@ -12,8 +12,6 @@ _SHORTEST = 4
 
 def linked(word: str) -> Iterator[tuple[str, str]]:
     """The common word and the link word after it that an unknown word is glued of: `willingto`."""
-    if not word.endswith(LINK_WORDS):
-        return
     common = common_words()
     for left, right in ways_to_end(word, _BY_LENGTH):
         is_glued = len(left) >= _SHORTEST and left.encode() in common and _follow(left, right)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import Article
+from checker.regexes import programs
 
 from ._characters import unusual, unusual_set
 
@@ -117,7 +118,7 @@ def _characters(encoding: str, first: int, last: int) -> str:
 @cache
 def _beginning(encoding: str) -> re.Pattern[str]:
     """How every sequence of `_pattern` begins; cheaper to find."""
-    return re.compile(f"[{''.join(sorted(LEADS[encoding]))}](?=[^\x00-\x7f])")
+    return programs().compile(f"[{''.join(sorted(LEADS[encoding]))}](?=[^\x00-\x7f])", re.NOFLAG)
 
 
 @cache
@@ -138,7 +139,7 @@ def _pattern(encoding: str) -> re.Pattern[str]:
         "cp1251": f"в[Ђ„‚]{tail}",
         "cp850": "Ô[ÇäéåÖû][^\\W\\d_a-zA-Z]|ÔÇ[£ªóö]",
     }[encoding]
-    return re.compile(f"(?:{three}|{two})(?:{three}|{two}|{tail})*")
+    return programs().compile(f"(?:{three}|{two})(?:{three}|{two}|{tail})*", re.NOFLAG)
 
 
 def _restored(garbled: str, encoding: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
@@ -53,12 +54,14 @@ class GluedWords(Rule):
         unknown = unknown_words(article)
         if unknown and article.language in ("en", None):
             for word in unknown:
-                if word.endswith(_SECOND_WORDS):
+                if word[-2:] in _LAST_LETTERS:
                     for parts in _parts(word):
                         yield from _hits(article.text, *parts)
                 if word.startswith(_LARGE_LETTERS):
                     yield from _first_letter(article, word)
-        yield from _beside_figures(article)
+        beside_figures = words_beside_figures(article)
+        if beside_figures:
+            yield from _beside_figures(article, beside_figures)
 
 
 def _parts(word: str) -> Iterator[tuple[str, str]]:
@@ -95,10 +98,10 @@ def _first_letter(article: Article, word: str) -> Iterator[Hit]:
                 yield _hit(start, written[0], written[1:])
 
 
-def _beside_figures(article: Article) -> Iterator[Hit]:
+def _beside_figures(article: Article, tokens: list[bytes]) -> Iterator[Hit]:
     """A word before a telephone number or after a year."""
     common = common_words()
-    for token in words_beside_figures(article):
+    for token in tokens:
         if not token[:1].isalpha() and (m := _YEAR_AND_WORD.fullmatch(token)) and m[2] in common:
             year, word = m[1].decode(), m[2].decode().capitalize()
             yield from _hits(article.text, year, word)
@@ -109,6 +112,7 @@ def _beside_figures(article: Article) -> Iterator[Hit]:
 
 _SENTENCE_OPENERS = tuple(_OPENERS.split())
 _OPENERS_BY_LENGTH = by_length(_SENTENCE_OPENERS)
-_SECOND_WORDS = (*LINK_WORDS, *_SENTENCE_OPENERS)
+# Two letters at the end of the words that may be glued: "a" alone stands after any.
+_LAST_LETTERS = frozenset(w[-2:] for w in (*LINK_WORDS, *_SENTENCE_OPENERS)) | {f"{c}a" for c in ascii_lowercase}
 _LARGE_LETTERS = ("a", "i")
 _ENDINGS_OF_BRANDS = frozenset(_BRANDED.split())

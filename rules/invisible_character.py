@@ -55,17 +55,34 @@ class InvisibleCharacter(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each run of invisible characters."""
-        if _INVISIBLE.isdisjoint(unusual_set(article)):
+        present = _INVISIBLE & unusual_set(article)
+        if not present:
             return
         right_to_left = _RIGHT_TO_LEFT.search(unusual(article)) is not None
         garbled = garbled_places(article)
-        for m in _RUN.finditer(article.text):
+        for m in _runs(article.text, present):
             if m.start() in garbled:
                 continue
             if m.group()[0] in _SEPARATORS:
                 yield _separator(article, *m.span())
             elif not _is_needed(article.text, m, right_to_left):
                 yield Hit(Span(*m.span()), f"An invisible character ({_names(m)}): remove it.", _fix(article, m))
+
+
+def _runs(text: str, present: frozenset[str]) -> Iterator[re.Match[str]]:
+    """What `_RUN` finds in a text: matched where the characters stand, since long texts have few of them."""
+    end = 0
+    for start in sorted(place for character in present for place in _places(text, character)):
+        if start >= end and (run := _RUN.match(text, start)):
+            yield run
+            end = run.end()
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    place = text.find(character)
+    while place >= 0:
+        yield place
+        place = text.find(character, place + 1)
 
 
 def _names(run: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker import Article, Block, Edit, Examples, Fix, Hit, Rule, Severity, Span
+from checker.regexes import programs
 
 # Words that no sentence doubles. Left out are those that may follow themselves: where clauses meet (had, that; die,
 # sich; nous; se), a particle of a verb before a preposition (in, on; an, auf; op, om), words of two kinds (German ist,
@@ -68,7 +69,7 @@ class RepeatedWord(Rule):
 def _doubled(language: str) -> re.Pattern[str]:
     """The words of a language doubled, but for what is right: “de de Gaulle”, “à la une une photo”."""
     words = "|".join(_WORDS[language].split())
-    return re.compile(rf"(?<![\w'’.-])(?<!\bla )({words})([ \u00a0]+)\1(?![\w'’-])(?!{_NAME})", re.IGNORECASE)
+    return programs().compile(rf"(?<![\w'’.-])(?<!\bla )({words})([ \u00a0]+)\1(?![\w'’-])(?!{_NAME})", re.IGNORECASE)
 
 
 def _in_block(block: Block, doubled: re.Pattern[str]) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ import pytest
 import test_native_copies
 import test_native_dates
 import test_native_lines
+import test_native_lone_letters
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
@@ -64,6 +65,7 @@ def import_twins() -> None:
     for name in ("checker.engine", "checker.words", "checker.rules._short_lines"):
         import_module(name)
     test_native_lines.import_twins()
+    test_native_lone_letters.import_twins()
     test_native_dates.import_twins()
     test_native_signs.import_twins()
     test_native_spelling.import_twins()
@@ -74,6 +76,7 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_copies,
         test_native_dates,
         test_native_lines,
+        test_native_lone_letters,
         test_native_punctuation,
         test_native_signs,
         test_native_spelling,
