@@ -3,7 +3,6 @@
 
 static int (*const parts[])(PyObject *) = {
     add_blocks,
-    add_clocks,
     add_company,
     add_copies,
     add_date_signs,
@@ -27,6 +26,7 @@ static int (*const parts[])(PyObject *) = {
     add_neighbours,
     add_outcomes,
     add_pairs,
+    add_plain_dates,
     add_prose_places,
     add_punctuation,
     add_short_lines,

@@ -16,7 +16,6 @@
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
 int add_blocks(PyObject *module);
-int add_clocks(PyObject *module);
 int add_company(PyObject *module);
 int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
@@ -40,6 +39,7 @@ int add_marks(PyObject *module);
 int add_neighbours(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);
+int add_plain_dates(PyObject *module);
 int add_prose_places(PyObject *module);
 int add_punctuation(PyObject *module);
 int add_short_lines(PyObject *module);

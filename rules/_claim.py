@@ -29,7 +29,10 @@ def claim_all(blocks: list[Block], message: str, confidence: float) -> Hit:
 
 def _balanced(block: Block) -> Span:
     """The line without what dresses it up, but with the bracket that closes one inside it."""
-    span, core = block.core_span, block.core
+    core = block.core
+    if len(core) == len(block.text):
+        return block.span
+    span = block.core_span
     if span.end == block.end or not ("(" in core or "[" in core):
         return span
     unclosed = core.count("(") > core.count(")") or core.count("[") > core.count("]")

@@ -193,7 +193,8 @@ def _in_brackets(text: str, bracketed: re.Match[str]) -> Tail | None:
 def _after_label(text: str, begin: int) -> Tail | None:
     """A credit that a label such as "Photo:" begins in the middle of a line."""
     for label in _WORDING["inner-head"].finditer(text, begin):
-        parts = _SEPARATOR.split(text[label.end() :])
-        if is_credit(text[label.start() :]) and any(is_agency(part) or is_name(part) for part in parts):
+        if not is_credit(text[label.start() :]):
+            continue
+        if any(is_agency(part) or is_name(part) for part in _SEPARATOR.split(text[label.end() :])):
             return Tail(label.start(), strong=True)
     return None

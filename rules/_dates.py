@@ -23,19 +23,14 @@ from ._date_words import (
     date_signs,
     told_of_dates,
 )
-from ._plain_dates import plain_dates, without_clocks
+from ._plain_dates import DIGITS, GLUE, plain_dates, without_clocks
 from ._short_lines import short_lines
 
-_DIGITS = re.compile(
-    r"(?<![\d.])(?:(?:19|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])"
-    r"|(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d))(?!\d|\.\d)"
-)
 _ASIAN = re.compile(r"(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
 _ASIAN_WORDS = re.compile(
     r"[年月日時分秒点年월일년시분초]|公開|更新|掲載|投稿|配信|最終|日時|発行|发布|发表|时间|更新于|来源|於|于|上午|下午|午前|午後"
     r"|[（(]?[月火水木金土日][）)]|星期[一二三四五六日天]|기사|입력|수정|등록|승인|오전|오후|최종|업데이트|발행일?|게시"
 )
-_GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 _ONE_AGO = re.compile(r"\ban? (?=(?:second|minute|hour|day|week|month|year)s? ago\b)", re.I)
 _GROUPS = {"months": MONTH, "units": UNIT, "past": PAST, "reading": READING, "small": SMALL}
 
@@ -80,8 +75,8 @@ def dated(text: str) -> Dated | None:
         return None
     plain = _ONE_AGO.sub("1 ", text) if " ago" in text else text
     if signs & GLUED:
-        plain = _GLUE.sub(" ", plain)
-    rest = _DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
+        plain = GLUE.sub(" ", plain)
+    rest = DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
     if signs & IN_DIGITS and not rest.isascii():
         rest = _ASIAN.sub(" ", rest)
     left = without_clocks(rest) if signs & CLOCK else rest

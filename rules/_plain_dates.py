@@ -1,4 +1,4 @@
-"""Dates and times of lines that are told by their words and times of day alone, as those of most lines are."""
+"""Dates and times of lines that are told without regard to the scripts of East Asia, as those of most lines are."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ _CLOCK = re.compile(  # begins with the digit itself, which is found fast; what 
     re.I,
 )
 _HOUR = re.compile(r"[1-9](?<![\d:.].)(?:(?<=1)[0-2])?\s?[ap]\.?m\b", re.I)
+DIGITS = re.compile(
+    r"(?<![\d.])(?:(?:19|20)\d\d\s?[-/.]\s?(?:1[0-2]|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])"
+    r"|(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:3[01]|[12]\d|0?[1-9])\s?[-/.]\s?(?:(?:19|20)\d\d|\d\d))(?!\d|\.\d)"
+)
+"""A date in figures."""
+
+GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
+"""What is glued to a number and says nothing."""
+
 _FIRST_ASIAN = "\u3000"  # no character before it is part of a date only in East Asia
 
 Plain = tuple[str, str, bool, bool]
@@ -34,11 +43,15 @@ def plain_dates(lines: list[Block], kinds: dict[str, int]) -> list[tuple[Block, 
     for line in lines:
         text = line.core
         signs = date_signs(text, kinds)
-        if signs & (GLUED | IN_DIGITS) or (signs and (" ago" in text or max(text) >= _FIRST_ASIAN)):
+        if not signs:
+            continue
+        if " ago" in text or max(text) >= _FIRST_ASIAN:
             found.append((line, None))
-        elif signs:
-            left = without_clocks(text) if signs & CLOCK else text
-            told = told_of_dates(left, kinds, False, left != text)
-            if told:
-                found.append((line, (*told, left != text)))
+            continue
+        plain = GLUE.sub(" ", text) if signs & GLUED else text
+        rest = DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
+        left = without_clocks(rest) if signs & CLOCK else rest
+        told = told_of_dates(left, kinds, rest != plain, left != rest)
+        if told:
+            found.append((line, (*told, left != rest)))
     return found

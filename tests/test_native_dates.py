@@ -179,12 +179,14 @@ CLOCKS = st.one_of(
                     "日",
                     "–",
                     "\0",
+                    *("19", "2019", "31", "/", "-", "Z", "T", "st", "º"),
                 ),
             )
         ),
         max_size=9,
     ).map("".join),
     st.text("0123:.hHaApPmMuUrR \n٣_", max_size=14),
+    st.text("012391-/. \u00a0٣stZT:", max_size=14),
 )
 
 
@@ -195,6 +197,7 @@ def test_texts_without_clocks(twins: Twins, text: str) -> None:
     assert in_python == in_c
 
 
+@settings(max_examples=400)
 @given(lines=st.lists(CLOCKS, max_size=5))
 def test_plain_dates(twins: Twins, lines: list[str]) -> None:
     blocks = [SimpleNamespace(core=line) for line in lines]

@@ -1,11 +1,7 @@
-/* without_clocks and plain_dates of rules/_plain_dates.py, where times of day are explained. */
+/* without_clocks and plain_dates of rules/_plain_dates.py, where dates and times of day are explained. */
 #include "dates.h"
 
 enum { FIRST_ASIAN = 0x3000 };
-
-static int is_space(Py_UCS4 c) {
-    return Py_UNICODE_ISSPACE(c);
-}
 
 static int is_of_word(Py_UCS4 c) {
     return c == '_' || Py_UNICODE_ISALNUM(c);
@@ -31,7 +27,7 @@ static Py_ssize_t end_of_half(const Text *text, Py_ssize_t place) {
 
 /* Whether minutes after an "h" or a full stop are those of a clock, as what follows tells. */
 static int is_followed(const Text *text, Py_ssize_t place) {
-    while (place < text->length && is_space(at(text, place)))
+    while (place < text->length && Py_UNICODE_ISSPACE(at(text, place)))
         place++;
     if (place == text->length || end_of_half(text, place))
         return 1;
@@ -60,9 +56,70 @@ static Py_ssize_t end_of_hour(const Text *text, Py_ssize_t start) {
     if (first < '1' || first > '9' || goes_on(text, start))
         return 0;
     Py_ssize_t half = start + 1 + (first == '1' && next >= '0' && next <= '2');
-    half += half < text->length && is_space(at(text, half));
+    half += half < text->length && Py_UNICODE_ISSPACE(at(text, half));
     Py_ssize_t end = end_of_half(text, half);
     return end && !is_of_word(at(text, end)) ? end : 0;
+}
+
+/* Where a number of one or two figures ends that is at most 31, or 12 for a month; 0 where none does. */
+static Py_ssize_t end_of_part(const Text *text, Py_ssize_t start, int is_month) {
+    Py_UCS4 first = at(text, start), next = at(text, start + 1);
+    if (!is_figure(next))
+        return first >= '1' && first <= '9' ? start + 1 : 0;
+    int fits = first == '0'   ? next >= '1' && next <= '9'
+               : is_month     ? first == '1' && next >= '0' && next <= '2'
+               : first == '3' ? next == '0' || next == '1'
+                              : first == '1' || first == '2';
+    return fits ? start + 2 : 0;
+}
+
+/* Where the mark between two parts of a date ends, white space around it too; 0 where there is none. */
+static Py_ssize_t end_of_mark(const Text *text, Py_ssize_t place) {
+    place += place < text->length && Py_UNICODE_ISSPACE(at(text, place));
+    if (!is_one_of(at(text, place), "-/."))
+        return 0;
+    place++;
+    return place + (place < text->length && Py_UNICODE_ISSPACE(at(text, place)));
+}
+
+/* Where a year of four figures ends, or of two where it may be short; 0 where none does. */
+static Py_ssize_t end_of_year(const Text *text, Py_ssize_t start, int may_be_short) {
+    Py_UCS4 first = at(text, start), next = at(text, start + 1);
+    int fits = (first == '1' && next == '9') || (first == '2' && next == '0');
+    if (fits && is_figure(at(text, start + 2)) && is_figure(at(text, start + 3)))
+        return start + 4;
+    return may_be_short && is_figure(first) && is_figure(next) ? start + 2 : 0;
+}
+
+/* Where the date in figures ends that begins at a place, such as 2019-11-19; 0 where none does. */
+static Py_ssize_t end_of_date(const Text *text, Py_ssize_t start) {
+    Py_UCS4 before = start ? at(text, start - 1) : 0;
+    if (before == '.' || is_figure(before) || !is_figure(at(text, start)))
+        return 0;
+    Py_ssize_t year = end_of_year(text, start, 0), end = year ? year : end_of_part(text, start, 0);
+    end = end ? end_of_mark(text, end) : 0;
+    end = end ? end_of_part(text, end, year != 0) : 0;
+    end = end ? end_of_mark(text, end) : 0;
+    end = !end ? 0 : year ? end_of_part(text, end, 0) : end_of_year(text, end, 1);
+    if (end && (is_figure(at(text, end)) || (at(text, end) == '.' && is_figure(at(text, end + 1)))))
+        return 0;
+    return end;
+}
+
+/* Where letters or signs end that are glued to the figure before them, as in "1st"; 0 where there are none. */
+static Py_ssize_t end_of_glued(const Text *text, Py_ssize_t start) {
+    static const char *const endings[] = {"st", "nd", "rd", "th", "er"};
+    Py_UCS4 first = at(text, start), next = at(text, start + 1);
+    if (!start || !is_figure(at(text, start - 1)))
+        return 0;
+    if (first == 0xBA || first == 0xAA || first == 0xB0 || (first == 'Z' && !is_of_word(next)))
+        return start + 1;
+    if (first == 'T')
+        return is_figure(next) && is_figure(at(text, start + 2)) && at(text, start + 3) == ':' ? start + 1 : 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (first == (Py_UCS4)endings[i][0] && next == (Py_UCS4)endings[i][1])
+            return is_of_word(at(text, start + 2)) ? 0 : start + 2;
+    return 0;
 }
 
 /* The text with a space for each stretch of a kind; the text itself where there is none. */
@@ -86,7 +143,7 @@ static PyObject *without(const Text *text, Py_ssize_t (*end_of)(const Text *, Py
     return string;
 }
 
-static PyObject *without_any(PyObject *string) {
+static PyObject *without_any_clock(PyObject *string) {
     Text text = text_of(string);
     PyObject *left = without(&text, end_of_clock);
     if (left != string)
@@ -98,22 +155,42 @@ static PyObject *without_any(PyObject *string) {
 static PyObject *without_clocks(PyObject *Py_UNUSED(module), PyObject *string) {
     if (!PyUnicode_Check(string))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
-    return without_any(string);
+    return without_any_clock(string);
 }
 
-/* Whether a text has a character that dates of East Asia may be made of. */
-static int has_asian(const Text *text) {
-    for (Py_ssize_t i = 0; text->size > 1 && i < text->length; i++)
-        if (at(text, i) >= FIRST_ASIAN)
-            return 1;
-    return 0;
+/* Whether a text has no character that dates of East Asia may be made of, and no " ago". */
+static int is_plain(const Text *text) {
+    for (Py_ssize_t i = 0; i < text->length; i++) {
+        Py_UCS4 c = at(text, i);
+        if (c >= FIRST_ASIAN)
+            return 0;
+        if (c == ' ' && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
+            return 0;
+    }
+    return 1;
 }
 
-static int says_ago(const Text *text) {
-    for (Py_ssize_t i = 0; i + 3 < text->length; i++)
-        if (at(text, i) == ' ' && at(text, i + 1) == 'a' && at(text, i + 2) == 'g' && at(text, i + 3) == 'o')
-            return 1;
-    return 0;
+/* What the words and figures of a line say, whose signs are known. */
+static PyObject *told_by_signs(PyObject *core, PyObject *kinds, int signs) {
+    Text text = text_of(core);
+    PyObject *plain = signs & GLUED ? without(&text, end_of_glued) : Py_NewRef(core), *rest = NULL, *left = NULL;
+    if (plain != NULL) {
+        text = text_of(plain);
+        rest = signs & IN_DIGITS ? without(&text, end_of_date) : Py_NewRef(plain);
+    }
+    if (rest != NULL)
+        left = signs & CLOCK ? without_any_clock(rest) : Py_NewRef(rest);
+    int has_clock = left != rest;
+    PyObject *told = left == NULL ? NULL : told_by_words(left, kinds, rest != plain, has_clock);
+    Py_XDECREF(plain);
+    Py_XDECREF(rest);
+    Py_XDECREF(left);
+    if (told == NULL || told == Py_None)
+        return told;
+    PyObject *all = Py_BuildValue("OOOO", PyTuple_GET_ITEM(told, 0), PyTuple_GET_ITEM(told, 1),
+                                  PyTuple_GET_ITEM(told, 2), has_clock ? Py_True : Py_False);
+    Py_DECREF(told);
+    return all;
 }
 
 /* What is told of a line, None where no date is in it after all, or Ellipsis where it is not plain. */
@@ -122,18 +199,9 @@ static PyObject *told_of_line(PyObject *core, PyObject *kinds) {
     int signs = signs_of_dates(core, kinds);
     if (signs <= 0)
         return signs < 0 ? NULL : Py_NewRef(Py_None);
-    if (signs & (GLUED | IN_DIGITS) || has_asian(&text) || says_ago(&text))
+    if (!is_plain(&text))
         return Py_NewRef(Py_Ellipsis);
-    PyObject *left = signs & CLOCK ? without_any(core) : Py_NewRef(core);
-    int has_clock = left != core;
-    PyObject *told = left == NULL ? NULL : told_by_words(left, kinds, 0, has_clock);
-    Py_XDECREF(left);
-    if (told == NULL || told == Py_None)
-        return told;
-    PyObject *all = Py_BuildValue("OOOO", PyTuple_GET_ITEM(told, 0), PyTuple_GET_ITEM(told, 1),
-                                  PyTuple_GET_ITEM(told, 2), has_clock ? Py_True : Py_False);
-    Py_DECREF(told);
-    return all;
+    return told_by_signs(core, kinds, signs);
 }
 
 static PyObject *core_name; /* "core" */
@@ -175,7 +243,7 @@ static PyMethodDef functions[] = {
     {NULL, NULL, 0, NULL},
 };
 
-int add_clocks(PyObject *module) {
+int add_plain_dates(PyObject *module) {
     if (core_name == NULL && (core_name = PyUnicode_InternFromString("core")) == NULL)
         return -1;
     return PyModule_AddFunctions(module, functions);
