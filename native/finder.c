@@ -1,6 +1,7 @@
 /* Finder of checker/finder.py: which of many literals occur in a text, on which of its lines, and whose they are. */
 #include "literals.h"
 #include "sieve.h"
+#include "text_lines.h"
 
 typedef struct {
     PyObject *id, *make; /* what makes its sieve, or NULL */
@@ -14,25 +15,16 @@ typedef struct {
     uint32_t owner, ordinal;
 } Owned;
 
-/* Where a line stands in the text: without white space around it, then without decoration. */
-typedef struct {
-    Py_ssize_t begin, end, first, last;
-} Place;
-
 typedef struct {
     PyObject_HEAD
-    PyObject *literals, *decoration;
+    PyObject *literals;
     Literals *search;
     Owner *owners;
     Owned *owned; /* by literal */
     size_t owner_count, owner_room;
     int ready;
-    unsigned char decorates[128]; /* whether an ASCII character is decoration */
-    Encoded text, whole;          /* the lines of the text; the one that is tried, with its decoration */
-    Place *places;                /* where they stand */
-    size_t *starts;               /* and where they begin in the bytes */
-    size_t lines, place_room, start_room;
-    Line core_line, whole_line; /* the line that is tried by sieves */
+    TextLines text;
+    Line core, whole; /* the line that is tried by sieves, without decoration and with it */
 } Finder;
 
 /* The number of an owner, which is noted where it is new; -1 and an exception where that fails. */
@@ -77,17 +69,15 @@ static int init(Finder *self, PyObject *args, PyObject *kwargs) {
         PyErr_SetString(PyExc_TypeError, "sieves are a dict");
         return -1;
     }
-    if (self->decoration) {
+    if (self->literals) {
         PyErr_SetString(PyExc_RuntimeError, "a Finder is made once");
         return -1;
     }
-    self->decoration = Py_NewRef(decoration);
+    set_decoration(&self->text, decoration);
     self->literals = PySequence_Tuple(literals);
     if (self->literals == NULL || (owners = PySequence_Tuple(owners)) == NULL)
         return -1;
     Py_ssize_t count = PyTuple_GET_SIZE(self->literals);
-    for (Py_UCS4 c = 0; c < 128; c++)
-        self->decorates[c] = PyUnicode_FindChar(decoration, c, 0, PyUnicode_GET_LENGTH(decoration), 1) >= 0;
     PyObject *numbers = PyDict_New();
     int failed = numbers == NULL;
     if (!failed && (count != PyTuple_GET_SIZE(owners) || count >= UINT32_MAX)) {
@@ -117,10 +107,7 @@ static void dealloc(Finder *self) {
         free_literals(self->search);
     PyMem_Free(self->search);
     PyMem_Free(self->owned);
-    PyMem_Free(self->text.bytes);
-    PyMem_Free(self->whole.bytes);
-    PyMem_Free(self->places);
-    PyMem_Free(self->starts);
+    free_text_lines(&self->text);
     Py_XDECREF(self->literals);
     for (size_t i = 0; i < self->owner_count; i++) {
         Py_DECREF(self->owners[i].id);
@@ -129,56 +116,8 @@ static void dealloc(Finder *self) {
         PyMem_Free(self->owners[i].seen);
     }
     PyMem_Free(self->owners);
-    Py_XDECREF(self->decoration);
     type->tp_free(self);
     Py_DECREF(type);
-}
-
-static inline int is_decoration(Finder *self, Py_UCS4 c) {
-    return c < 128 ? self->decorates[c]
-                   : PyUnicode_FindChar(self->decoration, c, 0, PyUnicode_GET_LENGTH(self->decoration), 1) >= 0;
-}
-
-/* The lines of a text, without white space and then decoration around them, and folded, each between newlines. */
-static int read_lines(Finder *self, PyObject *string) {
-    Encoded *text = &self->text;
-    int kind = PyUnicode_KIND(string);
-    const void *data = PyUnicode_DATA(string);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(string);
-    size_t widest = kind == PyUnicode_1BYTE_KIND ? PyUnicode_IS_ASCII(string) ? 1 : 2 : kind == PyUnicode_2BYTE_KIND ? 3 : 4;
-    text->length = self->lines = 0;
-    if (reserve(text, widest * (size_t)length + 2) < 0)
-        return -1;
-    text->bytes[text->length++] = '\n';
-    for (Py_ssize_t begin = 0, end; begin <= length; begin = end + 1) {
-        end = PyUnicode_FindChar(string, '\n', begin, length, 1);
-        if (end < 0)
-            end = length;
-        Py_ssize_t first = begin, last = end;
-        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, first)))
-            first++;
-        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, last - 1)))
-            last--;
-        Py_ssize_t bare_first = first, bare_last = last;
-        while (first < last && is_decoration(self, PyUnicode_READ(kind, data, first)))
-            first++;
-        while (first < last && is_decoration(self, PyUnicode_READ(kind, data, last - 1)))
-            last--;
-        Place *places = grown(self->places, &self->place_room, self->lines, sizeof *places);
-        if (places == NULL)
-            return -1;
-        self->places = places;
-        size_t *starts = grown(self->starts, &self->start_room, self->lines, sizeof *starts);
-        if (starts == NULL)
-            return -1;
-        self->starts = starts;
-        self->starts[self->lines] = text->length;
-        self->places[self->lines++] = (Place){bare_first, bare_last, first, last};
-        add_folded(text, kind, data, first, last);
-        text->bytes[text->length++] = '\n';
-    }
-    memset(text->bytes + text->length, 0, PADDING);
-    return 0;
 }
 
 /* The value of a key, a new reference: one that `make` has made where there was none. */
@@ -247,43 +186,17 @@ static int make_sieve(Owner *owner) {
     return -1;
 }
 
-/* Set out the line that sieves are to try. */
-static int set_out(Finder *self, PyObject *string, size_t number) {
-    const Place *place = &self->places[number];
-    const Encoded *text = &self->text;
-    size_t next = number + 1 < self->lines ? self->starts[number + 1] : text->length;
-    Encoded *whole = &self->whole;
-    whole->length = 0;
-    if (reserve(whole, 4 * (size_t)(place->end - place->begin) + 2) < 0)
-        return -1;
-    whole->bytes[whole->length++] = '\n';
-    add_folded(whole, PyUnicode_KIND(string), PyUnicode_DATA(string), place->begin, place->end);
-    whole->bytes[whole->length++] = '\n';
-    memset(whole->bytes + whole->length, 0, PADDING);
-    Line *lines[] = {&self->core_line, &self->whole_line};
-    for (int i = 0; i < 2; i++) {
-        lines[i]->string = string;
-        lines[i]->letters = -1;
-        lines[i]->has_grams = 0;
-    }
-    self->core_line.first = place->first;
-    self->core_line.last = place->last;
-    self->core_line.bytes = text->bytes + self->starts[number] - 1;
-    self->core_line.length = next - self->starts[number] + 1;
-    self->whole_line.first = place->begin;
-    self->whole_line.last = place->end;
-    self->whole_line.bytes = whole->bytes;
-    self->whole_line.length = whole->length;
-    return 0;
-}
-
 /* Add the patterns of an owner's sieve that may match where a literal occurs, of those not yet tried on the line. */
 static int sift(Finder *self, Owner *owner, const Match *match, PyObject *found) {
-    size_t count, stamp = self->search->lines_before - self->lines + match->line + 1;
+    size_t count, stamp = self->search->lines_before - self->text.lines.count + match->line + 1;
     const uint32_t *patterns = sieve_group(owner->sieve, self->owned[match->number].ordinal, &count);
     if (patterns == NULL)
         return -1;
-    Line *line = sieve_on_core(owner->sieve) ? &self->core_line : &self->whole_line;
+    int on_core = sieve_on_core(owner->sieve);
+    Line *line = on_core ? &self->core : &self->whole;
+    if (line->number != match->line &&
+        (on_core ? set_out_core(&self->text, match->line, line) : set_out_whole(&self->text, match->line, line)) < 0)
+        return -1;
     for (size_t i = 0; i < count; i++) {
         if (owner->seen[patterns[i]] == stamp)
             continue;
@@ -295,8 +208,8 @@ static int sift(Finder *self, Owner *owner, const Match *match, PyObject *found)
 }
 
 /* Add all matches to what was found. */
-static int tell_all(Finder *self, PyObject *string, PyObject *found) {
-    size_t line = self->lines;
+static int tell_all(Finder *self, PyObject *found) {
+    self->core.number = self->whole.number = NO_LINE;
     for (size_t i = 0; i < self->search->match_count; i++) {
         const Match *match = &self->search->matches[i];
         Owner *owner = &self->owners[self->owned[match->number].owner];
@@ -305,8 +218,6 @@ static int tell_all(Finder *self, PyObject *string, PyObject *found) {
                 return -1;
             continue;
         }
-        if (line != match->line && set_out(self, string, line = match->line) < 0)
-            return -1;
         if (sift(self, owner, match, found) < 0)
             return -1;
     }
@@ -328,14 +239,14 @@ static PyObject *find(Finder *self, PyObject *string) {
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(string)->tp_name);
     Owner *owner;
     do { /* once more after each sieve that is made: that runs Python, and so perhaps other threads that use this */
-        if (read_lines(self, string) < 0 || match_literals(self->search, &(Lines){&self->text, self->starts, self->lines}) < 0)
+        if (read_text_lines(&self->text, string) < 0 || match_literals(self->search, &self->text.lines) < 0)
             return NULL;
         owner = unready(self);
         if (owner && make_sieve(owner) < 0)
             return NULL;
     } while (owner);
     PyObject *found = PyDict_New();
-    if (found && tell_all(self, string, found) < 0)
+    if (found && tell_all(self, found) < 0)
         Py_CLEAR(found);
     return found;
 }

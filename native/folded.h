@@ -37,4 +37,7 @@ int reserve(Encoded *to, size_t more);
 /* Add characters of a text; a character takes up to four bytes, for which there has to be room. */
 void add_folded(Encoded *to, int kind, const void *data, Py_ssize_t begin, Py_ssize_t end);
 
+/* Where the rarest stretch of some width stands in something, the last of equal ones. */
+size_t rarest(const unsigned char *bytes, size_t length, size_t width);
+
 #endif

@@ -2,7 +2,7 @@
 #ifndef LITERALS_H
 #define LITERALS_H
 
-#include "folded.h"
+#include "text_lines.h"
 
 enum { BEGINNINGS = 4, FILTER_BITS = 19, HEAD_BITS = 15 };
 
@@ -27,13 +27,6 @@ typedef struct {
     unsigned char filter[1 << 13]; /* a bit for each two bytes */
     uint32_t heads[1 << 16];       /* the first entry by two bytes, counted from 1, or 0 */
 } Pairs;
-
-/* Lines between newlines, and where they begin. */
-typedef struct {
-    const Encoded *text;
-    const size_t *starts;
-    size_t count;
-} Lines;
 
 typedef struct {
     size_t line;
@@ -61,8 +54,5 @@ int order_literals(Literals *literals);
 int match_literals(Literals *literals, const Lines *lines);
 
 void free_literals(Literals *literals);
-
-/* Where the rarest stretch of some width stands in something, the last of equal ones. */
-size_t rarest(const unsigned char *bytes, size_t length, size_t width);
 
 #endif

@@ -1,8 +1,6 @@
 /* Sieve of checker/sieve.py: which patterns may match a line that holds a literal. */
 #include "sieve.h"
 
-#include "literals.h"
-
 typedef struct {
     uint32_t start, length; /* in the bytes of all literals */
     uint32_t gram;          /* the hash of its rarest two or three bytes; of none where it is one byte */

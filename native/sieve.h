@@ -5,9 +5,11 @@
 #include "folded.h"
 
 enum { GRAM_BITS = 13 };
+#define NO_LINE ((size_t)-1)
 
 /* A line as patterns read it. */
 typedef struct {
+    size_t number;
     PyObject *string;
     Py_ssize_t first, last;     /* where it stands in the string */
     const unsigned char *bytes; /* folded, from the newline before it to the one after it */
