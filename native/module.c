@@ -2,6 +2,7 @@
 #include "native.h"
 
 static int (*const parts[])(PyObject *) = {
+    add_begun_twice,
     add_blocks,
     add_company,
     add_copies,

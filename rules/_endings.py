@@ -66,14 +66,7 @@ class Stop(NamedTuple):
 
 def stops(article: Article) -> list[Stop]:
     """The paragraphs of the article's prose that stop in the middle of a sentence, in order."""
-    lines = cut_lines(article.text, article.claims.lines)
-    return [stop for line in lines if (stop := _stop(article.block_at_line(line)))] if lines else []
-
-
-def stop_at(block: Block) -> Stop | None:
-    """Of one line of prose: whether it stops in the middle of a sentence."""
-    article = block.article
-    return _stop(block) if block.line in cut_lines(article.text, article.claims.lines) else None
+    return article.memo(_stops) if cut_lines(article.text, article.claims.lines) else []
 
 
 def last_prose(article: Article) -> Block | None:
@@ -93,10 +86,11 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
     return other
 
 
-def _stop(block: Block | None) -> Stop | None:
-    """Whether a line that `cut_lines` names stops."""
-    confidence = _confidence(block) if block else None
-    return Stop(block, confidence) if block and confidence and _is_paragraph(block) else None
+def _stops(article: Article) -> list[Stop]:
+    lines = cut_lines(article.text, article.claims.lines)
+    candidates = [block for line in lines if (block := article.block_at_line(line))]
+    found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
+    return [stop for stop in found if _is_paragraph(stop.block)]
 
 
 @in_c

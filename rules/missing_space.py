@@ -67,8 +67,8 @@ class MissingSpace(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each pair of words that a space should part."""
         for line, anchors in article.screened.get(self.id, {}).items():
-            start = article.line_starts[line]
-            end = start + len(article.lines[line])
+            block = article.block_at_line(line)
+            start, end = (block.start, block.end + 1) if block else (0, 0)  # with the character behind the line
             for mark in sorted({anchor[0] for anchor in anchors}):
                 pattern, openers = _KINDS[mark]
                 for m in pattern.finditer(article.text, start, end):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
 
-from ._endings import ends_in_cut_word, last_prose, stop_at, unclaimed
+from ._endings import ends_in_cut_word, last_prose, stops, unclaimed
 
 _MARKED_CUT = re.compile(
     r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I
@@ -73,8 +73,7 @@ def _stop(article: Article, last: Block) -> float | None:
     if _MARKED_CUT.search(last.text, max(0, len(last.text) - _TAIL)):
         return 0.95 if len(article.blocks) - last.index <= _MOST_AFTER else None
     if not last.text.endswith(("...", "…")):
-        stop = stop_at(last)
-        found = stop.confidence if stop else _brief_stop(last)
+        found = next((stop.confidence for stop in stops(article) if stop.block is last), _brief_stop(last))
         return found if found and _LAST_WORD.search(last.text) and last.role is not Role.LIST_ITEM else None
     sentence = _before_dots(last.text)
     words = sentence.split()

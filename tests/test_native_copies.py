@@ -19,23 +19,27 @@ PIECES = st.lists(st.sampled_from(["ab", "a b", "b. a", "é", "\n", " ", ".", "\
 MADE = st.one_of(TEXTS, PIECES.map("".join))
 
 
-def twins(name: str) -> tuple[Callable[..., Any], Callable[..., Any]]:
+Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
+
+
+@pytest.fixture(scope="module")
+def twins(built: None) -> Twins:
     from checker import native, registry
 
     registry.all_rules()
-    return next((python, in_c) for python, in_c in native.TWINS if python.__name__ == name)
+    return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
 
 
 @given(text=MADE, least=st.integers(1, 4), spaces=st.integers(-1, 3), length=st.integers(1, 4))
-def test_what_recurs(built: None, text: str, least: int, spaces: int, length: int) -> None:
-    in_python, in_c = (twin(text, least, spaces, length) for twin in twins("recurring"))
+def test_what_recurs(twins: Twins, text: str, least: int, spaces: int, length: int) -> None:
+    in_python, in_c = (twin(text, least, spaces, length) for twin in twins["recurring"])
     assert in_python == in_c
 
 
 @given(text=MADE, length=st.integers(1, 6), lines=st.lists(st.integers(0, 40), max_size=5))
-def test_lines_that_are_begun_twice(built: None, text: str, length: int, lines: list[int]) -> None:
+def test_lines_that_are_begun_twice(twins: Twins, text: str, length: int, lines: list[int]) -> None:
     lines = [start for start in lines if start <= len(text)]
-    in_python, in_c = (twin(text, lines, length) for twin in twins("begun_twice"))
+    in_python, in_c = (twin(text, lines, length) for twin in twins["begun_twice"])
     assert in_python == in_c
 
 
@@ -47,21 +51,21 @@ POINTS = st.builds(
 
 
 @given(lines=st.lists(POINTS, max_size=8), most=st.integers(-1, 6))
-def test_lines_that_are_listed(built: None, lines: list[str], most: int) -> None:
-    in_python, in_c = (twin("\n".join(lines), most) for twin in twins("listed_lines"))
+def test_lines_that_are_listed(twins: Twins, lines: list[str], most: int) -> None:
+    in_python, in_c = (twin("\n".join(lines), most) for twin in twins["listed_lines"])
     assert in_python == in_c
 
 
 @pytest.mark.parametrize("bullet", "•·●▪■◦‣∙►▶▸»›*+-–—")
-def test_bullets(built: None, bullet: str) -> None:
-    for twin in twins("listed_lines"):
+def test_bullets(twins: Twins, bullet: str) -> None:
+    for twin in twins["listed_lines"]:
         assert twin(f"\n {bullet} a\n{bullet}\n1. a\n12) b\n٣. c\n{bullet} d", 5) == [1, 3, 4]
 
 
-def test_texts_with_copies(built: None) -> None:
+def test_texts_with_copies(twins: Twins) -> None:
     lines = " a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c"
     sentences = "It is so. He left it\nHe left in a car\nso. he left. He left it"
-    for recurs, begun in zip(twins("recurring"), twins("begun_twice"), strict=True):
+    for recurs, begun in zip(twins["recurring"], twins["begun_twice"], strict=True):
         assert recurs(lines, 3, 1, 4) == ([(3, 0), (6, 1), (7, 0)], [])
         assert recurs("one two. two. a two. b two. on", 3, 1, 4) == ([], [" two"])
         assert recurs(lines, 9, 1, 4) is None
@@ -73,10 +77,10 @@ def test_texts_with_copies(built: None) -> None:
                 begun(sentences, [start], 7)
 
 
-def test_what_has_no_characters_is_refused(built: None) -> None:
+def test_what_has_no_characters_is_refused(twins: Twins) -> None:
     for name, arguments in (("recurring", (0, 1, 1)), ("recurring", (1, 1, 0)), ("begun_twice", ([], 0))):
-        for twin in twins(name):
+        for twin in twins[name]:
             with pytest.raises(ValueError, match="characters"):
                 twin("a.b", *arguments)
         with pytest.raises(TypeError):
-            twins(name)[1](b"a.b", *arguments)
+            twins[name][1](b"a.b", *arguments)
