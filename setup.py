@@ -17,6 +17,7 @@ native = Extension(
     "checker._native",
     sorted(map(str, Path("native").glob("*.c"))),
     depends=sorted(map(str, Path("native").glob("*.h"))),
+    libraries=["m"] if os.name == "posix" else [],
     extra_compile_args=["-ffp-contract=off"] if os.name == "posix" else [],  # sums are to be those that Python makes
     optional=True,  # where it cannot be built, the same is done in Python, more slowly
 )
