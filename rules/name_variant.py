@@ -80,8 +80,8 @@ def _hyphenated(text: str) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
     for end in hyphens_in_names(text, _REACH):
-        after = _AFTER.match(text, end)
-        before = after and _BEFORE.search(text, max(0, end - _REACH), end)
+        before = _BEFORE.search(text, max(0, end - _REACH), end)
+        after = before and _AFTER.match(text, end)
         if before and after and (" " in before[0] or " " in after[0]):
             names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
     return {name for name in names if _may_vary(name.partition("-")[0], text)}

@@ -46,9 +46,9 @@ def _is_long(article: Article, length: int) -> bool:
     """Whether what nobody claims is longer than a length, white space around it included."""
     if len(article.text) <= length or not article.claims.lines:
         return len(article.text) > length
-    if len(article.text) - sum(len(article.lines[line]) for line in article.claims.lines) > length:
+    if any(length < reached for reached in accumulate(len(block.text) for block in article.unclaimed)):
         return True
-    return any(length < reached for reached in accumulate(len(block.text) for block in article.unclaimed))
+    return len(article.text) - sum(len(article.lines[line]) for line in article.claims.lines) > length
 
 
 def _words(article: Article, enough: int) -> int:

@@ -356,6 +356,9 @@ def test_unfamiliar_words(
 ) -> None:
     rare_words = arranged(word.encode() for word in rare)
     asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare)])]
+    asked.append(
+        "“" + "’ —\u00a0".join(token for token in tokens if token.isascii())
+    )  # marks of several bytes before words
     for_both = []
     for n in (0, 1):
         word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "WordFile", "unfamiliar"))
