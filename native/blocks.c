@@ -1,7 +1,7 @@
 /* Lines of checker/block.py: the lines of a text that are not blank, each made when it is asked for. */
 #include "blocks.h"
 
-static PyTypeObject *lines_type;
+PyTypeObject *lines_type;
 
 typedef struct {
     Py_ssize_t begin, end, number;
@@ -192,6 +192,14 @@ PyObject *line_of(PyObject *lines, Py_ssize_t index) {
     if (Py_IS_TYPE(lines, lines_type))
         return item((Lines *)lines, index);
     return Py_NewRef(PyList_GET_ITEM(lines, index));
+}
+
+Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index) {
+    return ((Lines *)lines)->places[index].begin;
+}
+
+Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index) {
+    return ((Lines *)lines)->places[index].number;
 }
 
 PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text) {

@@ -10,7 +10,7 @@ typedef struct {
     Py_ssize_t index, line, start, end;
 } Line;
 
-extern PyTypeObject *line_type;
+extern PyTypeObject *line_type, *lines_type;
 
 /* Whether an object is Lines or a list. */
 int are_lines(PyObject *lines);
@@ -19,6 +19,10 @@ Py_ssize_t count_lines(PyObject *lines);
 
 /* A line, to be released; NULL after an error. */
 PyObject *line_of(PyObject *lines, Py_ssize_t index);
+
+/* Where a line of an article begins, and on which line of the text it stands; the lines are Lines. */
+Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index);
+Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index);
 
 /* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
    The string of the text may be longer than the text. */

@@ -1,29 +1,8 @@
 /* What the place of a line says: place_signs of rules/_line_place.py, where the signs are explained. */
 #include "line_signs.h"
 
-static PyObject *text_name, *start_name, *line_name;
-
 int take_text(const Lines *lines, Py_ssize_t index, Text *text) {
-    PyObject *block = index < count_lines(lines->blocks) ? line_of(lines->blocks, index) : NULL;
-    PyObject *string = block == NULL ? NULL : PyObject_GetAttr(block, text_name);
-    Py_XDECREF(block);
-    if (string != NULL && PyUnicode_Check(string) && PyUnicode_GET_LENGTH(string) > 0) {
-        *text = text_of(string);
-        return 1;
-    }
-    Py_XDECREF(string);
-    if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_TypeError, "a block has a text");
-    return 0;
-}
-
-/* A number that a block has, -1 after an error. */
-static Py_ssize_t number_of(const Lines *lines, Py_ssize_t index, PyObject *name) {
-    PyObject *block = line_of(lines->blocks, index), *value = block == NULL ? NULL : PyObject_GetAttr(block, name);
-    Py_ssize_t number = value == NULL ? -1 : PyLong_AsSsize_t(value);
-    Py_XDECREF(block);
-    Py_XDECREF(value);
-    return number;
+    return text_of_line(lines->blocks, index, text) != NULL;
 }
 
 static Py_ssize_t past_spaces(const Text *text, Py_ssize_t i) {
@@ -125,7 +104,7 @@ static PyObject *first_word(const Lines *lines, Py_ssize_t index) {
     Text text;
     if (!take_text(lines, index, &text))
         return NULL;
-    PyObject *word = PyUnicode_Substring(text.string, 0, past_word(&text, 0));
+    PyObject *word = part_of(&text, 0, past_word(&text, 0));
     Py_DECREF(text.string);
     return word;
 }
@@ -182,7 +161,7 @@ static void add_shapes(Sum *sum, const Lines *lines, const Run *run, Py_ssize_t 
 
 /* Add the sign of the rule that claims a line above. */
 static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
-    PyObject *block = line_of(lines->blocks, above), *line = block == NULL ? NULL : PyObject_GetAttr(block, line_name);
+    PyObject *line = PyLong_FromSsize_t(number_of_line(lines->blocks, above));
     PyObject *claim = line == NULL ? NULL : PyDict_GetItemWithError(lines->claims, line);
     if (claim != NULL && PyTuple_Check(claim) && PyTuple_GET_SIZE(claim) > 0) {
         PyObject *name = PyUnicode_FromFormat("under %S", PyTuple_GET_ITEM(claim, 0));
@@ -190,16 +169,14 @@ static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
         add_named(sum, name);
         Py_XDECREF(name);
     }
-    Py_XDECREF(block);
     Py_XDECREF(line);
     sum->failed |= PyErr_Occurred() != NULL;
 }
 
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index) {
-    Py_ssize_t start = number_of(lines, index, start_name);
-    if (start < 0 || start > lines->length) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_IndexError, "a block starts in the text");
+    Py_ssize_t start = start_of_line(lines->blocks, index);
+    if (start > lines->length) {
+        PyErr_SetString(PyExc_IndexError, "a block starts in the text");
         sum->failed = 1;
         return;
     }
@@ -225,11 +202,4 @@ void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index) {
     add_shapes(sum, lines, run, index);
     if (run->claimed >= 0)
         add_claim_above(sum, lines, run->claimed);
-}
-
-int add_line_place(PyObject *Py_UNUSED(module)) {
-    text_name = PyUnicode_InternFromString("text");
-    start_name = PyUnicode_InternFromString("start");
-    line_name = PyUnicode_InternFromString("line");
-    return text_name && start_name && line_name ? 0 : -1;
 }

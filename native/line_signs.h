@@ -41,7 +41,7 @@ static inline int step_of(double value, const double *limits, size_t count) {
 
 /* An article's lines: their blocks, a letter for each, and where its own text lies among them. */
 typedef struct {
-    PyObject *blocks, *claims; /* lines; a dict from the numbers of lines to tuples that begin with a rule's id */
+    PyObject *blocks, *claims; /* Lines; a dict from their numbers to tuples that begin with a rule's id */
     const char *kinds;
     Py_ssize_t count, begin, end, length;
     char *shapes; /* what each could be in a list of other stories, 0 where that is not known yet */

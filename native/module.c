@@ -15,7 +15,6 @@ static int (*const parts[])(PyObject *) = {
     add_headlines,
     add_lazy,
     add_likeliest,
-    add_line_place,
     add_line_signs,
     add_line_type,
     add_line_words,

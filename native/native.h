@@ -28,7 +28,6 @@ int add_folding(PyObject *module);
 int add_headlines(PyObject *module);
 int add_lazy(PyObject *module);
 int add_likeliest(PyObject *module);
-int add_line_place(PyObject *module);
 int add_line_signs(PyObject *module);
 int add_line_type(PyObject *module);
 int add_line_words(PyObject *module);

@@ -154,10 +154,14 @@ static int weigh(const Lines *lines, Run *run, Py_ssize_t index, Sum *sum, doubl
     *odds = shared + sum->total;
     if (sum->failed || *odds < LEAST_BY_PLACE || (sum->failed = !take_text(lines, index, &text)))
         return 0;
-    sum->total = 0.0;
-    add_word_signs(sum, text.string, known);
-    *odds += sum->total;
+    PyObject *line = part_of(&text, 0, text.length);
     Py_DECREF(text.string);
+    sum->total = 0.0;
+    sum->failed |= line == NULL;
+    if (line != NULL)
+        add_word_signs(sum, line, known);
+    *odds += sum->total;
+    Py_XDECREF(line);
     return !sum->failed && *odds >= LEAST_WITH_WORDS;
 }
 
@@ -211,10 +215,10 @@ static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *
 static PyObject *likely_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     Lines lines;
     PyObject *zones, *known;
-    if (!PyArg_ParseTuple(args, "O(s#nn)nO!O!O!", &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
+    if (!PyArg_ParseTuple(args, "O!(s#nn)nO!O!O!", lines_type, &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
                           &lines.end, &lines.length, &PyDict_Type, &lines.claims, &PyDict_Type, &zones, &PyDict_Type, &known))
         return NULL;
-    int fits = are_lines(lines.blocks) && lines.count == count_lines(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
+    int fits = lines.count == count_lines(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
     if (!fits || lines.begin < 0 || lines.begin > lines.end || lines.end > lines.count || lines.length < lines.count)
         return PyErr_Format(PyExc_ValueError, "a layout has a kind for each line");
     lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);

@@ -22,6 +22,11 @@ static inline Py_UCS4 at(const Text *text, Py_ssize_t i) {
     return i < text->length ? PyUnicode_READ(text->size, text->data, i) : 0;
 }
 
+/* Some characters of a text as a str. */
+static inline PyObject *part_of(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    return PyUnicode_FromKindAndData(text->size, (const char *)text->data + begin * text->size, end - begin);
+}
+
 /* Whether a character, which may be beyond ASCII, is one of some of ASCII. */
 static inline int is_one_of(Py_UCS4 character, const char *some) {
     return character && character < 128 && strchr(some, (int)character) != NULL;

@@ -137,6 +137,8 @@ def test_what_cannot_be_weighed(twins: dict[str, Any]) -> None:
     weigh, blocks = twins["likely_lines"][1], Article("A line\nAnother").blocks
     zones: dict[str, dict[str, float]] = {zone: {} for zone in ("before", "in", "after", "nowhere")}
     assert weigh(blocks, ("oo", 0, 0), 14, {}, zones, {})
+    with pytest.raises(TypeError):
+        weigh(list(blocks), ("oo", 0, 0), 14, {}, zones, {})
     for kinds, begin, end, length in (
         ("o", 0, 0, 14),
         ("ox", 0, 0, 14),
