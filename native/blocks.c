@@ -18,16 +18,12 @@ typedef struct {
 
 /* Note where the lines stand; 0 after an error. */
 static int find_places(Lines *self) {
-    int size = PyUnicode_KIND(self->text);
-    const void *data = PyUnicode_DATA(self->text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(self->text), room = 0, begin = 0;
-    for (Py_ssize_t number = 0; begin < length; number++) {
-        Py_ssize_t next = PyUnicode_FindChar(self->text, '\n', begin, length, 1);
-        Py_ssize_t end = next < 0 ? length : next, after = end + 1;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, begin)))
-            begin++;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, end - 1)))
-            end--;
+    Text text = text_of(self->text);
+    Py_ssize_t room = 0, begin = 0;
+    for (Py_ssize_t number = 0; begin < text.length; number++) {
+        Py_ssize_t next = PyUnicode_FindChar(self->text, '\n', begin, text.length, 1);
+        Py_ssize_t end = next < 0 ? text.length : next, after = end + 1;
+        strip(&text, &begin, &end);
         if (begin < end && self->count == room) {
             room = room ? 2 * room : 16;
             Place *more = PyMem_Resize(self->places, Place, (size_t)room);

@@ -28,10 +28,7 @@ typedef struct {
 } Line;
 
 static inline Line stripped(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
-    while (begin < end && Py_UNICODE_ISSPACE(at(text, begin)))
-        begin++;
-    while (begin < end && Py_UNICODE_ISSPACE(at(text, end - 1)))
-        end--;
+    strip(text, &begin, &end);
     return (Line){begin, end};
 }
 

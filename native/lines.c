@@ -3,12 +3,10 @@
 
 enum { PARAGRAPH = 60, LONG_LINE = 120 };
 
-static char kind_of(int kind, const void *data, Py_ssize_t length) {
-    Py_UCS4 last = PyUnicode_READ(kind, data, length - 1);
-    Py_ssize_t end = length;
-    for (Py_UCS4 c; end > 0 && (closes(c = PyUnicode_READ(kind, data, end - 1)) || Py_UNICODE_ISSPACE(c)); end--)
-        ;
-    if (end == 0 || !ends_sentence(PyUnicode_READ(kind, data, end - 1)))
+static char kind_of(const Text *text, Line line) {
+    Py_ssize_t length = line.end - line.begin;
+    Py_UCS4 last = at(text, line.end - 1);
+    if (!ends_like_prose(text, line))
         return length >= LONG_LINE ? 'L' : 'o';
     if (length >= PARAGRAPH)
         return 'P';
@@ -18,22 +16,17 @@ static char kind_of(int kind, const void *data, Py_ssize_t length) {
 static PyObject *line_kinds(PyObject *Py_UNUSED(module), PyObject *text) {
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
-    int size = PyUnicode_KIND(text);
-    const char *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), begin = 0, count = 0;
+    Text characters = text_of(text);
+    Py_ssize_t length = characters.length, count = 0;
     char *kinds = PyMem_Malloc((size_t)length / 2 + 1); /* a line and its break are two characters at least */
     if (kinds == NULL)
         return PyErr_NoMemory();
-    while (begin < length) {
+    for (Py_ssize_t begin = 0, end; begin < length; begin = end + 1) {
         Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1);
-        Py_ssize_t end = next < 0 ? length : next, after = end + 1;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, begin)))
-            begin++;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(size, data, end - 1)))
-            end--;
-        if (begin < end)
-            kinds[count++] = kind_of(size, data + begin * size, end - begin);
-        begin = after;
+        end = next < 0 ? length : next;
+        Line line = stripped(&characters, begin, end);
+        if (line.begin < line.end)
+            kinds[count++] = kind_of(&characters, line);
     }
     PyObject *found = PyUnicode_FromKindAndData(PyUnicode_1BYTE_KIND, kinds, count);
     PyMem_Free(kinds);

@@ -1,5 +1,5 @@
 /* marks_of and starts_of_lines of checker/article.py, size_of of checker/score.py. */
-#include "native.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -80,16 +80,12 @@ static PyObject *starts_of_lines(PyObject *Py_UNUSED(module), PyObject *text) {
 static PyObject *size_of(PyObject *Py_UNUSED(module), PyObject *text) {
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text), size = 0;
+    Text characters = text_of(text);
+    Py_ssize_t length = characters.length, size = 0;
     for (Py_ssize_t begin = 0, after; begin < length; begin = after) {
         Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1), end = next < 0 ? length : next;
         after = end + 1;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, begin)))
-            begin++;
-        while (begin < end && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, end - 1)))
-            end--;
+        strip(&characters, &begin, &end);
         size += end - begin;
     }
     return PyLong_FromSsize_t(size);

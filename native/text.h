@@ -22,6 +22,14 @@ static inline Py_UCS4 at(const Text *text, Py_ssize_t i) {
     return i < text->length ? PyUnicode_READ(text->size, text->data, i) : 0;
 }
 
+/* Leave out the white space at both ends of a stretch of a text. */
+static inline void strip(const Text *text, Py_ssize_t *begin, Py_ssize_t *end) {
+    while (*begin < *end && Py_UNICODE_ISSPACE(PyUnicode_READ(text->size, text->data, *begin)))
+        ++*begin;
+    while (*begin < *end && Py_UNICODE_ISSPACE(PyUnicode_READ(text->size, text->data, *end - 1)))
+        --*end;
+}
+
 /* Some characters of a text as a str. */
 static inline PyObject *part_of(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     return PyUnicode_FromKindAndData(text->size, (const char *)text->data + begin * text->size, end - begin);

@@ -1,6 +1,8 @@
 /* The lines of a text, folded: the part of Finder that reads them. */
 #include "text_lines.h"
 
+#include "text.h"
+
 void set_decoration(TextLines *self, PyObject *decoration) {
     self->decoration = Py_NewRef(decoration);
     for (Py_UCS4 c = 0; c < 128; c++)
@@ -17,6 +19,7 @@ int read_text_lines(TextLines *self, PyObject *string) {
     int kind = PyUnicode_KIND(string);
     const void *data = PyUnicode_DATA(string);
     Py_ssize_t length = PyUnicode_GET_LENGTH(string);
+    Text characters = text_of(string);
     size_t widest = kind == PyUnicode_1BYTE_KIND ? PyUnicode_IS_ASCII(string) ? 1 : 2 : kind == PyUnicode_2BYTE_KIND ? 3 : 4;
     self->string = string;
     text->length = 0;
@@ -29,10 +32,7 @@ int read_text_lines(TextLines *self, PyObject *string) {
         if (end < 0)
             end = length;
         Py_ssize_t first = begin, last = end;
-        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, first)))
-            first++;
-        while (first < last && Py_UNICODE_ISSPACE(PyUnicode_READ(kind, data, last - 1)))
-            last--;
+        strip(&characters, &first, &last);
         Py_ssize_t bare_first = first, bare_last = last;
         while (first < last && is_decoration(self, PyUnicode_READ(kind, data, first)))
             first++;
