@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from .claims import Claims
 from .finder import Found as Screened
 from .language import language_of
 from .lazy import lazy
+from .memory import Memory
 from .native import in_c
 from .structure import headline_block
 from .words import count_words, words_of
@@ -27,10 +28,10 @@ T = TypeVar("T")
 _PLAIN_BYTES = bytes(c for c in range(128) if chr(c).isalnum() or chr(c) in " \t\r\n.,'-:;?!")
 _RECORD = ("text", "title", "url", "date", "html", "source", "record", "encoding", "stated_language", "id")
 _TRAVELS = frozenset([*_RECORD, "language", "word_count"])
-_KEPT = _TRAVELS | {"claims", "screened", "_memo"}
+_KEPT = _TRAVELS | {"claims", "screened"}
 
 
-class Article:
+class Article(Memory):
     """One article as it was scraped: its text and what the record says about it.
 
     `encoding` is the one that the text was read in, None for UTF-8.
@@ -66,7 +67,6 @@ class Article:
         self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
         self.claims = Claims()
         self.screened: Screened = {}
-        self._memo: dict[Callable[[Article], Any], Any] = {}
 
     def __repr__(self) -> str:
         return f"Article({self.id!r})"
@@ -83,22 +83,16 @@ class Article:
         state = vars(self)
         for name in state.keys() - _KEPT:
             del state[name]
-        self._memo = {}
+        self.forget()
 
     def __getstate__(self) -> dict[str, Any]:
         """What travels between processes: the record and what reports show; analyses are computed anew."""
         state = {name: value for name, value in vars(self).items() if name in _TRAVELS}
-        return state | {"claims": Claims(), "screened": {}, "_memo": {}}
+        return state | {"claims": Claims(), "screened": {}}
 
     def of(self, field: Field) -> str:
         """The characters of a field."""
         return self.text if field == "text" else self.title or ""
-
-    def memo(self, analysis: Callable[[Article], T]) -> T:
-        """The result of a plugin's own analysis, computed once an article; the function itself is the key."""
-        known = self._memo
-        result: T = known[analysis] if analysis in known else known.setdefault(analysis, analysis(self))
-        return result
 
     @lazy
     def site(self) -> str | None:

@@ -218,7 +218,8 @@ def _claimed_lines(article: Article, hit: Hit) -> list[int]:
     if hit.fix:
         spans += [e.span for e in hit.fix.edits if not e.text and e.span.field == "text"]
     first, last = article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1))
-    return [number for number in range(first, last + 1) if _covers(spans, article.block_at_line(number))]
+    block_on = article.blocks.on
+    return [number for number in range(first, last + 1) if _covers(spans, block_on(number))]
 
 
 def _covers(spans: list[Span], block: Block | None) -> bool:

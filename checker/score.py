@@ -64,9 +64,9 @@ def _on_the_whole(finding: Finding) -> bool:
 def _stray(article: Article, total: int, kept: set[int]) -> float:
     """The characters that are expected to be no part of the article, of all that it has but for the lines `kept`."""
     lines, doubts = article.claims.lines, article.claims.doubts
-    stray = 0.0
+    stray, block_on = 0.0, article.blocks.on
     for line in sorted((lines.keys() | doubts.keys()) - kept):
-        block = article.block_at_line(line)
+        block = block_on(line)
         if block is not None:
             sure = lines[line].confidence if line in lines else _DOUBT * doubts[line]
             stray += len(block.text) * sure

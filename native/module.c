@@ -24,6 +24,7 @@ static int (*const parts[])(PyObject *) = {
     add_lower_words,
     add_marks,
     add_neighbours,
+    add_memory,
     add_outcomes,
     add_pairs,
     add_plain_dates,

@@ -37,6 +37,7 @@ int add_lone_letters(PyObject *module);
 int add_lower_words(PyObject *module);
 int add_marks(PyObject *module);
 int add_neighbours(PyObject *module);
+int add_memory(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);
 int add_plain_dates(PyObject *module);

@@ -37,8 +37,7 @@ def layout(article: Article) -> Layout:
     kinds = line_kinds(article.text)
     if article.claims.lines:
         claimed = list(kinds)
-        for line in article.claims.lines:
-            block = article.block_at_line(line)
+        for block in map(article.blocks.on, article.claims.lines):
             if block is not None:
                 claimed[block.index] = CLAIMED
         kinds = "".join(claimed)

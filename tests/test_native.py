@@ -35,6 +35,7 @@ TESTED = {
     "Finder",  # this, folded, letters and Sieve in test_finder.py
     "Line",
     "Lines",
+    "Memory",
     "Sieve",
     "WordFile",
     "WordSet",
@@ -253,6 +254,44 @@ def test_marks_and_starts_of_lines(twins: dict[str, Any], text: str) -> None:
     for name in ("marks_of", "size_of", "starts_of_lines"):
         in_python, in_c = twins[name]
         assert in_python(text) == in_c(text)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_memory(twins: dict[str, Any], which: int) -> None:
+    class Thing(twins["Memory"][which]):  # type: ignore[misc]
+        pass
+
+    def inner(thing: Thing) -> int:
+        calls.append(thing)
+        return len(calls)
+
+    def outer(thing: Thing) -> list[int]:
+        return [thing.memo(inner), thing.memo(inner)]
+
+    def forgetful(thing: Thing) -> None:
+        thing.forget()
+
+    def broken(thing: Thing) -> None:
+        raise ValueError("broken")
+
+    calls: list[Thing] = []
+    thing = Thing()
+    thing.forget()
+    assert thing.memo(outer) == [1, 1] and thing.memo(outer) is thing.memo(outer)
+    assert thing.memo(inner) == 1 and calls == [thing]
+    with pytest.raises(ValueError, match="broken"):
+        thing.memo(broken)
+    with pytest.raises(TypeError):
+        thing.memo([])
+    thing.forget()
+    assert thing.memo(inner) == 2
+    assert thing.memo(forgetful) is None and thing.memo(inner) == 3
+    thing.itself = thing.memo(lambda thing: [thing])
+    gone = weakref.ref(thing)
+    calls.clear()
+    del thing
+    gc.collect()
+    assert gone() is None
 
 
 @pytest.mark.parametrize("which", [0, 1])
