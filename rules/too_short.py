@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from checker import Article, Examples, Hit, Rule, Severity
 from checker.block import WORD
@@ -44,11 +43,11 @@ class TooShort(Rule):
 
 def _is_long(article: Article, length: int) -> bool:
     """Whether what nobody claims is longer than a length, white space around it included."""
-    if len(article.text) <= length or not article.claims.lines:
-        return len(article.text) > length
-    if any(length < reached for reached in accumulate(len(block.text) for block in article.unclaimed)):
-        return True
-    return len(article.text) - sum(len(article.lines[line]) for line in article.claims.lines) > length
+    unclaimed = len(article.text)
+    if unclaimed > length and article.claims.lines:
+        starts = [*article.line_starts, unclaimed + 1]
+        unclaimed -= sum([starts[line + 1] - starts[line] - 1 for line in article.claims.lines])
+    return unclaimed > length
 
 
 def _words(article: Article, enough: int) -> int:
