@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 
 from ..errors import SourceError
@@ -58,13 +58,19 @@ def settled(found: Found) -> Item:
 
 
 def _read(path: str, format_: str, options: SourceOptions) -> Iterator[Found]:
-    reader: Reader = import_module(f".{format_}", __name__).read
     try:
-        yield from reader(path, options)
+        yield from _reader(format_)(path, options)
     except SourceError as error:
         yield unreadable(path, None, str(error))
     except OSError as error:
         yield unreadable(path, None, f"{error.strerror or error}; make the file readable or exclude it")
+
+
+@cache
+def _reader(format_: str) -> Reader:
+    """What reads a format: its module is imported when the first such file comes."""
+    reader: Reader = import_module(f".{format_}", __name__).read
+    return reader
 
 
 def _only(path: str, options: SourceOptions) -> Item:
