@@ -109,6 +109,15 @@ class Lines(Sequence[L]):
         found = self._lines[index : index + 1]
         return found[0] if found and found[0].line == number else None
 
+    def mostly_covered(self, first: int, last: int, spans: list[Span]) -> list[int]:
+        """Of the lines of the text from one to another the numbers of those of which a span covers more than half."""
+        lines = [line for line in map(self.on, range(first, last + 1)) if line]
+        return [line.line for line in lines if any(_covers(line, span) for span in spans)]
+
+
+def _covers(line: Line, span: Span) -> bool:
+    return 2 * (min(span[1], line.end) - max(span[0], line.start)) > len(line.text)
+
 
 class Block(Line):
     """A line of the article that is not blank, without the white space around it.

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from .article import Article, Block, Screened, Span
+from .article import Article, Screened, Span
 from .claims import Claims
 from .errors import CheckerError
 from .finding import Result
@@ -20,7 +20,7 @@ from .score import score
 from .screen import Screen
 from .stamp import stamp
 
-_OWN_SHARE = 0.5  # a hit that covers more of a line than this claims it
+_OWN_SHARE = 0.5  # two spans that have more of the longer one in common are the same place
 
 
 @dataclass(frozen=True)
@@ -218,16 +218,4 @@ def _claimed_lines(article: Article, hit: Hit) -> list[int]:
     if hit.fix:
         spans += [e.span for e in hit.fix.edits if not e.text and e.span.field == "text"]
     first, last = article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1))
-    block_on = article.blocks.on
-    return [number for number in range(first, last + 1) if _covers(spans, block_on(number))]
-
-
-def _covers(spans: list[Span], block: Block | None) -> bool:
-    """Whether one of some spans covers a line mostly."""
-    if block is None:
-        return False
-    begin, end, least = block.start, block.end, _OWN_SHARE * len(block.text)
-    for span in spans:
-        if (span.end if span.end < end else end) - (span.start if span.start > begin else begin) > least:
-            return True
-    return False
+    return article.blocks.mostly_covered(first, last, spans)

@@ -138,23 +138,66 @@ static PyObject *subscript(Lines *self, PyObject *key) {
     return part;
 }
 
-static PyObject *on(Lines *self, PyObject *number) {
-    Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL), low = 0, high = self->count;
-    if (sought == -1 && PyErr_Occurred())
-        return NULL;
+/* The index of the first line that stands on a line of the text or below it. */
+static Py_ssize_t first_from(const Lines *self, Py_ssize_t number) {
+    Py_ssize_t low = 0, high = self->count;
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
-        if (self->places[middle].number < sought)
+        if (self->places[middle].number < number)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == self->count || self->places[low].number != sought)
+    return low;
+}
+
+static PyObject *on(Lines *self, PyObject *number) {
+    Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
+    if (sought == -1 && PyErr_Occurred())
+        return NULL;
+    Py_ssize_t index = first_from(self, sought);
+    if (index == self->count || self->places[index].number != sought)
         Py_RETURN_NONE;
-    return item(self, low);
+    return item(self, index);
+}
+
+/* Whether one of some spans covers more than half of a place; -1 after an error. */
+static int is_covered(Place place, PyObject *spans) {
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(spans); i++) {
+        PyObject *span = PyList_GET_ITEM(spans, i);
+        if (!PyTuple_Check(span) || PyTuple_GET_SIZE(span) < 2) {
+            PyErr_SetString(PyExc_TypeError, "a span has a start and an end");
+            return -1;
+        }
+        Py_ssize_t begin = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 0), NULL);
+        Py_ssize_t end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 1), NULL);
+        if (PyErr_Occurred())
+            return -1;
+        Py_ssize_t common = Py_MIN(end, place.end) - Py_MAX(begin, place.begin);
+        if (common > (place.end - place.begin) / 2)
+            return 1;
+    }
+    return 0;
+}
+
+static PyObject *mostly_covered(Lines *self, PyObject *args) {
+    Py_ssize_t first, last;
+    PyObject *spans;
+    if (!PyArg_ParseTuple(args, "nnO!", &first, &last, &PyList_Type, &spans))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = first_from(self, first); found != NULL && i < self->count && self->places[i].number <= last; i++) {
+        int covered = is_covered(self->places[i], spans);
+        PyObject *number = covered > 0 ? PyLong_FromSsize_t(self->places[i].number) : NULL;
+        if (covered < 0 || (covered && (number == NULL || PyList_Append(found, number) < 0)))
+            Py_CLEAR(found);
+        Py_XDECREF(number);
+    }
+    return found;
 }
 
 static PyMethodDef methods[] = {
+    {"mostly_covered", (PyCFunction)mostly_covered, METH_VARARGS, "The numbers of those that a span covers mostly."},
     {"on", (PyCFunction)on, METH_O, "The one that stands on a line of the text; None for a blank line."},
     {NULL, NULL, 0, NULL},
 };

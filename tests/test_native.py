@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import native, registry
-from checker.article import Article, Block
+from checker.article import Article, Block, Span
 
 arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
@@ -187,6 +187,25 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         blank = [number for number in range(-1, text.count("\n") + 2) if found.on(number) is None]
         for_both.append((blank, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
+
+
+@given(
+    text=st.text("ab \n", max_size=40),
+    numbers=st.tuples(st.integers(-1, 12), st.integers(-1, 12)),
+    spans=st.lists(st.builds(Span, st.integers(0, 40), st.integers(0, 40)), max_size=3),
+)
+def test_lines_that_spans_cover(twins: dict[str, Any], text: str, numbers: tuple[int, int], spans: list[Span]) -> None:
+    in_python, in_c = (lines(Block, "article", "text", text) for lines in twins["Lines"])
+    assert in_python.mostly_covered(*numbers, spans) == in_c.mostly_covered(*numbers, spans)
+
+
+def test_a_line_is_covered_by_more_than_half(twins: dict[str, Any]) -> None:
+    for kind in twins["Lines"]:
+        lines = kind(Block, "article", "text", "four\n\nfive5")
+        assert lines.mostly_covered(0, 2, [Span(0, 2), Span(6, 9)]) == [2]
+        assert lines.mostly_covered(0, 1, [Span(1, 11)]) == [0]
+    with pytest.raises(TypeError):
+        lines.mostly_covered(0, 2, [None])
 
 
 def test_lines_and_their_article_die_together(twins: dict[str, Any]) -> None:
