@@ -109,6 +109,14 @@ class Lines(Sequence[L]):
         found = self._lines[index : index + 1]
         return found[0] if found and found[0].line == number else None
 
+    def beside(self, number: int) -> tuple[str, str]:
+        """The texts before and after the one that stands on a line; empty where there is none, or the line is blank."""
+        line = self.on(number)
+        if line is None:
+            return "", ""
+        before, after = line.index - 1, line.index + 1
+        return self[before].text if before >= 0 else "", self[after].text if after < len(self) else ""
+
     def mostly_covered(self, first: int, last: int, spans: list[Span]) -> list[int]:
         """Of the lines of the text from one to another the numbers of those of which a span covers more than half."""
         lines = [line for line in map(self.on, range(first, last + 1)) if line]

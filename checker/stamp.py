@@ -57,8 +57,6 @@ def _order(pair: tuple[Rule, Hit]) -> tuple[int, int, int, str]:
 
 def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
     """The lines before and after the one that a span begins on, blank ones left out."""
-    block = article.block_at_line(article.line_at(span.start)) if span and span.field == "text" else None
-    if block is None:
+    if span is None or span.field != "text":
         return "", ""
-    blocks, index = article.blocks, block.index
-    return blocks[index - 1].text if index else "", blocks[index + 1].text if index + 1 < len(blocks) else ""
+    return article.blocks.beside(article.line_at(span.start))

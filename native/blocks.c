@@ -196,7 +196,28 @@ static PyObject *mostly_covered(Lines *self, PyObject *args) {
     return found;
 }
 
+static PyObject *text_at(const Lines *self, Py_ssize_t index) {
+    if (index < 0 || index >= self->count)
+        return PyUnicode_New(0, 0);
+    return PyUnicode_Substring(self->text, self->places[index].begin, self->places[index].end);
+}
+
+static PyObject *beside(Lines *self, PyObject *number) {
+    Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
+    if (sought == -1 && PyErr_Occurred())
+        return NULL;
+    Py_ssize_t index = first_from(self, sought);
+    if (index == self->count || self->places[index].number != sought)
+        return Py_BuildValue("ss", "", "");
+    PyObject *before = text_at(self, index - 1), *after = before == NULL ? NULL : text_at(self, index + 1);
+    PyObject *texts = after == NULL ? NULL : PyTuple_Pack(2, before, after);
+    Py_XDECREF(before);
+    Py_XDECREF(after);
+    return texts;
+}
+
 static PyMethodDef methods[] = {
+    {"beside", (PyCFunction)beside, METH_O, "The texts of the lines before and after one."},
     {"mostly_covered", (PyCFunction)mostly_covered, METH_VARARGS, "The numbers of those that a span covers mostly."},
     {"on", (PyCFunction)on, METH_O, "The one that stands on a line of the text; None for a blank line."},
     {NULL, NULL, 0, NULL},

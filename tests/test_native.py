@@ -184,8 +184,10 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         assert found[1:-1] == list(found)[1:-1] and found[::-2] == list(found)[::-2]
         with pytest.raises(IndexError):
             found[len(found)]
-        blank = [number for number in range(-1, text.count("\n") + 2) if found.on(number) is None]
-        for_both.append((blank, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
+        numbers = range(-1, text.count("\n") + 2)
+        blank = [number for number in numbers if found.on(number) is None]
+        beside = [found.beside(number) for number in numbers]
+        for_both.append((blank, beside, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
 
 
