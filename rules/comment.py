@@ -18,7 +18,8 @@ class Comment(Rule):
 
     Why: it came after the article's end, and somebody else wrote it.
 
-    Fix: delete the line; comments themselves read like prose, so a person decides on them.
+    Fix: delete the line. Comments themselves are one finding from the first to the last, and a person decides on them,
+    since they read like prose.
 
     Measured: all of 75 headings, tags and notes read on real articles are right, and 13 of 16 threads.
     """
