@@ -31,6 +31,11 @@ class _Commands(click.Group):
         except BrokenPipeError:  # whoever read the output has seen enough
             sys.stdout = None
             ctx.exit(0)
+        except OSError as error:  # of what is written: what cannot be read is told in its place
+            sys.stdout = None
+            what = f"{error.filename or 'the output'}: cannot be written: {error.strerror or error}"
+            click.echo(f"checker: {what}; make room or write elsewhere", err=True)
+            ctx.exit(2)
         except KeyboardInterrupt:
             click.echo("checker: interrupted", err=True)
             ctx.exit(130)

@@ -75,11 +75,8 @@ class Programs:
             return
         keys = list(self._known) if len(self._known) <= _MOST_KEPT else self._asked & self._known.keys()
         programs = {key: program for key in keys if (program := self._read(key)) is not None}
-        self._content, self._known, self._new = (
-            b"",
-            dict(programs),
-            False,
-        )  # what is mapped may not be replaced everywhere
+        self._known, self._new = dict(programs), False
+        self._content = b""  # a file that is mapped cannot be replaced everywhere
         written = {key: marshal.dumps(program) for key, program in programs.items()}
         places = accumulate(map(len, reversed(written.values())))
         table = dict(zip(reversed(written), places, strict=True))

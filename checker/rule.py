@@ -180,12 +180,12 @@ class WordRule(Rule):
         raise NotImplementedError
 
 
-def delete(block: Block, *, safe: bool) -> Fix:
-    """A fix that removes a block with its line break; the applier leaves one clean break behind."""
-    article = block.article
+def delete(block: Block, last: Block | None = None, *, safe: bool) -> Fix:
+    """A fix that removes a block with its line break, or all blocks to a last one; the applier leaves a clean break."""
+    article, last = block.article, last or block
     if block.field == "title":
         return Fix((Edit(block.span, ""),), safe)
-    blocks, starts, after = article.blocks, article.line_starts, block.index + 1
+    blocks, starts, after = article.blocks, article.line_starts, last.index + 1
     end = starts[blocks[after].line] if after < len(blocks) else len(article.text)
     return Fix((Edit(Span(starts[block.line], end), ""),), safe)
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.article import Article, Block, Span
-from checker.rule import Edit, Fix, Hit, Severity, delete
+from checker.rule import Hit, Severity, delete
 
 SAFE = 0.9  # a claim at least this sure may be deleted unasked
 _WORDS = Path(__file__).parent / "words"
@@ -22,8 +22,7 @@ def claim(block: Block, message: str, confidence: float, severity: Severity | No
 
 def claim_all(blocks: list[Block], message: str, confidence: float) -> Hit:
     """A hit on lines of the text that stand together and are no part of the article, with their deletion as its fix."""
-    first, last = (delete(block, safe=confidence >= SAFE).edits[0].span for block in (blocks[0], blocks[-1]))
-    fix = Fix((Edit(Span(first.start, last.end), ""),), confidence >= SAFE)
+    fix = delete(blocks[0], blocks[-1], safe=confidence >= SAFE)
     return Hit(Span(blocks[0].core_span.start, blocks[-1].core_span.end), message, fix, confidence=confidence)
 
 

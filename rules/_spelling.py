@@ -50,6 +50,7 @@ def _strangers(article: Article) -> _Strangers:
     plain = _plain_tokens()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
+    # The words are counted as they are read, so that nobody has to read them again for their number.
     article.word_count, places, beside_figures, telling = unfamiliar(article.text, plain, _all_telling(), rare_words())
     if telling:
         places |= word_places(article.text, [token.decode() for token in telling if _is_unknown(token)])

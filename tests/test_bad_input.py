@@ -447,3 +447,15 @@ class TestStreams:
             child.stdout.readline()
             child.stdout.close()
             assert b"Traceback" not in child.stderr.read()
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+    @pytest.mark.parametrize("more", [[], ["-o", "/dev/full"]])
+    def test_a_full_disk(self, folder: Path, more: list[str]) -> None:
+        (folder / "a.jsonl").write_bytes(b"".join(map(self.line, range(300))))
+        with Path("/dev/full").open("wb") as full:
+            run = subprocess.run(
+                [*COMMAND, "a.jsonl", *more], stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT
+            )
+        assert run.returncode == 2
+        message = "checker: the output: cannot be written: No space left on device; make room or write elsewhere\n"
+        assert run.stderr == message
