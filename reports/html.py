@@ -117,6 +117,8 @@ def _headline(summary: Summary, found: int) -> str:
         return f"{summary.failing:,} of {count_of(summary.articles, 'article')} {verb} mending"
     if summary.unreadable:
         return f"{count_of(summary.unreadable, 'record')} of {summary.articles:,} could not be checked"
+    if found == summary.articles == 1:
+        return "The article passes, with something to look at"
     if found:
         return f"All {count_of(summary.articles, 'article')} pass, {found:,} with something to look at"
     return "The article is clean" if summary.articles == 1 else f"All {summary.articles:,} articles are clean"

@@ -117,6 +117,16 @@ def test_a_mark_over_lines_is_one_note():
     assert re.findall(r"<mark[^>]*>(?:<a [^>]*>\d</a>)*([^<]*)</mark>", html) == ["line.", "Second line.", "Third"]
 
 
+def test_a_mark_over_many_lines_marks_those_that_are_shown_and_folds_the_rest():
+    lines = [f"This is line {number}." for number in range(40)]
+    article = Article("\n".join(lines), source="a.txt")
+    wide = finding("wide", Span(article.line_starts[2], article.line_starts[38] - 1), article)
+    html = page(Result(article, [wide, finding("typo", at(article, "line 20"), article)]))
+    shown = [int(number) for number in re.findall(r"<mark[^>]*>(?:<a [^>]*>\d</a>)*This is line (\d+)", html)]
+    assert shown == [2, 3, 4, 19, 21, 36, 37]
+    assert re.findall(r"<summary>(\d+ [a-z ]+)</summary>", html) == ["14 more marked lines"] * 2
+
+
 def test_a_gap_is_marked_where_something_is_missing():
     article = Article("one,two", source="a.txt")
     html = page(Result(article, [finding("missing-space", Span(4, 4), article)]))
