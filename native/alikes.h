@@ -30,8 +30,18 @@ typedef struct {
     Py_ssize_t count, room;
 } Search;
 
+/* A word that may have been meant, as it is written. */
+typedef struct {
+    Bytes written;
+    double rarity, slip, cost;
+} Candidate;
+
 /* Find the words; 0, or -1 after an error. What was found is freed by the caller. */
 int gather(Search *search);
+/* Those that do not cost much more than the cheapest, which the caller frees; NULL after an error. */
+Candidate *find_likeliest(Search *search, PyObject *costs, Py_ssize_t most, Py_ssize_t *count);
+Bytes as_written(const Lines *targets, Bytes word); /* with the capital that it always has, if it has one */
+int by_letters(Bytes one, Bytes other);             /* in which order they come */
 int same_letters(Bytes a, Bytes b);
 int one_edit_apart(Bytes a, Bytes b);
 Letters letters_in(Bytes word);

@@ -1,7 +1,7 @@
 /* company of rules/_spelling_company.py: what the words around a word are like. */
-#include "spelling.h"
+#include "judging.h"
 
-enum { REACH = 45, NEAREST = 4, BESIDE = 3, LONGER = 4, SHORT = 2 };
+enum { REACH = 45, NEAREST_WORDS = 4, BESIDE = 3, LONGER = 4, SHORT = 2 };
 
 static const char SHORT_WORDS[] =
     " a i o p m s t d x v am an as at be by do go he if in is it me my no of ok on or so to tv up us we ";
@@ -67,36 +67,44 @@ static int is_strange(int kind, const void *data, Stretch word, const Lines *tar
     return length > SHORT || strstr(SHORT_WORDS, letters) == NULL;
 }
 
-static PyObject *company(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text, *table;
-    Py_ssize_t start, end, strange = 0, longer = 0, large = 0;
+void company_of(const Text *text, Py_ssize_t start, Py_ssize_t end, const Lines *targets, double *strange, double *capitals) {
     Stretch before[REACH], after[REACH];
-    if (!PyArg_ParseTuple(args, "UnnO!", &text, &start, &end, WordTableType, &table))
-        return NULL;
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    if (start < 0 || end < start || end > length) {
-        PyErr_SetString(PyExc_ValueError, "the word does not lie in the text");
-        return NULL;
-    }
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Stretch left = {start > REACH ? start - REACH : 0, start}, right = {end, end < length - REACH ? end + REACH : length};
+    int kind = text->size;
+    const void *data = text->data;
+    Stretch left = {start > REACH ? start - REACH : 0, start};
+    Stretch right = {end, end < text->length - REACH ? end + REACH : text->length};
     Py_ssize_t many_before = words_in(kind, data, left, before), many_after = words_in(kind, data, right, after);
-    Py_ssize_t near = 0;
-    for (int i = 1; i <= NEAREST; i++) {
+    Py_ssize_t near = 0, odd = 0, longer = 0, large = 0;
+    for (int i = 1; i <= NEAREST_WORDS; i++) {
         const Stretch *beside[] = {i <= many_before ? &before[many_before - i] : NULL, i <= many_after ? &after[i - 1] : NULL};
         for (int side = 0; side < 2; side++) {
             if (beside[side] == NULL)
                 continue;
             near++;
-            strange += is_strange(kind, data, *beside[side], lines_of_table(table));
+            odd += is_strange(kind, data, *beside[side], targets);
             if (i <= BESIDE && beside[side]->end - beside[side]->start >= LONGER) {
                 longer++;
                 large += Py_UNICODE_ISUPPER(PyUnicode_READ(kind, data, beside[side]->start)) != 0;
             }
         }
     }
-    return Py_BuildValue("dd", near ? (double)strange / (double)near : 0.5, longer ? (double)large / (double)longer : 0.5);
+    *strange = near ? (double)odd / (double)near : 0.5;
+    *capitals = longer ? (double)large / (double)longer : 0.5;
+}
+
+static PyObject *company(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *string, *table;
+    Py_ssize_t start, end;
+    double strange, capitals;
+    if (!PyArg_ParseTuple(args, "UnnO!", &string, &start, &end, WordTableType, &table))
+        return NULL;
+    Text text = text_of(string);
+    if (start < 0 || end < start || end > text.length) {
+        PyErr_SetString(PyExc_ValueError, "the word does not lie in the text");
+        return NULL;
+    }
+    company_of(&text, start, end, lines_of_table(table), &strange, &capitals);
+    return Py_BuildValue("dd", strange, capitals);
 }
 
 static PyMethodDef functions[] = {

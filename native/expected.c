@@ -1,5 +1,5 @@
 /* expected and likelihood_of of rules/_spelling_context.py: how likely words are at a place. */
-#include "alikes.h"
+#include "judging.h"
 
 #include <math.h>
 
@@ -20,11 +20,12 @@ static double rarity_of(const Lines *targets, Bytes word) {
     return number ? (double)number / 100.0 : RAREST;
 }
 
-typedef struct {
-    const Lines *pairs, *targets;
-    Bytes before, after;
-    double after_rarity;
-} Around;
+Around around_of(const Lines *pairs, const Lines *targets, Bytes before, Bytes after) {
+    Around around = {pairs, targets, before, after, RAREST};
+    if (after.length || !after.start)
+        around.after_rarity = rarity_of(targets, after);
+    return around;
+}
 
 /* Minus the logarithm of the probability that the second word follows the first. */
 static double following(const Around *around, Bytes first, Bytes second, double second_rarity) {
@@ -40,15 +41,25 @@ static double following(const Around *around, Bytes first, Bytes second, double 
     return second_rarity + UNSEEN > cost ? second_rarity + UNSEEN : cost;
 }
 
-/* How unexpected a word is between its neighbours, if its share of the article's words is `elsewhere`. */
-static double surprise(const Around *around, Bytes word, double elsewhere) {
+double cost_of_word(const Around *around, Bytes word, double share) {
     double own = rarity_of(around->targets, word);
     double cost = around->before.length || !around->before.start ? following(around, around->before, word, own) : own;
-    if (elsewhere > 0.0)
-        cost = -log10(pow(10.0, -cost) + AGAIN * elsewhere);
+    if (share > 0.0)
+        cost = -log10(pow(10.0, -cost) + AGAIN * share);
     if (around->after_rarity < RAREST)
         cost += following(around, word, around->after, around->after_rarity) - around->after_rarity;
     return cost;
+}
+
+double cost_of_phrase(void) {
+    return PHRASE;
+}
+
+int has_ascii_letters_only(Bytes word) {
+    Py_ssize_t i = 0;
+    while (i < word.length && (unsigned char)((word.start[i] | 32) - 'a') < 26)
+        i++;
+    return word.length > 0 && i == word.length;
 }
 
 static int has_letters_only(PyObject *word) {
@@ -77,7 +88,7 @@ static PyObject *weighed(const Around *around, PyObject *counts, double words, P
         bytes.start = PyUnicode_AsUTF8AndSize(lowered, &bytes.length);
         failed = bytes.start == NULL;
         unsigned long count = failed ? 0 : count_of_word(counts, bytes);
-        cost = surprise(around, letters_in_tables(lowered), count ? (double)count / words : 0.0);
+        cost = cost_of_word(around, letters_in_tables(lowered), count ? (double)count / words : 0.0);
     }
     Py_DECREF(lowered);
     return failed ? NULL : Py_BuildValue("ddO", slip + cost, slip, written);
@@ -89,8 +100,8 @@ static PyObject *expected(PyObject *Py_UNUSED(module), PyObject *args) {
     if (!PyArg_ParseTuple(args, "OUUO!nO!O!", &candidates, &before, &after, WordCountsType, &counts, &words, WordTableType, &pairs,
                           WordTableType, &targets))
         return NULL;
-    Around around = {lines_of_table(pairs), lines_of_table(targets), letters_in_tables(before), letters_in_tables(after)};
-    around.after_rarity = PyUnicode_GET_LENGTH(after) ? rarity_of(around.targets, around.after) : RAREST;
+    Around around =
+        around_of(lines_of_table(pairs), lines_of_table(targets), letters_in_tables(before), letters_in_tables(after));
     PyObject *given = PySequence_Fast(candidates, "candidates are some tuples");
     PyObject *list = given ? PyList_New(PySequence_Fast_GET_SIZE(given)) : NULL;
     for (Py_ssize_t i = 0; list != NULL && i < PyList_GET_SIZE(list); i++) {
@@ -122,43 +133,36 @@ static int one_letter_off(Bytes a, Bytes b) {
     return !is_plural && one_edit_apart(a, b);
 }
 
-enum { VALUES = 18, MOST_COUNTED = 4 };
+enum { MOST_COUNTED = 4 };
 
-static PyObject *likelihood_of(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *given, *asked, *before, *after, *pairs, *targets, *lowered = NULL, *list = NULL;
-    double cost, slip, ahead, doubt;
-    long count;
-    Bytes written, word, meant;
-    if (!PyArg_ParseTuple(args, "OOddddlUUO!O!", &given, &asked, &cost, &slip, &ahead, &doubt, &count, &before, &after,
-                          WordTableType, &pairs, WordTableType, &targets) ||
-        letters_of(given, &word) < 0 || letters_of(asked, &written) < 0 ||
-        (lowered = PyObject_CallMethod(asked, "lower", NULL)) == NULL || letters_of(lowered, &meant) < 0) {
-        Py_XDECREF(lowered);
-        return NULL;
-    }
-    Around around = {lines_of_table(pairs), lines_of_table(targets), letters_in_tables(before), letters_in_tables(after)};
-    double own = rarity_of(around.targets, meant), fits_before = 0.0, fits_after = 0.0;
-    if (has_letters_only(lowered)) {
-        double other = PyUnicode_GET_LENGTH(after) ? rarity_of(around.targets, around.after) : RAREST;
-        if (PyUnicode_GET_LENGTH(before))
-            fits_before = own - following(&around, around.before, meant, own);
+static int same_at(Bytes one, Bytes other, int last) {
+    if (one.length == 0 || other.length == 0)
+        return one.length == other.length;
+    return last ? one.start[one.length - 1] == other.start[other.length - 1] : one.start[0] == other.start[0];
+}
+
+void likelihood_in(const Around *around, const Likeliest *likeliest, double *values) {
+    Bytes word = likeliest->word, meant = likeliest->meant, written = likeliest->written;
+    double own = rarity_of(around->targets, meant), other = around->after_rarity, fits_before = 0.0, fits_after = 0.0;
+    if (likeliest->has_letters_only) {
+        if (around->before.length || !around->before.start)
+            fits_before = own - following(around, around->before, meant, own);
         if (other < RAREST)
-            fits_after = other - following(&around, meant, around.after, other);
+            fits_after = other - following(around, meant, around->after, other);
     }
-    double values[VALUES] = {
-        cost,
-        doubt - cost,
-        slip,
-        slip / (double)(word.length ? word.length : 1) * 5,
+    double all[LIKELIHOOD] = {
+        likeliest->cost,
+        likeliest->doubt - likeliest->cost,
+        likeliest->slip,
+        likeliest->slip / (double)(word.length ? word.length : 1) * 5,
         own,
         fits_before,
         fits_after,
         fits_before + fits_after,
-        ahead < 4.0 ? ahead : 4.0,
-        (double)(count < MOST_COUNTED ? count : MOST_COUNTED),
-        meant.length && word.length ? meant.start[0] == word.start[0] : meant.length == word.length,
-        meant.length && word.length ? meant.start[meant.length - 1] == word.start[word.length - 1]
-                                    : meant.length == word.length,
+        likeliest->ahead < 4.0 ? likeliest->ahead : 4.0,
+        (double)(likeliest->count < MOST_COUNTED ? likeliest->count : MOST_COUNTED),
+        same_at(meant, word, 0),
+        same_at(meant, word, 1),
         one_letter_off(meant, word),
         unlike_letters(letters_in(meant), letters_in(word)),
         ends_with(word, meant) ? (double)(word.length - meant.length) : 0.0,
@@ -166,8 +170,26 @@ static PyObject *likelihood_of(PyObject *Py_UNUSED(module), PyObject *args) {
         starts_with(meant, word) ? (double)(meant.length - word.length) : 0.0,
         written.length && written.start[0] >= 'A' && written.start[0] <= 'Z',
     };
-    list = PyList_New(VALUES);
-    for (Py_ssize_t i = 0; list != NULL && i < VALUES; i++) {
+    memcpy(values, all, sizeof all);
+}
+
+static PyObject *likelihood_of(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *given, *asked, *before, *after, *pairs, *targets, *lowered = NULL, *list = NULL;
+    Likeliest likeliest;
+    double values[LIKELIHOOD];
+    if (!PyArg_ParseTuple(args, "OOddddlUUO!O!", &given, &asked, &likeliest.cost, &likeliest.slip, &likeliest.ahead,
+                          &likeliest.doubt, &likeliest.count, &before, &after, WordTableType, &pairs, WordTableType, &targets) ||
+        letters_of(given, &likeliest.word) < 0 || letters_of(asked, &likeliest.written) < 0 ||
+        (lowered = PyObject_CallMethod(asked, "lower", NULL)) == NULL || letters_of(lowered, &likeliest.meant) < 0) {
+        Py_XDECREF(lowered);
+        return NULL;
+    }
+    likeliest.has_letters_only = has_letters_only(lowered);
+    Around around =
+        around_of(lines_of_table(pairs), lines_of_table(targets), letters_in_tables(before), letters_in_tables(after));
+    likelihood_in(&around, &likeliest, values);
+    list = PyList_New(LIKELIHOOD);
+    for (Py_ssize_t i = 0; list != NULL && i < LIKELIHOOD; i++) {
         PyObject *value = PyFloat_FromDouble(values[i]);
         if (value == NULL)
             Py_CLEAR(list);

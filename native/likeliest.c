@@ -6,13 +6,7 @@
 static const double RARITY_WEIGHT = 0.8, DEAREST = 5.6, CLOSE = 3.0, ENDLESS = 99.0;
 static const double LEAST[] = {0.0, 0.0, 1.8, 3.1, 4.2, 5.2};
 
-/* A word that may have been meant, as it is written. */
-typedef struct {
-    Bytes written;
-    double rarity, slip, cost;
-} Candidate;
-
-static int by_letters(Bytes one, Bytes other) {
+int by_letters(Bytes one, Bytes other) {
     int order = memcmp(one.start, other.start, one.length < other.length ? one.length : other.length);
     return order ? order : (one.length > other.length) - (one.length < other.length);
 }
@@ -58,7 +52,7 @@ static void keep_most_alike(Search *search, Py_ssize_t most) {
 }
 
 /* A word with the capital that it always has, if it has one. */
-static Bytes as_written(const Lines *targets, Bytes word) {
+Bytes as_written(const Lines *targets, Bytes word) {
     Bytes value = value_of(targets, word.start, word.length);
     const char *space = value.length ? memchr(value.start, ' ', value.length) : NULL;
     Py_ssize_t length = space ? value.start + value.length - space - 1 : 0;
@@ -100,9 +94,31 @@ static PyObject *list_of(const Candidate *candidates, Py_ssize_t count) {
     return list;
 }
 
+Candidate *find_likeliest(Search *search, PyObject *costs, Py_ssize_t most, Py_ssize_t *count) {
+    Candidate *candidates = NULL;
+    *count = 0;
+    if (gather(search) == 0) {
+        if (search->count > 0) {
+            keep_most_alike(search, most);
+            qsort(search->found, search->count, sizeof(Alike), by_unlikeness);
+        }
+        candidates = PyMem_Malloc((search->count + 1) * sizeof *candidates);
+        *count = candidates && search->count ? weigh(search, costs, candidates) : 0;
+        if (candidates == NULL)
+            PyErr_NoMemory();
+    }
+    PyMem_Free(search->found);
+    search->found = NULL;
+    if (*count < 0) {
+        PyMem_Free(candidates);
+        candidates = NULL;
+    }
+    return candidates;
+}
+
 static PyObject *likeliest(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *word, *targets, *sounds, *costs, *found = NULL;
-    Py_ssize_t most;
+    PyObject *word, *targets, *sounds, *costs;
+    Py_ssize_t most, count;
     Search search = {0};
     if (!PyArg_ParseTuple(args, "OinO!O!O!O!", &word, &search.reach, &most, WordFileType, &search.shortened,
                           WordTableType, &targets, WordTableType, &sounds, SlipCostsType, &costs) ||
@@ -110,21 +126,9 @@ static PyObject *likeliest(PyObject *Py_UNUSED(module), PyObject *args) {
         return NULL;
     search.targets = lines_of_table(targets);
     search.sounds = lines_of_table(sounds);
-    if (gather(&search) == 0) {
-        if (search.count == 0) {
-            found = PyList_New(0);
-        } else {
-            keep_most_alike(&search, most);
-            qsort(search.found, search.count, sizeof(Alike), by_unlikeness);
-            Candidate *candidates = PyMem_Malloc((search.count + 1) * sizeof *candidates);
-            Py_ssize_t count = candidates ? weigh(&search, costs, candidates) : -1;
-            if (candidates == NULL)
-                PyErr_NoMemory();
-            found = count < 0 ? NULL : list_of(candidates, count);
-            PyMem_Free(candidates);
-        }
-    }
-    PyMem_Free(search.found);
+    Candidate *candidates = find_likeliest(&search, costs, most, &count);
+    PyObject *found = candidates ? list_of(candidates, count) : NULL;
+    PyMem_Free(candidates);
     return found;
 }
 

@@ -1,5 +1,5 @@
 /* words_beside of rules/_spelling_context.py: the words before and after a place. */
-#include "native.h"
+#include "judging.h"
 
 enum { REACH = 30 };
 
@@ -33,50 +33,72 @@ static PyObject *plain(PyObject *text, Py_ssize_t start, Py_ssize_t end) {
     return found;
 }
 
-static PyObject *word_before(PyObject *text, Py_ssize_t start) {
+typedef struct {
+    Py_ssize_t start, end; /* the same where there is no word */
+} Stretch;
+
+static Stretch word_before(const Text *text, Py_ssize_t start) {
     Py_ssize_t end = start, low = start > REACH ? start - REACH : 0;
-    while (end > low && Py_UNICODE_ISSPACE(PyUnicode_READ_CHAR(text, end - 1)))
+    while (end > low && Py_UNICODE_ISSPACE(at(text, end - 1)))
         end--;
-    Py_ssize_t at = end, first;
-    while (at > low && is_letter(PyUnicode_READ_CHAR(text, at - 1)))
-        at--;
-    if (end == start || at == end)
-        return PyUnicode_FromString("");
-    if (at > low + 1 && is_apostrophe(PyUnicode_READ_CHAR(text, at - 1))) {
-        for (first = at - 1; first > low && is_letter(PyUnicode_READ_CHAR(text, first - 1));)
+    Py_ssize_t from = end, first;
+    while (from > low && is_letter(at(text, from - 1)))
+        from--;
+    if (end == start || from == end)
+        return (Stretch){start, start};
+    if (from > low + 1 && is_apostrophe(at(text, from - 1))) {
+        for (first = from - 1; first > low && is_letter(at(text, first - 1));)
             first--;
-        at = first < at - 1 ? first : at;
+        from = first < from - 1 ? first : from;
     }
-    return plain(text, at, end);
+    return (Stretch){from, end};
 }
 
-static PyObject *word_after(PyObject *text, Py_ssize_t end) {
-    Py_ssize_t at = end, size = PyUnicode_GET_LENGTH(text), limit = size - end > REACH ? end + REACH : size;
-    while (at < limit && Py_UNICODE_ISSPACE(PyUnicode_READ_CHAR(text, at)))
-        at++;
-    Py_ssize_t first = at, last;
-    while (at < limit && is_letter(PyUnicode_READ_CHAR(text, at)))
-        at++;
-    if (first == end || at == first)
-        return PyUnicode_FromString("");
-    if (at < limit && is_apostrophe(PyUnicode_READ_CHAR(text, at))) {
-        for (last = at + 1; last < limit && is_letter(PyUnicode_READ_CHAR(text, last));)
+static Stretch word_after(const Text *text, Py_ssize_t end) {
+    Py_ssize_t from = end, limit = text->length - end > REACH ? end + REACH : text->length;
+    while (from < limit && Py_UNICODE_ISSPACE(at(text, from)))
+        from++;
+    Py_ssize_t to = from, last;
+    while (to < limit && is_letter(at(text, to)))
+        to++;
+    if (from == end || to == from)
+        return (Stretch){end, end};
+    if (to < limit && is_apostrophe(at(text, to))) {
+        for (last = to + 1; last < limit && is_letter(at(text, last));)
             last++;
-        at = last > at + 1 ? last : at;
+        to = last > to + 1 ? last : to;
     }
-    return plain(text, first, at);
+    return (Stretch){from, to};
+}
+
+/* A stretch of a text as tables have it. */
+static Bytes in_tables(const Text *text, Stretch stretch, char *into) {
+    for (Py_ssize_t i = stretch.start; i < stretch.end; i++) {
+        Py_UCS4 c = at(text, i);
+        if (c >= 128 && c != 0x212a && !is_apostrophe(c))
+            return (Bytes){NULL, 0};
+        into[i - stretch.start] = (char)(c == 0x212a ? 'k' : is_apostrophe(c) ? '\'' : c | 32);
+    }
+    return (Bytes){into, stretch.end - stretch.start};
+}
+
+void find_beside(const Text *text, Py_ssize_t start, Py_ssize_t end, Beside *beside) {
+    beside->before = in_tables(text, word_before(text, start), beside->letters[0]);
+    beside->after = in_tables(text, word_after(text, end), beside->letters[1]);
 }
 
 static PyObject *words_beside(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *text;
+    PyObject *string;
     Py_ssize_t start, end;
-    if (!PyArg_ParseTuple(args, "Unn", &text, &start, &end))
+    if (!PyArg_ParseTuple(args, "Unn", &string, &start, &end))
         return NULL;
-    if (start < 0 || end < start || end > PyUnicode_GET_LENGTH(text)) {
+    Text text = text_of(string);
+    if (start < 0 || end < start || end > text.length) {
         PyErr_SetString(PyExc_ValueError, "a place is within the text");
         return NULL;
     }
-    PyObject *before = word_before(text, start), *after = before ? word_after(text, end) : NULL;
+    Stretch left = word_before(&text, start), right = word_after(&text, end);
+    PyObject *before = plain(string, left.start, left.end), *after = before ? plain(string, right.start, right.end) : NULL;
     PyObject *found = after ? PyTuple_Pack(2, before, after) : NULL;
     Py_XDECREF(before);
     Py_XDECREF(after);

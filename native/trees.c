@@ -1,5 +1,5 @@
 /* Trees of rules/_spelling_trees.py: small decision trees whose answers add up. */
-#include "native.h"
+#include "judging.h"
 
 typedef struct {
     Py_ssize_t value; /* which value is asked about; -1: the tree ends here */
@@ -106,33 +106,41 @@ static void dealloc(Trees *self) {
     Py_DECREF(type);
 }
 
+int score_of(PyObject *trees, const double *values, Py_ssize_t count, double least, double *score) {
+    const Trees *self = (Trees *)trees;
+    double total = self->base;
+    if (count < self->values) {
+        PyErr_SetString(PyExc_IndexError, "there are fewer values than the trees ask about");
+        return -1;
+    }
+    for (const Tree *tree = self->trees; tree < self->trees + self->count; tree++) {
+        const Node *node = &self->nodes[tree->first];
+        while (node->value >= 0)
+            node = values[node->value] <= node->number ? node + 1 : &self->nodes[node->above];
+        total += node->number;
+        if (total + tree->to_come < least)
+            return 0;
+    }
+    *score = total;
+    return 1;
+}
+
 static PyObject *score(Trees *self, PyObject *args) {
     PyObject *list;
-    double least, total = self->base;
+    double least, total;
     if (!PyArg_ParseTuple(args, "O!d", &PyList_Type, &list, &least))
         return NULL;
     Py_ssize_t count = PyList_GET_SIZE(list);
-    if (count < self->values) {
-        PyErr_SetString(PyExc_IndexError, "there are fewer values than the trees ask about");
-        return NULL;
-    }
     double *values = PyMem_Malloc((count + 1) * sizeof *values);
     if (values == NULL)
         return PyErr_NoMemory();
     for (Py_ssize_t i = 0; i < count && !PyErr_Occurred(); i++)
         values[i] = PyFloat_AsDouble(PyList_GET_ITEM(list, i));
-    int hopeless = 0;
-    for (Py_ssize_t i = 0; i < self->count && !hopeless && !PyErr_Occurred(); i++) {
-        const Node *node = &self->nodes[self->trees[i].first];
-        while (node->value >= 0)
-            node = values[node->value] <= node->number ? node + 1 : &self->nodes[node->above];
-        total += node->number;
-        hopeless = total + self->trees[i].to_come < least;
-    }
+    int scored = PyErr_Occurred() ? -1 : score_of((PyObject *)self, values, count, least, &total);
     PyMem_Free(values);
-    if (PyErr_Occurred())
+    if (scored < 0)
         return NULL;
-    if (hopeless)
+    if (scored == 0)
         Py_RETURN_NONE;
     return PyFloat_FromDouble(total);
 }
@@ -146,6 +154,9 @@ static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {Py_
 
 static PyType_Spec spec = {"checker._native.Trees", sizeof(Trees), 0, Py_TPFLAGS_DEFAULT, slots};
 
+PyTypeObject *TreesType;
+
 int add_trees(PyObject *module) {
-    return add_type(module, "Trees", &spec) == NULL ? -1 : 0;
+    TreesType = add_type(module, "Trees", &spec);
+    return TreesType == NULL ? -1 : 0;
 }

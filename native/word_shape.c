@@ -1,7 +1,5 @@
 /* shape_of of rules/_spelling_shape.py: which known words make up a word. */
-#include <string.h>
-
-#include "native.h"
+#include "judging.h"
 
 enum { TWO_SHORT_WORDS = 6, STEM = 4, MOST_OF_AN_ENDING = 3 };
 
@@ -107,24 +105,28 @@ static int are_bytes(PyObject *tuple) {
     return 1;
 }
 
-static PyObject *shape_of(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *letters, *prefixes, *suffixes;
-    Word word;
-    if (!PyArg_ParseTuple(args, "SOOO!O!", &letters, &word.common, &word.rare, &PyTuple_Type, &prefixes, &PyTuple_Type,
-                          &suffixes))
-        return NULL;
-    if (!are_bytes(prefixes) || !are_bytes(suffixes))
-        return PyErr_Format(PyExc_TypeError, "prefixes and suffixes are bytes");
-    word.letters = PyBytes_AS_STRING(letters);
-    word.length = PyBytes_GET_SIZE(letters);
+int shape_in(Bytes letters, PyObject *common, PyObject *rare, PyObject *prefixes, PyObject *suffixes, Shape *shape) {
+    Word word = {letters.start, letters.length, common, rare};
     int made = is_made_of_words(&word), derived = made < 0 ? -1 : follows_prefix(&word, prefixes);
     if (derived == 0)
         derived = leads_suffix(&word, suffixes);
     int inflected = derived < 0 ? -1 : is_inflected(&word), stem = inflected < 0 ? -1 : has_stem(&word);
-    if (stem < 0)
+    *shape = (Shape){made, derived, inflected, stem};
+    return stem < 0 ? -1 : 0;
+}
+
+static PyObject *shape_of(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *letters, *common, *rare, *prefixes, *suffixes;
+    Shape shape;
+    if (!PyArg_ParseTuple(args, "SOOO!O!", &letters, &common, &rare, &PyTuple_Type, &prefixes, &PyTuple_Type, &suffixes))
         return NULL;
-    return Py_BuildValue("OOOO", made ? Py_True : Py_False, derived ? Py_True : Py_False, inflected ? Py_True : Py_False,
-                         stem ? Py_True : Py_False);
+    if (!are_bytes(prefixes) || !are_bytes(suffixes))
+        return PyErr_Format(PyExc_TypeError, "prefixes and suffixes are bytes");
+    Bytes word = {PyBytes_AS_STRING(letters), PyBytes_GET_SIZE(letters)};
+    if (shape_in(word, common, rare, prefixes, suffixes, &shape) < 0)
+        return NULL;
+    return Py_BuildValue("OOOO", shape.of_two ? Py_True : Py_False, shape.derived ? Py_True : Py_False,
+                         shape.inflected ? Py_True : Py_False, shape.has_stem ? Py_True : Py_False);
 }
 
 static PyMethodDef functions[] = {

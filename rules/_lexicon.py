@@ -62,12 +62,14 @@ def rare_words() -> WordFile:
 
 
 @cache
-def _doubtful() -> WordFile:
+def doubtful_words() -> WordFile:
+    """The words that look like misspellings of commoner ones, each with what is known of it."""
     return word_file("doubtful")
 
 
 @cache
-def _misspellings() -> WordFile:
+def misspellings() -> WordFile:
+    """The known misspellings, each with what it should be."""
     return word_file("misspellings")
 
 
@@ -80,7 +82,7 @@ def pairs() -> WordTable:
 @lru_cache(maxsize=8192)
 def doubt(word: str) -> Doubt:
     """What is known of a word that is not accepted."""
-    entry = _doubtful().get(word.encode())
+    entry = doubtful_words().get(word.encode())
     if entry is None:
         return _NO_DOUBT
     head, _, stored = entry.decode().partition(" ")
@@ -91,7 +93,7 @@ def doubt(word: str) -> Doubt:
 @lru_cache(maxsize=8192)
 def known_corrections(word: str) -> tuple[str, ...]:
     """What lists of known misspellings say that a lower-case word should be; empty when they do not have it."""
-    entry = _misspellings().get(word.encode())
+    entry = misspellings().get(word.encode())
     return tuple(entry.decode().split("\t")) if entry else ()
 
 

@@ -41,17 +41,20 @@ def as_written(word: str) -> str:
 
 
 @cache
-def _sounds() -> WordTable:
+def sounds() -> WordTable:
+    """The words of each sound."""
     return WordTable(file_bytes("sounds.txt"))
 
 
 @cache
-def _shortened() -> WordFile:
+def shortened_words() -> WordFile:
+    """The words that a string is once they lack a letter."""
     return word_file("shortened")
 
 
 @cache
-def _slips() -> SlipCosts:
+def slip_costs() -> SlipCosts:
+    """What edits cost."""
     return SlipCosts(file_bytes("edits.txt"))
 
 
@@ -62,7 +65,7 @@ def one_letter_off(a: str, b: str) -> bool:
 
 def slip_cost(meant: str, written: str, limit: float = ENDLESS) -> float:
     """What it costs to write one lower-case word for another: minus the logarithm of its probability, about."""
-    return _slips().cost(meant.encode(), written.encode(), limit)
+    return slip_costs().cost(meant.encode(), written.encode(), limit)
 
 
 @lru_cache(maxsize=4096)
@@ -93,31 +96,31 @@ def candidates(word: str) -> tuple[Candidate, ...]:
 
 def _likeliest(word: str, reach: int, most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
     """The words within some reach that come close to the best, the best first."""
-    found = search.likeliest(word, reach, most, _shortened(), targets(), _sounds(), _slips())
+    found = search.likeliest(word, reach, most, shortened_words(), targets(), sounds(), slip_costs())
     return tuple([Candidate(*each) for each in found])
 
 
 def weighed(word: str, found: Set[str], most: int = _MOST_WEIGHED) -> tuple[Candidate, ...]:
     """The likeliest of the words found, each with its cost, the lowest first."""
-    return tuple(Candidate(*each) for each in search.weigh(word, found, most, targets(), _slips()))
+    return tuple(Candidate(*each) for each in search.weigh(word, found, most, targets(), slip_costs()))
 
 
 def all_like(word: str) -> set[str]:
     """The words that look or sound like another, in lower case."""
-    far = search.common_words_two_edits_off(word, _shortened(), targets(), _sounds())
+    far = search.common_words_two_edits_off(word, shortened_words(), targets(), sounds())
     return look_and_sound_alikes(word) | far
 
 
 def look_and_sound_alikes(word: str) -> set[str]:
     """The words one edit away, and those with the same sound."""
-    return look_alikes(word) | search.sound_alikes(word, _sounds())
+    return look_alikes(word) | search.sound_alikes(word, sounds())
 
 
 def look_alikes(word: str) -> set[str]:
     """The words that differ by a letter left out, put in, exchanged, or swapped with its neighbour."""
-    return search.look_alikes(word, _shortened(), targets())
+    return search.look_alikes(word, shortened_words(), targets())
 
 
 def has_look_alikes(word: str) -> bool:
     """Whether there are words that differ by a letter."""
-    return search.has_look_alikes(word, _shortened(), targets())
+    return search.has_look_alikes(word, shortened_words(), targets())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from checker import Article
+from checker.words import WordCounts
 
 from ._lexicon import common_words, doubt, known_corrections
 from ._spelling import unknown_words
@@ -16,14 +16,13 @@ from ._spelling_places import Kind, Place, leads_name
 from ._spelling_shape import letter_oddity, shape
 
 _BY = re.compile(r"\bby $", re.IGNORECASE)
-_LATIN_END = re.compile(r"(?:a|i|um|us|is|ae|ens)\b")
+_LATIN_ENDS = ("a", "i", "um", "us", "is", "ae", "ens")
 _NAMING = re.compile(r"\b(?:call|called|dubbed|named|termed) $")
 _NAME = re.compile(r"[A-Z][\w’'-]*\Z")
 _NAME_REACH = 25
 _SHORT_LINE = 70
 _LONG_LINE = 300  # characters from which the length of a line says nothing more
 _STEM_LETTERS = 5
-_BEHIND_LETTERS = "\x7f"  # sorts behind all letters of unknown words
 _OPENING_QUOTES = ('"', "“", "‘")
 _FUNCTION = (
     "the a an of in to and for on with at by from is was are were be as that this it or but not have has had his her "
@@ -32,37 +31,35 @@ _FUNCTION = (
 
 
 class Page(NamedTuple):
-    """What an article says of all its unknown words: how common they are, and what they have in common."""
+    """What a text says of all its unknown words: how common they are, and what they have in common."""
 
-    unknown: float  # the share of its words that no list has
-    misspelt: frozenset[str]  # those that are nothing but known misspellings
-    words: list[str]  # the unknown ones, sorted
-    thousands: float  # of words
+    unknown: list[str]  # those that no list has
+    misspelt: frozenset[str]  # of these, those that are nothing but known misspellings
+    words: int
+    counts: WordCounts
 
     def beginning_like(self, word: str) -> int:
         """How many of the unknown words begin like one of them, besides it; none are counted for a short one."""
         if len(word) <= _STEM_LETTERS:
             return 0
-        first = bisect_left(self.words, word[:_STEM_LETTERS])
-        return bisect_left(self.words, word[:_STEM_LETTERS] + _BEHIND_LETTERS, first) - first - 1
+        return sum(other.startswith(word[:_STEM_LETTERS]) for other in self.unknown) - 1
 
 
 def page(article: Article) -> Page:
     """The evidence that is the same for all unknown words of an article."""
-    return article.memo(_page)
+    return page_of(article.text, unknown_words(article), article.word_count)
 
 
-def _page(article: Article) -> Page:
-    unknown = unknown_words(article)
+def page_of(text: str, unknown: list[str], words: int) -> Page:
+    """The same of a text with its unknown words and the number of all."""
     misspelt = frozenset(word for word in unknown if known_corrections(word) and not doubt(word).kind)
-    total = max(1, article.word_count)
-    return Page(len(unknown) / total, misspelt, unknown, total / 1000)
+    return Page(unknown, misspelt, words, WordCounts(text))
 
 
 def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) -> dict[str, float]:
     """What there is to say of an unknown word besides its candidates, each thing with how far it is so."""
     text, start, end, kind, _, _ = place
-    known, made = doubt(word), shape(word)
+    known, made, total = doubt(word), shape(word), max(1, around.words)
     before, after = text[start - 1 : start], text[end : end + 1]
     usual, oddest = letter_oddity(word)
     line_start = text.rfind("\n", 0, start) + 1
@@ -87,8 +84,8 @@ def signs(word: str, place: Place, around: Page, *, listed: bool, count: int) ->
         "strange company": place.strange,
         "places": count,
         "like other unknown words": around.beginning_like(word),
-        "unknown words around": around.unknown,
-        "misspellings around": min(4.0, (len(around.misspelt) - (word in around.misspelt)) / around.thousands),
+        "unknown words around": len(around.unknown) / total,
+        "misspellings around": min(4.0, (len(around.misspelt) - (word in around.misspelt)) / (total / 1000)),
         "line": min(line, _LONG_LINE),
         "after by in a short line": line < _SHORT_LINE and _BY.search(text, max(0, start - 4), start) is not None,
         "after a word": bool(next_to.before),
@@ -134,7 +131,7 @@ def _after_odd_name(text: str, start: int) -> bool:
 
 def is_latin_name(text: str, start: int, end: int) -> bool:
     """Whether a word is the second of a Latin name: `Euprymna tasmanica`."""
-    return _LATIN_END.search(text, start, end) is not None and _after_odd_name(text, start)
+    return text[start:end].endswith(_LATIN_ENDS) and _after_odd_name(text, start)
 
 
 def is_spoken_of(text: str, start: int, end: int) -> bool:

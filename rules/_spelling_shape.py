@@ -49,15 +49,18 @@ def _is_drawn_out(word: str) -> bool:
 
 
 @cache
-def _letter_costs() -> WordTable:
+def costs_of_letters() -> WordTable:
     """How rare three letters are after one another in common words: minus a logarithm; ^ and $ are a word's ends."""
     return WordTable(file_bytes("letters.txt"))
 
 
 def letter_oddity(word: str) -> tuple[float, float]:
     """How unlike English the letters of a word follow each other: on average, and at the oddest place."""
-    found = letter_costs(word, _letter_costs(), _UNSEEN_LETTERS)
-    return sum(found) / len(found), max(found)
+    found = letter_costs(word, costs_of_letters(), _UNSEEN_LETTERS)
+    total = 0.0
+    for cost in found:  # not sum(), which newer Pythons round otherwise
+        total += cost
+    return total / len(found), max(found)
 
 
 @in_c
@@ -90,7 +93,7 @@ class Shape(NamedTuple):
 
 def shape(word: str) -> Shape:
     """Which known words make up an unknown one."""
-    return Shape(*shape_of(word.encode(), common_words(), rare_words(), _PREFIX_BYTES, _SUFFIX_BYTES))
+    return Shape(*shape_of(word.encode(), common_words(), rare_words(), PREFIX_BYTES, SUFFIX_BYTES))
 
 
 @in_c
@@ -121,5 +124,6 @@ def shape_of(
 PREFIX_LIST = tuple(_PREFIXES.split())
 """What is put before a word to make another."""
 
-_PREFIX_BYTES = tuple(_PREFIXES.encode().split())
-_SUFFIX_BYTES = tuple(_SUFFIXES.encode().split())
+PREFIX_BYTES = tuple(_PREFIXES.encode().split())
+SUFFIX_BYTES = tuple(_SUFFIXES.encode().split())
+"""What is put before and behind a word to make another, as bytes."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ._spelling_candidates import one_letter_off, targets
+from checker.native import in_c
+
+from ._spelling_candidates import one_letter_off
+from ._word_table import WordTable
 
 _AFTER = re.compile(r" ([^\W\d_]{4,})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,11 +17,12 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _REACH = 30
 
 
-def twin(text: str, start: int, end: int) -> str | None:
+@in_c
+def twin(text: str, start: int, end: int, targets: WordTable) -> str | None:
     """The known word, one letter off, that stands beside the same neighbour elsewhere; None where none does."""
     written = text[start:end]
     for other in _beside_same_neighbour(text, start, end):
-        if other != written and other[:1].isupper() and one_letter_off(written, other) and other.lower() in targets():
+        if other != written and other[:1].isupper() and one_letter_off(written, other) and other.lower() in targets:
             return other
     return None
 

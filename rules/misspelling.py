@@ -15,9 +15,7 @@ from ._glued import linked
 from ._lexicon import doubt
 from ._spelling import unknown_words, written
 from ._spelling_judgement import Verdict, judge
-from ._spelling_places import occurrences
 
-_LONGEST = 30  # letters; what is longer is no word, and looking for its neighbours would take forever
 _MANY = 20  # unknown words from which it pays to ask first whether the article is English
 
 
@@ -94,12 +92,9 @@ class Misspelling(WordRule):
 
     def _found(self, article: Article, field: Literal["text", "title"]) -> Iterator[Hit]:
         house = frozenset(self.words)
-        for found in occurrences(article):
-            word = found.word
-            if word not in house and len(word) <= _LONGEST:
-                for verdict in judge(article, found):
-                    if verdict.written not in house and not any(linked(word)):
-                        yield _hit(verdict, field)
+        for verdict in judge(article):
+            if not house.intersection((verdict.word, verdict.written)) and not any(linked(verdict.word)):
+                yield _hit(verdict, field)
 
     def _dictionary(self, article: Article) -> str | None:
         """The language whose dictionary is asked about the article, or None: English needs none."""

@@ -31,12 +31,13 @@ sys.path.insert(0, str(ROOT))
 
 from checker import Article  # noqa: E402
 
-judgement = import_module("checker.rules._spelling_judgement")
 evidence = import_module("checker.rules._spelling_evidence")
 places = import_module("checker.rules._spelling_places")
 shape = import_module("checker.rules._spelling_shape")
+suspects = import_module("checker.rules._spelling_suspects")
 lexicon = import_module("checker.rules._lexicon")
 spelling = import_module("checker.rules._spelling")
+weighing = import_module("checker.rules._spelling_weighing")
 
 LABELS = Path(__file__).parent / "misspelling_labels.txt"
 LISTS = ROOT / "rules" / "words" / "spelling"
@@ -74,26 +75,27 @@ Evidence = tuple[dict[str, float], dict[str, float], str, str]
 
 def weighed(article: Article, word: str, start: int | None = None, *, as_if_unlisted: bool = False) -> Evidence | None:
     """The signs, the likelihood, the first suggestion and the words around; None where the rule does not weigh it."""
-    listed = [] if as_if_unlisted else lexicon.known_corrections(word)
-    if not shape.may_be_misspelt(word, listed=bool(listed)):
+    listed = not as_if_unlisted and bool(lexicon.known_corrections(word))
+    if not shape.may_be_misspelt(word, listed=listed):
         return None
     found = next((found for found in places.occurrences(article) if found.word == word), None)
     if found is None or (start is not None and start not in found.starts):
         return None
     _, kind, starts = found
-    if kind is places.Kind.INSIDE and not listed and judgement.is_rather_a_name(article.text, word, starts):
+    if kind is places.Kind.INSIDE and not listed and suspects.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start
     place = places.place_of(article.text, word, start, kind)
-    if not judgement.is_readable(place, listed):
+    if not weighing.is_readable(place, listed=listed):
         return None
-    signs = evidence.signs(word, place, evidence.page(article), listed=bool(listed), count=len(starts))
-    ranked = judgement.ranked_suggestions(article, word, place, listed, far=not listed)
+    around = evidence.page(article)
+    signs = evidence.signs(word, place, around, listed=listed, count=len(starts))
+    ranked = weighing.ranked_suggestions(word, place, around, listed=listed, far=not listed)
     if not ranked:
         return None
-    around = article.text[max(0, start - 50) : start] + "⟦" + article.text[start : place.end] + "⟧"
-    around += article.text[place.end : place.end + 45]
-    return signs, judgement.likelihood(article, word, place, ranked), ranked[0].word, around
+    beside = article.text[max(0, start - 50) : start] + "⟦" + article.text[start : place.end] + "⟧"
+    beside += article.text[place.end : place.end + 45]
+    return signs, weighing.likelihood(word, place, around, ranked), ranked[0].word, beside
 
 
 def from_news(path: str, labels: dict[str, bool]) -> Iterator[Case]:

@@ -18,10 +18,10 @@ arranged = import_module("checker.rules._word_file").arranged
 candidates = import_module("checker.rules._spelling_candidates")
 context = import_module("checker.rules._spelling_context")
 lexicon = import_module("checker.rules._lexicon")
-judgement = import_module("checker.rules._spelling_judgement")
 evidence = import_module("checker.rules._spelling_evidence")
 places = import_module("checker.rules._spelling_places")
 trees = import_module("checker.rules._spelling_trees")
+weighing = import_module("checker.rules._spelling_weighing")
 
 
 def lines(name: str) -> list[str]:
@@ -109,10 +109,10 @@ def test_the_trees_look_at_the_evidence_in_its_order() -> None:
     article = checker.Article("Some say that he will recieve the prize on Monday.", language="en")
     start = article.text.index("recieve")
     place = places.place_of(article.text, "recieve", start, places.Kind.SMALL)
-    listed = lexicon.known_corrections("recieve")
-    signs = evidence.signs("recieve", place, evidence.page(article), listed=True, count=1)
-    ranked = judgement.ranked_suggestions(article, "recieve", place, listed, far=False)
-    everything = [*signs, *judgement.likelihood(article, "recieve", place, ranked)]
+    around = evidence.page(article)
+    signs = evidence.signs("recieve", place, around, listed=True, count=1)
+    ranked = weighing.ranked_suggestions("recieve", place, around, listed=True, far=False)
+    everything = [*signs, *weighing.likelihood("recieve", place, around, ranked)]
     assert trees.names_of_values("signs") == tuple(signs)
     assert trees.names_of_values("all") == tuple(everything)
 
