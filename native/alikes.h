@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
     Bytes written;
     double rarity, slip, cost;
+    long found; /* how often the text has it, where that was counted */
 } Candidate;
 
 /* Find the words; 0, or -1 after an error. What was found is freed by the caller. */

@@ -21,15 +21,16 @@ static double rarity_of(const Lines *targets, Bytes word) {
 }
 
 Around around_of(const Lines *pairs, const Lines *targets, Bytes before, Bytes after) {
-    Around around = {pairs, targets, before, after, RAREST};
+    Around around = {pairs, targets, before, after, {NULL, 0}, RAREST};
+    if (before.start)
+        around.follow_before = value_of(pairs, before.start, before.length);
     if (after.length || !after.start)
         around.after_rarity = rarity_of(targets, after);
     return around;
 }
 
-/* Minus the logarithm of the probability that the second word follows the first. */
-static double following(const Around *around, Bytes first, Bytes second, double second_rarity) {
-    Bytes value = first.start ? value_of(around->pairs, first.start, first.length) : first;
+/* Minus the logarithm of the probability that the second word follows the first, of which the pairs have a value. */
+static double following(const Around *around, Bytes first, Bytes value, Bytes second, double second_rarity) {
     if (value.start == NULL) {
         int is_known = first.start && value_of(around->targets, first.start, first.length).start;
         return second_rarity + (is_known ? UNSEEN : 0.0);
@@ -41,13 +42,22 @@ static double following(const Around *around, Bytes first, Bytes second, double 
     return second_rarity + UNSEEN > cost ? second_rarity + UNSEEN : cost;
 }
 
+static double follows_before(const Around *around, Bytes word, double rarity) {
+    return following(around, around->before, around->follow_before, word, rarity);
+}
+
+static double leads_after(const Around *around, Bytes word) {
+    Bytes value = word.start ? value_of(around->pairs, word.start, word.length) : word;
+    return following(around, word, value, around->after, around->after_rarity);
+}
+
 double cost_of_word(const Around *around, Bytes word, double share) {
     double own = rarity_of(around->targets, word);
-    double cost = around->before.length || !around->before.start ? following(around, around->before, word, own) : own;
+    double cost = around->before.length || !around->before.start ? follows_before(around, word, own) : own;
     if (share > 0.0)
         cost = -log10(pow(10.0, -cost) + AGAIN * share);
     if (around->after_rarity < RAREST)
-        cost += following(around, word, around->after, around->after_rarity) - around->after_rarity;
+        cost += leads_after(around, word) - around->after_rarity;
     return cost;
 }
 
@@ -146,9 +156,9 @@ void likelihood_in(const Around *around, const Likeliest *likeliest, double *val
     double own = rarity_of(around->targets, meant), other = around->after_rarity, fits_before = 0.0, fits_after = 0.0;
     if (likeliest->has_letters_only) {
         if (around->before.length || !around->before.start)
-            fits_before = own - following(around, around->before, meant, own);
+            fits_before = own - follows_before(around, meant, own);
         if (other < RAREST)
-            fits_after = other - following(around, meant, around->after, other);
+            fits_after = other - leads_after(around, meant);
     }
     double all[LIKELIHOOD] = {
         likeliest->cost,

@@ -80,11 +80,11 @@ int signs_of(const Page *page, const Place *place, const Beside *beside, double 
 /* expected.c */
 typedef struct {
     const Lines *pairs, *targets;
-    Bytes before, after;
+    Bytes before, after, follow_before; /* the last as the pairs have it */
     double after_rarity;
 } Around;
 Around around_of(const Lines *pairs, const Lines *targets, Bytes before, Bytes after);
-/* Minus the logarithm of the probability of a word in lower case at a place, if it makes some share of the text. */
+/* Minus the logarithm of the probability of a word in small letters at a place, if it makes some share of the text. */
 double cost_of_word(const Around *around, Bytes word, double share);
 double cost_of_phrase(void);
 int has_ascii_letters_only(Bytes word);

@@ -72,7 +72,7 @@ static Py_ssize_t weigh(const Search *search, PyObject *costs, Candidate *candid
             return -1;
         if (slip >= DEAREST)
             continue;
-        candidates[count++] = (Candidate){as_written(search->targets, each->letters), each->rarity, slip, slip + weight};
+        candidates[count++] = (Candidate){as_written(search->targets, each->letters), each->rarity, slip, slip + weight, 0};
         best = slip + weight < best ? slip + weight : best;
     }
     qsort(candidates, count, sizeof *candidates, by_cost);

@@ -36,6 +36,11 @@ static Candidate *new_candidates(Py_ssize_t count) {
     return candidates;
 }
 
+static void count_each(const Unknown *unknown, const Pool *pool) {
+    for (Candidate *each = pool->items; each < pool->items + pool->count; each++)
+        each->found = count_in_text(unknown->text, each->written);
+}
+
 /* What the file of doubtful words has. */
 static int fill_stored(const Unknown *unknown, Pool *pool) {
     Bytes rest = unknown->doubt.stored;
@@ -46,8 +51,10 @@ static int fill_stored(const Unknown *unknown, Pool *pool) {
         double rarity = value.start ? (double)number_in(value) / 100.0 : 0.0;
         Bytes written = as_written(unknown->lists->targets, word);
         if (word.length)
-            pool->items[pool->count++] = (Candidate){written, rarity, (double)number_in(item) / 100.0, 0.0};
+            pool->items[pool->count++] = (Candidate){written, rarity, (double)number_in(item) / 100.0, 0.0, 0};
     }
+    if (pool->items)
+        count_each(unknown, pool);
     return pool->items ? 0 : -1;
 }
 
@@ -55,6 +62,8 @@ static int fill_found(const Unknown *unknown, int reach, Py_ssize_t most, Pool *
     Search search = {.shortened = unknown->lists->shortened, .targets = unknown->lists->targets,
                      .sounds = unknown->scales->sounds, .word = unknown->word, .reach = reach};
     pool->items = find_likeliest(&search, unknown->scales->costs, most, &pool->count);
+    if (pool->items)
+        count_each(unknown, pool);
     return pool->items ? 0 : -1;
 }
 
@@ -129,7 +138,7 @@ static int add_corrections(const Unknown *unknown, Candidate *candidates, Py_ssi
             }
             ++*count;
         }
-        candidates[i] = (Candidate){written, 0.0, slip - LISTED, 0.0};
+        candidates[i] = (Candidate){written, 0.0, slip - LISTED, 0.0, count_in_text(unknown->text, written)};
     }
     return 0;
 }
@@ -142,22 +151,20 @@ static int by_rank(const void *one, const void *other) {
 }
 
 /* Fill a ranking, which has room for them, with some candidates; `room` is for the letters of one. */
-static void fill_ranking(const Candidate *candidates, Py_ssize_t count, const Around *around, const Text *text, double words,
+static void fill_ranking(const Candidate *candidates, Py_ssize_t count, const Around *around, double words,
                          Ranking *ranking, char *room) {
     for (ranking->count = 0; ranking->count < count; ranking->count++) {
         const Candidate *each = &candidates[ranking->count];
         Bytes lower = in_small_letters(each->written, room);
         double cost = cost_of_phrase();
-        if (has_ascii_letters_only(lower)) {
-            long found = count_in_text(text, lower);
-            cost = cost_of_word(around, lower, found ? (double)found / words : 0.0);
-        }
-        ranking->items[ranking->count] = (Ranked){each->slip + cost, each->slip, each->written};
+        if (has_ascii_letters_only(lower))
+            cost = cost_of_word(around, lower, each->found ? (double)each->found / words : 0.0);
+        ranking->items[ranking->count] = (Ranked){each->slip + cost, each->slip, each->written, each->found};
     }
     qsort(ranking->items, ranking->count, sizeof *ranking->items, by_rank);
 }
 
-int rank(const Unknown *unknown, const Pool *pool, const Around *around, const Text *text, double words, Ranking *ranking) {
+int rank(const Unknown *unknown, const Pool *pool, const Around *around, double words, Ranking *ranking) {
     Py_ssize_t count = pool->count, longest = unknown->corrections.length;
     Py_ssize_t most = count + parts_in(unknown->corrections, '\t');
     for (Py_ssize_t i = 0; i < count; i++)
@@ -174,7 +181,7 @@ int rank(const Unknown *unknown, const Pool *pool, const Around *around, const T
         memcpy(candidates, pool->items, count * sizeof *candidates);
         failed = add_corrections(unknown, candidates, &count, room) < 0;
         if (!failed)
-            fill_ranking(candidates, count, around, text, words, ranking, room);
+            fill_ranking(candidates, count, around, words, ranking, room);
     }
     PyMem_Free(candidates);
     PyMem_Free(room);

@@ -14,15 +14,17 @@ typedef struct {
 typedef struct {
     const Lists *lists;
     const Scales *scales;
+    const Text *text;
     Bytes word, corrections; /* the second as the lists of misspellings have them, between tabs, or nothing */
     Doubt doubt;
     Pool nearest, near, all;
 } Unknown;
 
-/* A word as it is written, and minus the logarithm of how likely it, and the slip, is. */
+/* A word as it is written, minus the logarithm of how likely it, and the slip, is, and how often the text has it. */
 typedef struct {
     double cost, slip;
     Bytes written;
+    long found;
 } Ranked;
 
 typedef struct {
@@ -36,9 +38,9 @@ const Pool *pool_of(Unknown *unknown, int reach); /* NULL after an error */
 void forget_pools(Unknown *unknown);
 
 /* Rank the words of a pool, and the corrections; the caller frees the items, also after an error. */
-int rank(const Unknown *unknown, const Pool *pool, const Around *around, const Text *text, double words, Ranking *ranking);
+int rank(const Unknown *unknown, const Pool *pool, const Around *around, double words, Ranking *ranking);
 
-/* How often a word of small letters of ASCII stands in a text, as `WordCounts` counts. */
+/* How often a word of ASCII, if it has letters only, stands in a text, as `WordCounts` counts. */
 long count_in_text(const Text *text, Bytes word);
 
 /* The small letters of a word of ASCII. */

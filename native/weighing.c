@@ -56,12 +56,12 @@ static double sure_enough(const Page *page, const Place *place) {
 static int rank_at(Unknown *unknown, const Page *page, const Place *place, const Around *around, int far, Ranking *ranking) {
     int is_name = place->kind == INSIDE && !place->listed;
     const Pool *pool = pool_of(unknown, is_name ? ONE_EDIT : CLOSE_BY);
-    if (pool == NULL || rank(unknown, pool, around, &page->text, (double)page->words, ranking) < 0)
+    if (pool == NULL || rank(unknown, pool, around, (double)page->words, ranking) < 0)
         return -1;
     if (is_name || !far || (ranking->count && ranking->items[0].cost < FAR_OFF))
         return 0;
     pool = pool_of(unknown, ANYWHERE);
-    return pool ? rank(unknown, pool, around, &page->text, (double)page->words, ranking) : -1;
+    return pool ? rank(unknown, pool, around, (double)page->words, ranking) : -1;
 }
 
 /* Fill in what the likeliest word says. */
@@ -77,7 +77,7 @@ static int fill_likelihood(const Page *page, const Place *place, const Around *a
     likeliest.has_letters_only = has_ascii_letters_only(likeliest.meant);
     likeliest.ahead = ranking->count > 1 ? ranking->items[1].cost - best->cost : ENDLESS;
     likeliest.doubt = place->doubt.rarity;
-    likeliest.count = likeliest.has_letters_only ? count_in_text(&page->text, likeliest.meant) : 0;
+    likeliest.count = best->found;
     likelihood_in(around, &likeliest, values);
     PyMem_Free(room);
     return 0;
@@ -136,7 +136,7 @@ static int add_entry(PyObject *found, PyObject *suspect, Py_ssize_t start, doubl
 static int weigh(const Page *page, PyObject *suspect, PyObject *found) {
     PyObject *kind, *starts, *other, *string;
     int listed;
-    Unknown unknown = {.lists = page->lists, .scales = page->scales};
+    Unknown unknown = {.lists = page->lists, .scales = page->scales, .text = &page->text};
     Ranking ranking = {NULL, 0};
     if (!PyTuple_Check(suspect)) {
         PyErr_SetString(PyExc_TypeError, "a suspect is a tuple");

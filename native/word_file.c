@@ -37,7 +37,7 @@ static Bytes line_of(const WordFile *self, const char *word, Py_ssize_t length, 
     const char *lines = self->lines.buf, *line = lines + place_of(self, group), *end;
     const char *limit = lines + place_of(self, group + 1);
     for (; line < limit && (end = memchr(line, '\n', limit - line)) != NULL; line = end + 1) {
-        if (end - line >= length && memcmp(line, word, length) == 0 && (end - line == length || line[length] == '\t'))
+        if (end - line >= length && (length == 0 || *line == *word) && memcmp(line, word, length) == 0 && (end - line == length || line[length] == '\t'))
             return (Bytes){line, end - line};
     }
     return (Bytes){NULL, 0};

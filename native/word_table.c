@@ -69,7 +69,10 @@ int read_lines(Lines *lines, PyObject *data) {
 }
 
 Bytes value_of(const Lines *lines, const char *word, Py_ssize_t length) {
-    if (lines->size == 0 || memchr(word, ' ', length) || memchr(word, '\n', length))
+    int parts = lines->size == 0;
+    for (Py_ssize_t i = 0; i < length; i++)
+        parts |= word[i] == ' ' || word[i] == '\n';
+    if (parts)
         return (Bytes){NULL, 0};
     size_t at = slot_for(lines, word, length);
     if (lines->slots[at] == 0)
