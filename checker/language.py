@@ -28,9 +28,13 @@ def stop_words() -> dict[str, frozenset[bytes]]:
     return {language: frozenset(words.encode().split()) for language, words in table.items()}
 
 
-_ENGLISH = WordSet(
+ENGLISH = WordSet(
     b"the of and to in a is that for on with as was at by it be from are this have has were said not but or an".split()
 )
+"""The stop words of English, which are looked for before those of all languages."""
+ENOUGH = (_SAMPLE, int(_SURE * _SAMPLE) + 1, _DISTINCT)
+"""Of how many words at most they are counted, and how many of them, and distinct ones, are enough: as most articles are
+English, the others cannot matter then."""
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
 
 
@@ -43,13 +47,17 @@ def told_at_once(article: Article) -> str | None:
     """The language where the record or the stop words tell it; None says that only a library can."""
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
-    enough = int(_SURE * _SAMPLE) + 1  # of English, as most articles are: with these the other words cannot matter
-    read, english, distinct = _ENGLISH.sample(article.text, _SAMPLE, enough, _DISTINCT)
+    read, known, distinct = ENGLISH.sample(article.text, *ENOUGH)
     if read < _LEAST_WORDS:
         return None
-    if english / read > _SURE and distinct >= min(_DISTINCT, read // 4):
+    if is_english(read, known, distinct):
         return "en"
     return _told_by_stop_words(article.tokens[:_SAMPLE])
+
+
+def is_english(read: int, known: int, distinct: int) -> bool:
+    """Whether a text is English of whose first words so many were read, are stop words, and distinct ones of these."""
+    return read >= _LEAST_WORDS and known / read > _SURE and distinct >= min(_DISTINCT, read // 4)
 
 
 def _told_by_stop_words(tokens: list[bytes]) -> str | None:

@@ -1,5 +1,5 @@
 /* unfamiliar of rules/_spelling.py: the words of a text of which something may have to be said. */
-#include "word_reader.h"
+#include "word_sample.h"
 
 enum { SHORTEST = 3, LETTERS_BESIDE = 4 };
 
@@ -28,17 +28,24 @@ static int is_beside_figure(const char *word, size_t length) {
     return 0;
 }
 
+/* What words are looked for in. */
+typedef struct {
+    Table *plain;
+    const Table *telling, *unlisted;
+    PyObject *rare;
+} Known;
+
 enum { BESIDE_FIGURE, TELLING, PLAIN, UNKNOWN }; /* the first ones are kept in lists */
 
-static int manner_of(const Word *word, const Table *telling, PyObject *rare) {
-    if (slot_of_word(telling, word)->length)
+static int manner_of(const Word *word, const Known *known) {
+    if (has_word(known->telling, word))
         return TELLING;
     size_t letters = 0;
     while (letters < word->length && is_letter(word->letters[letters]))
         letters++;
     if (letters < word->length || letters < SHORTEST)
         return is_beside_figure(word->letters, word->length) ? BESIDE_FIGURE : PLAIN;
-    return is_in_word_file(rare, word->letters, word->length) ? PLAIN : UNKNOWN;
+    return is_in_word_file(known->rare, word->letters, word->length) ? PLAIN : UNKNOWN;
 }
 
 /* What is found in a text. */
@@ -49,7 +56,7 @@ typedef struct {
 } Found;
 
 /* Note where a word stands if it is an unknown one; it is made one where `is_new`. */
-static int note_place(const Word *word, PyObject *unknown, int is_new) {
+static int note_place(Reader *reader, const Word *word, PyObject *unknown, int is_new) {
     PyObject *written = PyUnicode_DecodeUTF8(word->letters, word->length, NULL);
     PyObject *starts = is_new ? PyList_New(0) : NULL, *start = NULL;
     int failed = written == NULL;
@@ -58,7 +65,7 @@ static int note_place(const Word *word, PyObject *unknown, int is_new) {
     else if (!failed && (starts = Py_XNewRef(PyDict_GetItemWithError(unknown, written))) == NULL)
         failed = PyErr_Occurred() != NULL;
     if (!failed && starts != NULL)
-        failed = (start = PyLong_FromSsize_t(word->start)) == NULL || PyList_Append(starts, start) < 0;
+        failed = (start = PyLong_FromSsize_t(place_in_text(reader, word))) == NULL || PyList_Append(starts, start) < 0;
     Py_XDECREF(start);
     Py_XDECREF(starts);
     Py_XDECREF(written);
@@ -66,13 +73,18 @@ static int note_place(const Word *word, PyObject *unknown, int is_new) {
 }
 
 /* Take a word that is met for the first time into the plain ones or into what is found; -1 after an error. */
-static int sort_in(const Word *word, int manner, Table *plain, Found *found) {
+static int sort_in(Reader *reader, const Word *word, const Known *known, Found *found) {
+    int manner = manner_of(word, known);
     if (manner == PLAIN)
-        return insert_word(plain, word);
-    if (insert_word(&found->seen, word) < 0)
+        return insert(known->plain, word);
+    if (insert(&found->seen, word) < 0)
         return -1;
+    if (manner == UNKNOWN || (manner == TELLING && has_word(known->unlisted, word))) {
+        if (note_place(reader, word, found->unknown, 1) < 0)
+            return -1;
+    }
     if (manner == UNKNOWN)
-        return note_place(word, found->unknown, 1);
+        return 0;
     PyObject *each = bytes_of(word);
     int failed = each == NULL || PyList_Append(found->lists[manner], each) < 0;
     Py_XDECREF(each);
@@ -81,68 +93,96 @@ static int sort_in(const Word *word, int manner, Table *plain, Found *found) {
 
 enum { GROUP = 16 };
 
-/* Read some words and have the slots fetched in which they will be looked for; -1 after an error. */
+/* Read some words and have the slots fetched in which they will be looked for. */
 static int read_group(Reader *reader, Word *words, const Table *table) {
-    int count = 0, more = 1;
-    while (count < GROUP && (more = read_word(reader, &words[count])) > 0)
-        PREFETCH(&table->slots[first_slot(table, words[count++].key)]);
-    return more < 0 ? -1 : count;
+    int count = 0;
+    for (; count < GROUP && next_word(reader, &words[count]); count++)
+        PREFETCH(&table->slots[first_slot(table, words[count].low, words[count].high)]);
+    return count;
 }
 
-/* Read all words of a text; their number, or -1 after an error. */
-static Py_ssize_t read_all(Reader *reader, Table *plain, const Table *telling, PyObject *rare, Found *found) {
-    Word words[GROUP];
-    for (int i = 0; i < GROUP; i++)
-        open_word(&words[i]);
-    Py_ssize_t total = 0;
-    int count = GROUP, failed = 0;
-    while (count == GROUP && !failed) {
-        count = read_group(reader, words, plain);
-        failed = count < 0;
-        total += count;
-        for (int i = 0; i < count && !failed; i++) {
-            const Word *word = &words[i];
-            if (slot_of_word(plain, word)->length)
-                continue;
-            failed = (slot_of_word(&found->seen, word)->length
-                          ? note_place(word, found->unknown, 0)
-                          : sort_in(word, manner_of(word, telling, rare), plain, found)) < 0;
-        }
+/* Look for some words; 0, or -1 after an error. */
+static int look_for(Reader *reader, const Word *words, int count, const Known *known, Sample *sample, Found *found) {
+    for (int i = 0; i < count && wants_more(sample); i++)
+        sample_word(sample, &words[i]);
+    for (int i = 0; i < count; i++) {
+        if (has_word(known->plain, &words[i]))
+            continue;
+        if ((has_word(&found->seen, &words[i]) ? note_place(reader, &words[i], found->unknown, 0)
+                                               : sort_in(reader, &words[i], known, found)) < 0)
+            return -1;
     }
-    for (int i = 0; i < GROUP; i++)
-        close_word(&words[i]);
-    return failed ? -1 : total;
+    return 0;
 }
 
-/* Look for the unknown words anew: signs beyond ASCII that are no letters stand beside words as well. */
-static PyObject *looked_for(PyObject *text, PyObject *unknown) {
-    PyObject *words = PyDict_Keys(unknown), *places = words ? places_of_words(text, words) : NULL;
+/* Read all words of a text, some of them before those that are looked for; their number, or -1 after an error. */
+static Py_ssize_t read_all(Reader *reader, const Known *known, Sample *sample, Found *found) {
+    Word words[2][GROUP];
+    Py_ssize_t total = 0;
+    int count = read_group(reader, words[0], known->plain);
+    for (int turn = 0; count > 0; turn = !turn) {
+        int next = read_group(reader, words[!turn], known->plain);
+        if (look_for(reader, words[turn], count, known, sample, found) < 0)
+            return -1;
+        total += count;
+        count = next;
+    }
+    return total;
+}
+
+/* The places of the unknown words in the order of these; NULL after an error. */
+static PyObject *in_order(PyObject *text, PyObject *unknown, int has_signs, PyObject *words) {
+    if (has_signs && PyList_GET_SIZE(words)) /* a word may stand beside a sign that belongs to words of texts */
+        return places_of_words(text, words);
+    PyObject *ordered = PyDict_New();
+    for (Py_ssize_t i = 0; ordered != NULL && i < PyList_GET_SIZE(words); i++) {
+        PyObject *word = PyList_GET_ITEM(words, i), *places = PyDict_GetItemWithError(unknown, word);
+        if (places == NULL || PyDict_SetItem(ordered, word, places) < 0)
+            Py_CLEAR(ordered);
+    }
+    return ordered;
+}
+
+static PyObject *told(PyObject *text, Py_ssize_t total, const Sample *sample, const Found *found, int has_signs) {
+    PyObject *words = PyDict_Keys(found->unknown), *places = NULL, *answer = NULL;
+    if (words != NULL && PyList_Sort(words) == 0)
+        places = in_order(text, found->unknown, has_signs, words);
+    if (places != NULL)
+        answer = Py_BuildValue("n(nnn)OOOO", total, sample->read, sample->known, sample->different, words, places,
+                               found->lists[BESIDE_FIGURE], found->lists[TELLING]);
+    Py_XDECREF(places);
     Py_XDECREF(words);
-    return places;
+    return answer;
+}
+
+static int begin(Found *found) {
+    found->unknown = PyDict_New();
+    for (int i = 0; i < PLAIN; i++)
+        found->lists[i] = PyList_New(0);
+    return prepare(&found->seen, 4, 0) < 0 || !found->unknown || !found->lists[0] || !found->lists[1] ? -1 : 0;
 }
 
 static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *text, *rare, *answer = NULL;
-    WordSet *plain, *telling;
+    WordSet *plain, *telling, *unlisted, *english;
     Reader reader;
-    Found found;
-    if (!PyArg_ParseTuple(args, "OO!O!O!", &text, WordSetType, &plain, WordSetType, &telling, WordFileType, &rare) ||
+    Sample sample;
+    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!(nnn)", &text, WordSetType, &plain, WordSetType, &telling, WordSetType,
+                          &unlisted, WordFileType, &rare, WordSetType, &english, &sample.most, &sample.enough,
+                          &sample.distinct) ||
         open_text(&reader, text) < 0)
         return NULL;
-    Py_ssize_t total = prepare(&found.seen, 4);
-    found.unknown = PyDict_New();
-    for (int i = 0; i < PLAIN; i++)
-        total = (found.lists[i] = PyList_New(0)) == NULL ? -1 : total;
-    if (total == 0 && found.unknown != NULL)
-        total = read_all(&reader, &plain->words, &telling->words, rare, &found);
-    else
-        total = -1;
-    if (total >= 0 && reader.is_beyond && PyDict_GET_SIZE(found.unknown))
-        Py_SETREF(found.unknown, looked_for(text, found.unknown));
-    if (total >= 0 && found.unknown != NULL)
-        answer = Py_BuildValue("nOOO", total, found.unknown, found.lists[BESIDE_FIGURE], found.lists[TELLING]);
-    release(&found.seen);
+    Known known = {&plain->words, &telling->words, &unlisted->words, rare};
+    Found found;
+    Py_ssize_t total = begin(&found);
+    total = begin_sample(&sample, english) < 0 ? -1 : total;
+    if (total == 0)
+        total = read_all(&reader, &known, &sample, &found);
+    if (total >= 0)
+        answer = told(text, total, &sample, &found, reader.has_signs);
+    end_sample(&sample);
     close_text(&reader);
+    release(&found.seen);
     Py_XDECREF(found.unknown);
     for (int i = 0; i < PLAIN; i++)
         Py_XDECREF(found.lists[i]);

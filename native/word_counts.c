@@ -4,35 +4,13 @@
 typedef struct {
     PyObject_HEAD
     Table words;
-    uint32_t *counts; /* by the place at which a word's bytes begin */
 } WordCounts;
 
-static void forget(WordCounts *self) {
-    release(&self->words);
-    PyMem_Free(self->counts);
-    self->counts = NULL;
-}
-
-/* Count a word once more; `room` is how many counts there is room for. */
-static int count_word(WordCounts *self, const Word *word, size_t *room) {
-    const Slot *slot = slot_of_word(&self->words, word);
-    if (slot->length) {
-        self->counts[slot->place]++;
-        return 0;
-    }
-    if (insert_word(&self->words, word) < 0)
+/* Count a word once more; 0, or -1 after an error. */
+static int count_word(Table *words, const Word *word) {
+    if (insert(words, word) < 0)
         return -1;
-    if (self->words.room > *room) {
-        uint32_t *counts = PyMem_Realloc(self->counts, self->words.room * sizeof *counts);
-        if (counts == NULL) {
-            PyErr_NoMemory();
-            return -1;
-        }
-        memset(counts + *room, 0, (self->words.room - *room) * sizeof *counts);
-        self->counts = counts;
-        *room = self->words.room;
-    }
-    self->counts[slot_of_word(&self->words, word)->place] = 1;
+    words->counts[slot_of(words, word)]++;
     return 0;
 }
 
@@ -40,34 +18,31 @@ static int init(WordCounts *self, PyObject *args, PyObject *kwargs) {
     static char *names[] = {"text", NULL};
     PyObject *text;
     Reader reader;
-    size_t room = 0;
+    Word word;
     int bits = 6;
     if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &text) || open_text(&reader, text) < 0)
         return -1;
-    forget(self);
-    while (bits < 16 && reader.end - reader.at > (Py_ssize_t)8 << bits) /* a text of 8 bytes has less than half a new word */
+    release(&self->words);
+    while (bits < 16 && reader.size > (size_t)8 << bits) /* a text of 8 bytes has less than half a new word */
         bits++;
-    int more = prepare(&self->words, bits) < 0 ? -1 : 1;
-    while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (count_word(self, &reader.word, &room) < 0)
-            more = -1;
-    }
+    int failed = prepare(&self->words, bits, 1) < 0;
+    while (!failed && next_word(&reader, &word))
+        failed = count_word(&self->words, &word) < 0;
     close_text(&reader);
-    return more < 0 ? -1 : 0;
+    return failed ? -1 : 0;
 }
 
 static void dealloc(WordCounts *self) {
     PyTypeObject *type = Py_TYPE(self);
-    forget(self);
+    release(&self->words);
     type->tp_free(self);
     Py_DECREF(type);
 }
 
 unsigned long count_of_word(PyObject *object, Bytes word) {
     const WordCounts *self = (WordCounts *)object;
-    const Slot *slot =
-        self->words.size ? slot_of(&self->words, word.start, word.length, key_of(word.start, word.length)) : NULL;
-    return slot != NULL && slot->length ? self->counts[slot->place] : 0;
+    Word asked = word_of(word.start, (size_t)word.length);
+    return self->words.size && word.length > 0 ? self->words.counts[slot_of(&self->words, &asked)] : 0;
 }
 
 static PyObject *count_of(WordCounts *self, PyObject *word) {

@@ -1,26 +1,19 @@
 /* WordSet of checker/words.py: a set of words, as lower-case UTF-8, that reads texts. */
-#include "word_reader.h"
+#include "word_sample.h"
 
 PyTypeObject *WordSetType;
-unsigned char word_kinds[256];
-
-static void fill_kinds(void) {
-    for (int c = 0; c < 128; c++)
-        word_kinds[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? BELONGS : SEPARATES;
-    memset(word_kinds + 128, BEYOND, 128);
-}
-
 static int add_word(WordSet *self, PyObject *word) {
     char *bytes;
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    return insert(&self->words, bytes, length, key_of(bytes, length)) < 0 ? -1 : 0;
+    Word added = word_of(bytes, (size_t)length);
+    return length > 0 && insert(&self->words, &added) < 0 ? -1 : 0;
 }
 
 static PyObject *new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py_UNUSED(kwargs)) {
     WordSet *self = (WordSet *)type->tp_alloc(type, 0);
-    if (self != NULL && prepare(&self->words, 10) < 0)
+    if (self != NULL && prepare(&self->words, 10, 0) < 0)
         Py_CLEAR(self);
     return (PyObject *)self;
 }
@@ -65,29 +58,28 @@ static int contains(WordSet *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    return length > 0 && slot_of(&self->words, bytes, length, key_of(bytes, length))->length > 0;
+    Word asked = word_of(bytes, (size_t)length);
+    return length > 0 && has_word(&self->words, &asked);
 }
 
 static PyObject *members(WordSet *self, PyObject *text) {
     Reader reader;
     Table seen;
+    Word word;
     if (open_text(&reader, text) < 0)
         return NULL;
-    PyObject *found = prepare(&seen, 4) < 0 ? NULL : PyList_New(0);
-    int more = found == NULL ? -1 : 1;
-    while (more > 0 && (more = next_word(&reader)) > 0) {
-        if (!slot_of_word(&self->words, &reader.word)->length)
+    PyObject *found = prepare(&seen, 4, 0) < 0 ? NULL : PyList_New(0);
+    while (found != NULL && next_word(&reader, &word)) {
+        if (!has_word(&self->words, &word))
             continue;
-        int is_new = insert_word(&seen, &reader.word);
-        PyObject *bytes = is_new > 0 ? bytes_of(&reader.word) : NULL;
+        int is_new = insert(&seen, &word);
+        PyObject *bytes = is_new > 0 ? bytes_of(&word) : NULL;
         if (is_new < 0 || (is_new && (bytes == NULL || PyList_Append(found, bytes) < 0)))
-            more = -1;
+            Py_CLEAR(found);
         Py_XDECREF(bytes);
     }
     release(&seen);
     close_text(&reader);
-    if (more < 0)
-        Py_CLEAR(found);
     return found;
 }
 
@@ -96,42 +88,33 @@ static PyObject *has_some(WordSet *self, PyObject *args) {
     Py_ssize_t least;
     Reader reader;
     Table seen;
+    Word word;
     if (!PyArg_ParseTuple(args, "On", &text, &least) || open_text(&reader, text) < 0)
         return NULL;
-    int more = prepare(&seen, 4) < 0 ? -1 : 1;
-    while (more > 0 && least > 0 && (more = next_word(&reader)) > 0) {
-        int is_new = slot_of_word(&self->words, &reader.word)->length ? insert_word(&seen, &reader.word) : 0;
-        more = is_new < 0 ? -1 : 1;
+    int is_new = prepare(&seen, 4, 0);
+    while (is_new >= 0 && least > 0 && next_word(&reader, &word)) {
+        is_new = has_word(&self->words, &word) ? insert(&seen, &word) : 0;
         least -= is_new > 0;
     }
     release(&seen);
     close_text(&reader);
-    return more < 0 ? NULL : PyBool_FromLong(least <= 0);
+    return is_new < 0 ? NULL : PyBool_FromLong(least <= 0);
 }
 
 static PyObject *sample(WordSet *self, PyObject *args) {
     PyObject *text;
-    Py_ssize_t most, enough, distinct, read = 0, known = 0, different = 0;
+    Sample sample;
     Reader reader;
-    if (!PyArg_ParseTuple(args, "Onnn", &text, &most, &enough, &distinct) || open_text(&reader, text) < 0)
+    Word word;
+    if (!PyArg_ParseTuple(args, "Onnn", &text, &sample.most, &sample.enough, &sample.distinct) ||
+        open_text(&reader, text) < 0)
         return NULL;
-    const Table *words = &self->words;
-    char *met = PyMem_Calloc(words->size, 1); /* the slots that were looked at */
-    int more = met == NULL ? (PyErr_NoMemory(), -1) : 0;
-    int has_enough = 0;
-    while (more >= 0 && read < most && !has_enough && (more = next_word(&reader)) > 0) {
-        const Slot *slot = slot_of_word(words, &reader.word);
-        read++;
-        if (slot->length == 0)
-            continue;
-        known++;
-        different += !met[slot - words->slots];
-        met[slot - words->slots] = 1;
-        has_enough = known >= enough && different >= distinct;
-    }
-    PyMem_Free(met);
+    int failed = begin_sample(&sample, self) < 0;
+    while (!failed && wants_more(&sample) && next_word(&reader, &word))
+        sample_word(&sample, &word);
+    end_sample(&sample);
     close_text(&reader);
-    return more < 0 ? NULL : Py_BuildValue("nnn", read, known, different);
+    return failed ? NULL : Py_BuildValue("nnn", sample.read, sample.known, sample.different);
 }
 
 static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
@@ -139,24 +122,11 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
     if (open_text(&reader, text) < 0)
         return NULL;
     Py_ssize_t count = 0;
-    const unsigned char *at = reader.at, *end = reader.end;
-    uint64_t inside = 0; /* 1 after a byte of a word */
-    while (at < end) {
-        uint64_t bytes = load_some(at, end - at);
-        if (bytes & EACH(0x80u)) { /* one byte or mark by itself */
-            int skip = word_kinds[*at] == BEYOND ? mark(at, end) : word_kinds[*at] == SEPARATES;
-            count += !skip && !inside;
-            inside = !skip;
-            at += skip ? skip : 1;
-        } else {
-            uint64_t words = in_words(bytes) >> 7, begins = words & ~(words << 8 | inside);
-            count += begins * EACH(1u) >> 56;
-            inside = words >> 56;
-            at += WHOLE;
-        }
-    }
+    size_t edge;
+    while (next_edge(&reader, &edge))
+        count++;
     close_text(&reader);
-    return PyLong_FromSsize_t(count);
+    return PyLong_FromSsize_t(count / 2);
 }
 
 static PyMethodDef methods[] = {
@@ -180,7 +150,6 @@ static PyMethodDef functions[] = {
 };
 
 int add_word_set(PyObject *module) {
-    fill_kinds();
     WordSetType = add_type(module, "WordSet", &spec);
     return WordSetType == NULL ? -1 : PyModule_AddFunctions(module, functions);
 }

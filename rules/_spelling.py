@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker import Article
+from checker.language import ENGLISH, ENOUGH, is_english
 from checker.native import in_c
 from checker.words import WordSet, words_of
 
 from ._dialects import dialects
 from ._languages import TELLING
-from ._lexicon import common_words, is_word, rare_words
+from ._lexicon import common_words, rare_words
 from ._word_file import WordFile
 
 _SHORTEST = 3
@@ -25,47 +26,58 @@ _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 def unknown_words(article: Article) -> list[str]:
     """The words of the article that no list has, in lower case, sorted; those with figures are left out."""
-    return article.memo(_strangers).unknown
+    return article.memo(strangers).unknown
 
 
 def words_beside_figures(article: Article) -> list[bytes]:
     """The tokens of the article in which four letters or more stand beside a figure."""
-    return article.memo(_strangers).beside_figures
+    return article.memo(strangers).beside_figures
 
 
 def telling_words(article: Article) -> list[bytes]:
     """The tokens of the article that tell a language or a dialect: those of `TELLING` and of the pairs of dialects."""
-    return article.memo(_strangers).telling
+    return article.memo(strangers).telling
 
 
-class _Strangers(NamedTuple):
-    unknown: list[str]
-    places: dict[str, list[int]]  # of the unknown ones, in the same order
+class Strangers(NamedTuple):
+    """What an article has besides plain words and figures."""
+
+    unknown: list[str]  # the words that no list has, sorted
+    places: dict[str, list[int]]  # of these, in the same order
     beside_figures: list[bytes]
     telling: list[bytes]
 
 
-def _strangers(article: Article) -> _Strangers:
-    """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them."""
+def strangers(article: Article) -> Strangers:
+    """The tokens that are no plain words or figures; the plain ones are remembered, since other articles have them.
+
+    With them the words are counted, and those of English among the first, so that nobody has to read them again.
+    """
     plain = _plain_tokens()
     if len(plain) > _MOST_REMEMBERED:
         _plain_tokens.cache_clear()
-    # The words are counted as they are read, so that nobody has to read them again for their number.
-    article.word_count, places, beside_figures, telling = unfamiliar(article.text, plain, _all_telling(), rare_words())
-    if telling:
-        places |= word_places(article.text, [token.decode() for token in telling if _is_unknown(token)])
-    unknown = sorted(places)
-    return _Strangers(unknown, {word: places[word] for word in unknown}, beside_figures, telling)
+    article.word_count, sample, unknown, places, beside_figures, telling = unfamiliar(
+        article.text, plain, _all_telling(), _unlisted(), rare_words(), ENGLISH, ENOUGH
+    )
+    if not article.stated_language and is_english(*sample):
+        article.language = "en"
+    return Strangers(unknown, places, beside_figures, telling)
 
 
 @in_c
 def unfamiliar(
-    text: str, plain: WordSet, telling: WordSet, rare: WordFile
-) -> tuple[int, dict[str, list[int]], list[bytes], list[bytes]]:
-    """The number of tokens of a text, and the distinct ones that are not plain.
+    text: str,
+    plain: WordSet,
+    telling: WordSet,
+    unlisted: WordSet,
+    rare: WordFile,
+    english: WordSet,
+    enough: tuple[int, int, int],
+) -> tuple[int, tuple[int, int, int], list[str], dict[str, list[int]], list[bytes], list[bytes]]:
+    """The number of tokens of a text, what a sample of them has of English, and the distinct ones that are not plain.
 
-    Those are unknown words with their places, tokens with letters beside a figure, and the telling ones. What is none
-    of these is taken into the plain ones.
+    Those are unknown words, sorted, and their places; tokens with letters beside a figure; the telling ones, of which
+    some are `unlisted`, and so unknown as well. What is none of these is taken into the plain ones.
     """
     unknown, beside_figures, told = [], [], []
     tokens = words_of(text)
@@ -74,13 +86,16 @@ def unfamiliar(
             continue
         if token in telling:
             told.append(token)
+            if token in unlisted:
+                unknown.append(token.decode())
         elif _is_long_word(token) and token not in rare:
             unknown.append(token.decode())
         elif not _is_long_word(token) and _BESIDE_FIGURE.search(token):
             beside_figures.append(token)
         else:
             plain.add(token)
-    return len(tokens), word_places(text, unknown), beside_figures, told
+    unknown.sort()
+    return len(tokens), english.sample(text, *enough), unknown, word_places(text, unknown), beside_figures, told
 
 
 def _is_long_word(token: bytes) -> bool:
@@ -98,9 +113,12 @@ def _all_telling() -> WordSet:
     return WordSet(TELLING | dialects().either)
 
 
-@lru_cache(maxsize=4096)
-def _is_unknown(token: bytes) -> bool:
-    return _is_long_word(token) and not is_word(token.decode())
+@cache
+def _unlisted() -> WordSet:
+    """The telling tokens that no list has."""
+    rare = rare_words()
+    others = (TELLING | dialects().either) - common_words()
+    return WordSet(token for token in others if _is_long_word(token) and token not in rare)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
@@ -122,7 +140,7 @@ def places(text: str, word: str) -> list[int]:
 
 def unknown_word_places(article: Article) -> dict[str, list[int]]:
     """Where each unknown word stands in the text, however it is written, and not as a part of a longer one."""
-    return article.memo(_strangers).places
+    return article.memo(strangers).places
 
 
 @in_c

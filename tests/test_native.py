@@ -352,6 +352,14 @@ def test_long_words(twins: dict[str, Any]) -> None:
     assert in_python.members(text) == in_c.members(text) == [b"x" * 64]
 
 
+def test_words_that_texts_have_not(twins: dict[str, Any]) -> None:
+    odd = [b"\0", b"a\0", b"a", b" ", b" a", b"\0" * 16, b"a" * 16, b"a" * 16 + b"\0", b"a" * 17, b" " + b"a" * 20, b""]
+    for some in (odd[::2], odd[1::2]):
+        in_python, in_c = (twin(some) for twin in twins["WordSet"])
+        assert len(in_python) == len(in_c)
+        assert [word in in_python for word in odd] == [word in in_c for word in odd]
+
+
 def test_many_words(twins: dict[str, Any]) -> None:
     words = [str(n).encode() for n in range(20_000)]
     in_python, in_c = (twin(words) for twin in twins["WordSet"])

@@ -349,13 +349,14 @@ def test_tables_that_were_never_read_hold_nothing(twins: Twins) -> None:
     plain=SETS,
     telling=SETS,
     rare=SETS,
-    tokens=st.lists(st.from_regex(r"[a-c]{0,5}[0-9é]?[a-c]{0,5}[0-9]?", fullmatch=True), max_size=8),
+    tokens=st.lists(st.from_regex(r"[a-c]{0,5}[0-9é°]?[a-c]{0,5}[0-9]?", fullmatch=True), max_size=8),
+    long=st.text("ab", min_size=14, max_size=40),
 )
 def test_unfamiliar_words(
-    twins: Twins, texts: list[str], plain: set[str], telling: set[str], rare: set[str], tokens: list[str]
+    twins: Twins, texts: list[str], plain: set[str], telling: set[str], rare: set[str], tokens: list[str], long: str
 ) -> None:
     rare_words = arranged(word.encode() for word in rare)
-    asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare)])]
+    asked = [*texts, " ".join([*tokens, *sorted(plain | telling | rare), long, long[:-1], long])]
     asked.append(
         "“" + "’ —\u00a0".join(token for token in tokens if token.isascii())
     )  # marks of several bytes before words
@@ -363,6 +364,8 @@ def test_unfamiliar_words(
     for n in (0, 1):
         word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "WordFile", "unfamiliar"))
         known = word_set(word.encode() for word in plain - telling)
-        told = word_set(word.encode() for word in telling)
-        for_both.append([(unfamiliar(text, known, told, file(*rare_words)), len(known)) for text in asked])
+        told, unlisted = (word_set(word.encode() for word in words) for words in (telling, telling - plain - rare))
+        sets = (known, told, unlisted, file(*rare_words), told)
+        for_both.append([(unfamiliar(text, *sets, (9, 2, 1)), len(known)) for text in asked])
     assert for_both[0] == for_both[1]
+    assert [list(found[0][3]) for found in for_both[0]] == [list(found[0][3]) for found in for_both[1]]
