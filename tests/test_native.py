@@ -43,7 +43,6 @@ TESTED = {
     "folded",
     "lazy",
     "letters",
-    "line_kinds",
     "marks_of",
     "outcomes",
     "size_of",
@@ -358,15 +357,6 @@ def test_many_words(twins: dict[str, Any]) -> None:
     assert len(in_python) == len(in_c) == len(words)
     text = " ".join(str(n) for n in range(0, 40_000, 7))
     assert in_python.members(text) == in_c.members(text) != []
-
-
-@given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60)), more=st.integers(0, 130))
-def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
-    in_python, in_c = twins["line_kinds"]
-    lines = "\n".join(["a" * more + line for line in text.split("\n")])
-    assert in_python(lines) == in_c(lines)
-    with pytest.raises(TypeError):
-        in_c(["a line"])
 
 
 @given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \t\r\u00a0\u2003a\n", max_size=60)), length=st.integers(-1, 9))
