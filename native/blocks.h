@@ -8,7 +8,11 @@ typedef struct {
     PyObject_HEAD
     PyObject *article, *field, *text;
     Py_ssize_t index, line, start, end;
+    PyObject *core; /* NULL where nobody has asked for it */
 } LineObject;
+
+/* Whether a character dresses up a line, as DECORATION of checker/block.py has it. */
+int is_decoration(Py_UCS4 character);
 
 extern PyTypeObject *line_type, *lines_type;
 

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import native, registry
-from checker.article import Article, Block, Span
+from checker.article import DECORATION, Article, Block, Span
 
 arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
@@ -188,6 +188,18 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         beside = [found.beside(number) for number in numbers]
         for_both.append((blank, beside, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
+
+
+@given(text=st.one_of(TEXTS.filter(bool), st.text(f".:;?…‹›»”_' \u2003\x1ca{DECORATION}", min_size=1, max_size=20)))
+def test_what_a_line_tells_of_itself(twins: dict[str, Any], text: str) -> None:
+    in_python, in_c = (line("article", "title", 0, 0, 0, text) for line in twins["Line"])
+    assert in_python.core == in_c.core == in_c.core
+    assert in_python.ends_like_prose == in_c.ends_like_prose
+
+
+def test_what_dresses_up_a_line(twins: dict[str, Any]) -> None:
+    for character in map(chr, range(0x11000)):
+        assert twins["Line"][1]("article", "title", 0, 0, 0, character).core == character.strip(DECORATION)
 
 
 @given(
