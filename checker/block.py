@@ -60,7 +60,7 @@ class Role(Enum):
 
 @in_c
 class Line:
-    """What of a block is known at once."""
+    """What of a block is known at once or soon told."""
 
     __slots__ = ("article", "end", "field", "index", "line", "start", "text")
 
@@ -72,6 +72,17 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.text = text
+
+    @property
+    def core(self) -> str:
+        """The text without the decoration around it: bullets, dashes, brackets."""
+        return self.text.strip(DECORATION)
+
+    @property
+    def ends_like_prose(self) -> bool:
+        """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
+        last = self.text[-1]
+        return last in _END_MARKS or (not last.isalnum() and _END_OF_PROSE.search(self.text) is not None)
 
 
 L = TypeVar("L", bound=Line)
@@ -142,11 +153,6 @@ class Block(Line):
         """Where the block stands."""
         return Span(self.start, self.end, self.field)
 
-    @lazy
-    def core(self) -> str:
-        """The text without the decoration around it: bullets, dashes, brackets."""
-        return self.text.strip(DECORATION)
-
     @property
     def core_span(self) -> Span:
         """Where `core` stands; the whole block when it is decoration only."""
@@ -163,12 +169,6 @@ class Block(Line):
     def words(self) -> list[Word]:
         """The words of the block."""
         return [Word(m.group(), self.part(*m.span())) for m in WORD.finditer(self.text)]
-
-    @lazy
-    def ends_like_prose(self) -> bool:
-        """Whether the block ends with a mark that ends a sentence or leads on, closing quotes and brackets aside."""
-        last = self.text[-1]
-        return last in _END_MARKS or (not last.isalnum() and _END_OF_PROSE.search(self.text) is not None)
 
     @lazy
     def sentences(self) -> list[Span]:

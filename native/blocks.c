@@ -92,7 +92,7 @@ static void dealloc(Lines *self) {
 }
 
 static PyObject *make(Lines *self, Py_ssize_t index) {
-    Line *line = (Line *)self->kind->tp_alloc(self->kind, 0);
+    LineObject *line = (LineObject *)self->kind->tp_alloc(self->kind, 0);
     if (line == NULL)
         return NULL;
     Place place = self->places[index];
@@ -151,14 +151,18 @@ static Py_ssize_t first_from(const Lines *self, Py_ssize_t number) {
     return low;
 }
 
+Py_ssize_t line_with_number(PyObject *lines, Py_ssize_t number) {
+    const Lines *self = (const Lines *)lines;
+    Py_ssize_t index = first_from(self, number);
+    return index < self->count && self->places[index].number == number ? index : -1;
+}
+
 static PyObject *on(Lines *self, PyObject *number) {
     Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
     if (sought == -1 && PyErr_Occurred())
         return NULL;
-    Py_ssize_t index = first_from(self, sought);
-    if (index == self->count || self->places[index].number != sought)
-        Py_RETURN_NONE;
-    return item(self, index);
+    Py_ssize_t index = line_with_number((PyObject *)self, sought);
+    return index < 0 ? Py_NewRef(Py_None) : item(self, index);
 }
 
 /* Whether one of some spans covers more than half of a place; -1 after an error. */
@@ -206,8 +210,8 @@ static PyObject *beside(Lines *self, PyObject *number) {
     Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
     if (sought == -1 && PyErr_Occurred())
         return NULL;
-    Py_ssize_t index = first_from(self, sought);
-    if (index == self->count || self->places[index].number != sought)
+    Py_ssize_t index = line_with_number((PyObject *)self, sought);
+    if (index < 0)
         return Py_BuildValue("ss", "", "");
     PyObject *before = text_at(self, index - 1), *after = before == NULL ? NULL : text_at(self, index + 1);
     PyObject *texts = after == NULL ? NULL : PyTuple_Pack(2, before, after);
@@ -260,6 +264,10 @@ Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index) {
 
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index) {
     return ((Lines *)lines)->places[index].number;
+}
+
+Py_ssize_t length_of_lines(PyObject *lines) {
+    return PyUnicode_GET_LENGTH(((Lines *)lines)->text);
 }
 
 PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text) {

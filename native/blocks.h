@@ -8,7 +8,11 @@ typedef struct {
     PyObject_HEAD
     PyObject *article, *field, *text;
     Py_ssize_t index, line, start, end;
-} Line;
+    PyObject *core; /* NULL where nobody has asked for it */
+} LineObject;
+
+/* Whether a character dresses up a line, as DECORATION of checker/block.py has it. */
+int is_decoration(Py_UCS4 character);
 
 extern PyTypeObject *line_type, *lines_type;
 
@@ -23,6 +27,10 @@ PyObject *line_of(PyObject *lines, Py_ssize_t index);
 /* Where a line of an article begins, and on which line of the text it stands; the lines are Lines. */
 Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index);
+
+/* The index of the line that stands on a line of the text, -1 for a blank one; and how long the text is: of Lines. */
+Py_ssize_t line_with_number(PyObject *lines, Py_ssize_t number);
+Py_ssize_t length_of_lines(PyObject *lines);
 
 /* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
    The string of the text may be longer than the text. */

@@ -175,11 +175,6 @@ static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
 
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index) {
     Py_ssize_t start = start_of_line(lines->blocks, index);
-    if (start > lines->length) {
-        PyErr_SetString(PyExc_IndexError, "a block starts in the text");
-        sum->failed = 1;
-        return;
-    }
     const char *kinds = lines->kinds;
     add_letter(sum, KIND, kinds[index]);
     add_letter(sum, PREVIOUS, index ? kinds[index - 1] : '^');

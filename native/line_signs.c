@@ -52,12 +52,52 @@ static const struct {
     [FUNCTION_WORDS] = {"function words", ONE},
     [NO_FUNCTION_WORD] = {"no function word", ONE},
     [NAMES_ALONE] = {"names", ONE},
+    [HANDLE] = {"handle", ONE},
+    [BAR] = {"bar", ONE},
+    [SLASH] = {"slash", ONE},
+    [COPYRIGHT] = {"copyright", ONE},
+    [DASH] = {"dash", ONE},
+    [DOT] = {"dot", ONE},
+    [QUESTION] = {"question", ONE},
+    [QUOTATION] = {"quotation", ONE},
+    [BRACKET_END] = {"bracket end", ONE},
+    [COMMA_END] = {"comma end", ONE},
+    [IN_BRACKETS] = {"in brackets", ONE},
+    [BULLET] = {"bullet", ONE},
+    [SMALL_START] = {"small start", ONE},
+    [LABEL] = {"label", ONE},
+    [SYMBOL] = {"symbol", ONE},
+    [COMMAS] = {"commas", ONE},
+    [SENTENCES] = {"sentences", ONE},
+    [ADDRESS] = {"address", ONE},
+    [DIGITS] = {"digits", STEPPED},
+    [NUMBER_END] = {"number end", ONE},
+    [NUMBERED] = {"numbered", ONE},
+    [TIME] = {"time", ONE},
+    [PRICE] = {"price", ONE},
+    [FEW_ECHOED] = {"few echoed", STEPPED},
+    [MANY_ECHOED] = {"many echoed", STEPPED},
+    [FEW_IN_HEADLINE] = {"few in headline", STEPPED},
+    [MANY_IN_HEADLINE] = {"many in headline", STEPPED},
 };
 
 static PyObject *names[SIGNS][STEPS];
 
+PyObject *weights_of(PyObject *zones, int zone) {
+    static const char *const zone_names[] = {"before", "in", "after", "nowhere"};
+    PyObject *weights = PyDict_GetItemString(zones, zone_names[zone]);
+    if (weights != NULL && PyDict_Check(weights))
+        return weights;
+    PyErr_Format(PyExc_KeyError, "no weights for lines %s the body", zone_names[zone]);
+    return NULL;
+}
+
 void add_named(Sum *sum, PyObject *name) {
     PyObject *weight = sum->failed ? NULL : PyDict_GetItemWithError(sum->weights, name);
+    if (weight != NULL && PyFloat_CheckExact(weight)) {
+        sum->total += PyFloat_AS_DOUBLE(weight);
+        return;
+    }
     if (weight != NULL)
         sum->total += PyFloat_AsDouble(weight);
     sum->failed |= PyErr_Occurred() != NULL;

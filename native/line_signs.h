@@ -11,6 +11,9 @@ typedef enum {
     NO_WORD, WORDS_1, WORDS_2, WORDS_3, WORDS_5, WORDS_8, WORDS_13, WORDS_21,
     PAGE_WORDS, MOSTLY_PAGE_WORDS, OPENER, BY, READER, MONTH, LEARNED, STRONGEST,
     CAPITALS, TITLE_CASE, FUNCTION_WORDS, NO_FUNCTION_WORD, NAMES_ALONE,
+    HANDLE, BAR, SLASH, COPYRIGHT, DASH, DOT, QUESTION, QUOTATION, BRACKET_END, COMMA_END, IN_BRACKETS, BULLET, SMALL_START,
+    LABEL, SYMBOL, COMMAS, SENTENCES, ADDRESS, DIGITS, NUMBER_END, NUMBERED, TIME, PRICE,
+    FEW_ECHOED, MANY_ECHOED, FEW_IN_HEADLINE, MANY_IN_HEADLINE,
     SIGNS,
 } Sign;
 
@@ -39,13 +42,20 @@ static inline int step_of(double value, const double *limits, size_t count) {
     return step;
 }
 
-/* An article's lines: their blocks, a letter for each, and where its own text lies among them. */
+/* An article's lines: a letter for the kind of each, and where its own text lies among them. */
 typedef struct {
     PyObject *blocks, *claims; /* Lines; a dict from their numbers to tuples that begin with a rule's id */
-    const char *kinds;
+    char *kinds;               /* to be freed */
     Py_ssize_t count, begin, end, length;
     char *shapes; /* what each could be in a list of other stories, 0 where that is not known yet */
 } Lines;
+
+/* Lay out an article's lines, as Layout of rules/_layout.py tells; 0 after an error. */
+int lay_out(PyObject *blocks, PyObject *claims, Lines *lines);
+
+/* The zone in which a line lies, from 0, and its weights, which are borrowed; NULL after an error. */
+int zone_of(const Lines *lines, Py_ssize_t index);
+PyObject *weights_of(PyObject *zones, int zone);
 
 /* Lines that stand together. */
 typedef struct {
@@ -62,6 +72,23 @@ int take_text(const Lines *lines, Py_ssize_t index, Text *text);
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index);
 
 /* Add the signs of a line's words. */
-void add_word_signs(Sum *sum, PyObject *line, PyObject *known);
+void add_word_signs(Sum *sum, const Text *line, PyObject *known);
+
+/* Add the signs of a line's form. */
+void add_form_signs(Sum *sum, const Text *line);
+
+/* What a line has of words that say something: the beginnings of the first, and how many there are in all. */
+enum { MOST_SOUGHT = 8 };
+typedef struct {
+    PyObject *stems[MOST_SOUGHT];
+    int count, kept;
+} Content;
+
+/* Find them, in lower case, to be dropped also after an error; that is 0. */
+int find_content(const Text *line, PyObject *known, Content *content);
+void drop_content(Content *content);
+
+/* A text in lower case; NULL after an error. */
+PyObject *in_lower_case(PyObject *string);
 
 #endif

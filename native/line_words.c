@@ -1,4 +1,4 @@
-/* What the words of a line tell: spaced_words, tally_words and lowered of rules/_line_words.py. */
+/* What the words of a line tell, as word_signs and stems_of of rules/_line_signs.py have it. */
 #include "line_signs.h"
 
 enum { FUNCTION = 1, PAGE = 2, IS_OPENER = 4, IS_READER = 8, IS_BY = 16, IS_MONTH = 32 };
@@ -15,47 +15,49 @@ static int separates(Py_UCS4 c) {
     return Py_UNICODE_ISSPACE(c);
 }
 
-static PyObject *spaced_words(PyObject *Py_UNUSED(module), PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a text, not %.100s", Py_TYPE(text)->tp_name);
-    int kind = PyUnicode_KIND(text);
-    const void *data = PyUnicode_DATA(text);
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    PyObject *words = PyList_New(0);
-    for (Py_ssize_t begin = 0, end; words != NULL; begin = end) {
-        while (begin < length && separates(PyUnicode_READ(kind, data, begin)))
-            begin++;
-        if (begin == length)
-            break;
-        for (end = begin + 1; end < length && !separates(PyUnicode_READ(kind, data, end)); end++)
-            ;
-        PyObject *word = PyUnicode_Substring(text, begin, end);
-        if (word == NULL || PyList_Append(words, word) < 0)
-            Py_CLEAR(words);
-        Py_XDECREF(word);
-    }
-    return words;
+typedef struct {
+    Py_ssize_t begin, end;
+} Word;
+
+/* The next word of a line, from the end of the one before; 0 where there is none. */
+static int next_word(const Text *line, Word *word) {
+    Py_ssize_t begin = word->end;
+    while (begin < line->length && separates(at(line, begin)))
+        begin++;
+    word->begin = word->end = begin;
+    while (word->end < line->length && !separates(at(line, word->end)))
+        word->end++;
+    return word->begin < word->end;
 }
 
-static int is_capital(Py_UCS4 c) {
-    return Py_UNICODE_ISUPPER(c);
-}
-
-static int is_in_capitals(PyObject *word) {
-    int kind = PyUnicode_KIND(word), seen = 0;
-    const void *data = PyUnicode_DATA(word);
-    for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(word); i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        if (Py_UNICODE_ISLOWER(c) || Py_UNICODE_ISTITLE(c))
+static int is_in_capitals(const Text *line, Word word) {
+    for (Py_ssize_t i = word.begin; i < word.end; i++)
+        if (Py_UNICODE_ISLOWER(at(line, i)) || Py_UNICODE_ISTITLE(at(line, i)))
             return 0;
-        seen |= is_capital(c);
+    return 1;
+}
+
+static PyObject *lower_name;
+
+/* Some characters of a line in lower case. */
+static PyObject *lower_part(const Text *line, Py_ssize_t begin, Py_ssize_t end) {
+    Py_ssize_t i = begin;
+    while (i < end && at(line, i) < 128)
+        i++;
+    if (i < end) {
+        PyObject *part = part_of(line, begin, end), *low = part == NULL ? NULL : PyObject_CallMethodNoArgs(part, lower_name);
+        Py_XDECREF(part);
+        return low;
     }
-    return seen;
+    PyObject *low = PyUnicode_New(end - begin, 127);
+    for (i = begin; low != NULL && i < end; i++)
+        PyUnicode_1BYTE_DATA(low)[i - begin] = (Py_UCS1)Py_TOLOWER(at(line, i));
+    return low;
 }
 
 /* What is known of a word, whatever its case: a weight and flags. Returns 0 after an error. */
-static int look_up(PyObject *known, PyObject *word, PyObject *lower, double *weight, long *flags) {
-    PyObject *low = PyObject_CallMethodNoArgs(word, lower);
+static int look_up(PyObject *known, const Text *line, Word word, double *weight, long *flags) {
+    PyObject *low = lower_part(line, word.begin, word.end);
     PyObject *entry = low == NULL ? NULL : PyDict_GetItemWithError(known, low);
     Py_XDECREF(low);
     *weight = 0.0;
@@ -67,55 +69,36 @@ static int look_up(PyObject *known, PyObject *word, PyObject *lower, double *wei
         return 0;
     }
     *weight = PyFloat_AsDouble(PyTuple_GET_ITEM(entry, 0));
-    *flags = PyErr_Occurred() ? 0 : PyLong_AsLong(PyTuple_GET_ITEM(entry, 1));
+    *flags = *weight == -1.0 && PyErr_Occurred() ? 0 : PyLong_AsLong(PyTuple_GET_ITEM(entry, 1));
     return !PyErr_Occurred();
 }
 
-static PyObject *lower_name;
-
-/* What rules/_line_words.py calls a WordTally. */
+/* What rules/_line_words.py calls a WordTally, and how many words there are. */
 typedef struct {
-    int capitals, in_capitals, function, page;
+    int count, capitals, in_capitals, function, page;
     long first, any;
     double sum, strongest;
 } Tally;
 
 /* 0 after an error. */
-static int tally(PyObject *words, PyObject *known, Tally *told) {
+static int tally(const Text *line, PyObject *known, Tally *told) {
     *told = (Tally){0};
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(words); i++) {
-        PyObject *word = PyList_GET_ITEM(words, i);
+    for (Word word = {0, 0}; next_word(line, &word); told->count++) {
         double weight;
         long flags;
-        if (!PyUnicode_Check(word) || PyUnicode_GET_LENGTH(word) == 0) {
-            PyErr_SetString(PyExc_TypeError, "a word has characters");
+        if (!look_up(known, line, word, &weight, &flags))
             return 0;
-        }
-        Py_INCREF(word);
-        int failed = !look_up(known, word, lower_name, &weight, &flags);
-        int capital = is_capital(PyUnicode_READ_CHAR(word, 0));
-        told->in_capitals += capital && is_in_capitals(word);
-        Py_DECREF(word);
-        if (failed)
-            return 0;
+        int capital = Py_UNICODE_ISUPPER(at(line, word.begin)), is_first = told->count == 0;
         told->capitals += capital;
+        told->in_capitals += capital && is_in_capitals(line, word);
         told->function += (flags & FUNCTION) != 0;
         told->page += (flags & PAGE) != 0;
-        told->first = i ? told->first : flags;
+        told->first = is_first ? flags : told->first;
         told->any |= flags;
         told->sum += weight;
-        told->strongest = i && told->strongest >= weight ? told->strongest : weight;
+        told->strongest = !is_first && told->strongest >= weight ? told->strongest : weight;
     }
     return 1;
-}
-
-static PyObject *tally_words(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *words, *known;
-    Tally told;
-    if (!PyArg_ParseTuple(args, "O!O!", &PyList_Type, &words, &PyDict_Type, &known) || !tally(words, known, &told))
-        return NULL;
-    return Py_BuildValue("iiiilldd", told.capitals, told.in_capitals, told.function, told.page, told.first, told.any,
-                         told.sum, told.strongest);
 }
 
 static void add_case_signs(Sum *sum, int count, const Tally *told) {
@@ -151,23 +134,46 @@ static void add_signs_of(Sum *sum, int count, const Tally *told) {
     add_case_signs(sum, count, told);
 }
 
-void add_word_signs(Sum *sum, PyObject *line, PyObject *known) {
-    PyObject *words = spaced_words(NULL, line);
+void add_word_signs(Sum *sum, const Text *line, PyObject *known) {
     Tally told;
-    sum->failed |= words == NULL || !tally(words, known, &told);
-    if (!sum->failed) {
-        int count = (int)PyList_GET_SIZE(words);
-        add_sign(sum, NO_WORD + (Sign)STEP_OF(count, 1, 2, 3, 5, 8, 13, 21));
-        if (count)
-            add_signs_of(sum, count, &told);
-    }
-    Py_XDECREF(words);
+    sum->failed |= !tally(line, known, &told);
+    if (sum->failed)
+        return;
+    add_sign(sum, NO_WORD + (Sign)STEP_OF(told.count, 1, 2, 3, 5, 8, 13, 21));
+    if (told.count)
+        add_signs_of(sum, told.count, &told);
 }
 
-/* What `str.lower` gives, sooner where only some characters are beyond ASCII. */
-static PyObject *lowered(PyObject *Py_UNUSED(module), PyObject *string) {
-    if (!PyUnicode_Check(string))
-        return PyErr_Format(PyExc_TypeError, "a text, not %.100s", Py_TYPE(string)->tp_name);
+int find_content(const Text *line, PyObject *known, Content *content) {
+    *content = (Content){{NULL}, 0, 0};
+    for (Word word = {0, 0}; next_word(line, &word);) {
+        double weight;
+        long flags;
+        Py_ssize_t length = word.end - word.begin;
+        if (length <= 3 || Py_UNICODE_ISDIGIT(at(line, word.begin)))
+            continue;
+        if (!look_up(known, line, word, &weight, &flags))
+            return 0;
+        if (flags & FUNCTION)
+            continue;
+        content->count++;
+        if (content->kept == MOST_SOUGHT)
+            continue;
+        PyObject *stem = lower_part(line, word.begin, word.begin + Py_MAX(4, length - 2));
+        if (stem == NULL)
+            return 0;
+        content->stems[content->kept++] = stem;
+    }
+    return 1;
+}
+
+void drop_content(Content *content) {
+    for (int i = 0; i < content->kept; i++)
+        Py_CLEAR(content->stems[i]);
+}
+
+/* Sooner than `str.lower` where only some characters are beyond ASCII. */
+PyObject *in_lower_case(PyObject *string) {
     Text text = text_of(string);
     Py_UCS4 *lower = PyUnicode_IS_ASCII(string) ? NULL : PyMem_New(Py_UCS4, text.length);
     for (Py_ssize_t i = 0; lower != NULL && i < text.length; i++) {
@@ -186,14 +192,7 @@ static PyObject *lowered(PyObject *Py_UNUSED(module), PyObject *string) {
     return found;
 }
 
-static PyMethodDef functions[] = {
-    {"lowered", lowered, METH_O, "A text in lower case."},
-    {"spaced_words", spaced_words, METH_O, "The words of a line, which white space and marks separate."},
-    {"tally_words", tally_words, METH_VARARGS, "How the words of a line are written, and what is known of them."},
-    {NULL, NULL, 0, NULL},
-};
-
-int add_line_words(PyObject *module) {
+int add_line_words(PyObject *Py_UNUSED(module)) {
     lower_name = PyUnicode_InternFromString("lower");
-    return lower_name == NULL ? -1 : PyModule_AddFunctions(module, functions);
+    return lower_name == NULL ? -1 : 0;
 }

@@ -136,17 +136,7 @@ static int has_only_headline(const Lines *lines) {
     return next_run(lines, 1, &run) ? 0 : is_long(lines, 0);
 }
 
-/* The weights of the zone in which a run lies; borrowed, NULL after an error. */
-static PyObject *weights_of(const Lines *lines, const Run *run, PyObject *zones) {
-    const char *zone = !lines->end ? "nowhere" : run->begin < lines->begin ? "before" : run->begin >= lines->end ? "after" : "in";
-    PyObject *weights = PyDict_GetItemString(zones, zone);
-    if (weights != NULL && PyDict_Check(weights))
-        return weights;
-    PyErr_Format(PyExc_KeyError, "no weights for lines %s the body", zone);
-    return NULL;
-}
-
-/* The log odds of a line, or what they cannot come from: less than LEAST_WITH_WORDS. */
+/* Whether the log odds of a line are not below LEAST_WITH_WORDS, and not before below LEAST_BY_PLACE. */
 static int weigh(const Lines *lines, Run *run, Py_ssize_t index, Sum *sum, double shared, PyObject *known, double *odds) {
     Text text;
     sum->total = 0.0;
@@ -154,14 +144,10 @@ static int weigh(const Lines *lines, Run *run, Py_ssize_t index, Sum *sum, doubl
     *odds = shared + sum->total;
     if (sum->failed || *odds < LEAST_BY_PLACE || (sum->failed = !take_text(lines, index, &text)))
         return 0;
-    PyObject *line = part_of(&text, 0, text.length);
-    Py_DECREF(text.string);
     sum->total = 0.0;
-    sum->failed |= line == NULL;
-    if (line != NULL)
-        add_word_signs(sum, line, known);
+    add_word_signs(sum, &text, known);
+    Py_DECREF(text.string);
     *odds += sum->total;
-    Py_XDECREF(line);
     return !sum->failed && *odds >= LEAST_WITH_WORDS;
 }
 
@@ -172,12 +158,17 @@ static int put(PyObject *found, Py_ssize_t index, double odds) {
     return !failed;
 }
 
-/* 0 after an error. */
-static int weigh_run(const Lines *lines, Run *run, const Company *company, PyObject *zones, PyObject *known, PyObject *found) {
-    Sum sum = {weights_of(lines, run, zones), 0.0, 0};
-    if (sum.weights == NULL)
+/* Add up what a whole article says in a zone; 0 after an error. */
+static int begin_sum(Sum *sum, const Company *company, PyObject *zones, int zone) {
+    *sum = (Sum){weights_of(zones, zone), 0.0, 0};
+    if (sum->weights == NULL)
         return 0;
-    add_company_signs(&sum, company);
+    add_company_signs(sum, company);
+    return !sum->failed;
+}
+
+/* Append the lines of a run that may be stray; 0 after an error. */
+static int weigh_run(const Lines *lines, Run *run, Sum sum, PyObject *known, PyObject *found) {
     add_step(&sum, RUN_SIZE, STEP_OF((double)(run->end - run->begin), 2, 3, 6, 12));
     double shared = sum.total, odds;
     if (sum.failed || shared < LEAST_BY_RUN)
@@ -201,38 +192,44 @@ static int weigh_run(const Lines *lines, Run *run, const Company *company, PyObj
 static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *found) {
     Run run;
     Company company;
-    int stop = has_only_headline(lines);
+    Sum shared = {NULL, 0.0, 0};
+    int stop = has_only_headline(lines), zone = -1;
     if (stop || !next_run(lines, 0, &run))
         return stop >= 0;
     if (!find_company(lines, &company))
         return 0;
-    for (Py_ssize_t from = 0; next_run(lines, from, &run); from = run.end)
-        if (!weigh_run(lines, &run, &company, zones, known, found))
+    for (Py_ssize_t from = 0; next_run(lines, from, &run); from = run.end) {
+        if (zone_of(lines, run.begin) != zone) {
+            zone = zone_of(lines, run.begin);
+            if (!begin_sum(&shared, &company, zones, zone))
+                return 0;
+        }
+        if (!weigh_run(lines, &run, shared, known, found))
             return 0;
+    }
     return 1;
 }
 
-static PyObject *likely_lines(PyObject *Py_UNUSED(module), PyObject *args) {
+static PyObject *likely_lines(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
     Lines lines;
-    PyObject *zones, *known;
-    if (!PyArg_ParseTuple(args, "O!(s#nn)nO!O!O!", lines_type, &lines.blocks, &lines.kinds, &lines.count, &lines.begin,
-                          &lines.end, &lines.length, &PyDict_Type, &lines.claims, &PyDict_Type, &zones, &PyDict_Type, &known))
-        return NULL;
-    int fits = lines.count == count_lines(lines.blocks) && (Py_ssize_t)strspn(lines.kinds, "PslLoC") == lines.count;
-    if (!fits || lines.begin < 0 || lines.begin > lines.end || lines.end > lines.count || lines.length < lines.count)
-        return PyErr_Format(PyExc_ValueError, "a layout has a kind for each line");
-    lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);
-    if (lines.shapes == NULL)
-        return PyErr_NoMemory();
-    PyObject *found = PyList_New(0);
-    if (found != NULL && !find(&lines, zones, known, found))
-        Py_CLEAR(found);
+    if (count != 4 || !PyDict_Check(args[2]) || !PyDict_Check(args[3]))
+        return PyErr_Format(PyExc_TypeError, "lines, claims, the weights of zones, what is known of words");
+    PyObject *found = lay_out(args[0], args[1], &lines) ? PyList_New(0) : NULL;
+    if (found != NULL) {
+        lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);
+        if (lines.shapes == NULL)
+            PyErr_NoMemory();
+        if (lines.shapes == NULL || !find(&lines, args[2], args[3], found))
+            Py_CLEAR(found);
+    }
     PyMem_Free(lines.shapes);
+    PyMem_Free(lines.kinds);
     return found;
 }
 
 static PyMethodDef functions[] = {
-    {"likely_lines", likely_lines, METH_VARARGS, "The lines that may be stray, each with its log odds so far."},
+    {"likely_lines", (PyCFunction)(void (*)(void))likely_lines, METH_FASTCALL,
+     "The lines that may be stray, each with its log odds so far."},
     {NULL, NULL, 0, NULL},
 };
 

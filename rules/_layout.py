@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.article import Article, Block
+from checker.claims import Claim
 from checker.native import in_c
 
 KINDS = PROSE, SENTENCE, LEAD, LONG, SHORT, CLAIMED = "PslLoC"
@@ -34,23 +36,18 @@ class Layout(NamedTuple):
 
 def layout(article: Article) -> Layout:
     """The layout of an article, as the claims made so far let it appear."""
-    kinds = line_kinds(article.text)
-    if article.claims.lines:
-        claimed = list(kinds)
-        for block in map(article.blocks.on, article.claims.lines):
-            if block is not None:
-                claimed[block.index] = CLAIMED
-        kinds = "".join(claimed)
-    return Layout(kinds, *body_of(kinds))
+    return Layout(*layout_of(article.blocks, article.claims.lines))
 
 
 @in_c
-def line_kinds(text: str) -> str:
-    """What the lines of a text look like that are not blank, a letter each, claimed or not."""
-    return "".join(map(_kind, Article(text).blocks))
+def layout_of(blocks: Sequence[Block], claims: Mapping[int, Claim]) -> tuple[str, int, int]:
+    """What `Layout` holds of some lines."""
+    kinds = "".join([CLAIMED if block.line in claims else kind_of(block) for block in blocks])
+    return kinds, *_body_of(kinds)
 
 
-def _kind(block: Block) -> str:
+def kind_of(block: Block) -> str:
+    """What a line looks like that nobody claims."""
     text = block.text
     if text[-1].isalnum() or not block.ends_like_prose:
         return LONG if len(text) >= _LONG_LINE else SHORT
@@ -59,8 +56,7 @@ def _kind(block: Block) -> str:
     return LEAD if text[-1] in ":;" else SENTENCE
 
 
-@in_c
-def body_of(kinds: str) -> tuple[int, int]:
+def _body_of(kinds: str) -> tuple[int, int]:
     """The stretch of blocks whose worth is greatest, from its first paragraph to its last."""
     outer = max(0, kinds.find(PROSE)), kinds.rfind(PROSE) + 1
     loss = kinds.count(SHORT, *outer) * _WORTH[SHORT] + kinds.count(CLAIMED, *outer) * _WORTH[CLAIMED]

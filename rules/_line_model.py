@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import exp
 from pathlib import Path
-from typing import NamedTuple
 
 from checker.article import Article, Block
 from checker.claims import Claim
 from checker.native import in_c
 
-from ._layout import CLAIMED, Layout
+from ._layout import CLAIMED, Layout, layout_of
 from ._line_place import Run, company_of, headline_index, place_signs, runs, size_of, spans_of_runs
-from ._line_signs import echo_signs, form_signs, prose_and_headline, word_signs
+from ._line_signs import echo_signs, form_signs, headline_of, prose_of, word_signs
 from ._line_words import Known, known_words, spaced_words
 
 ZONES = ("before", "in", "after", "nowhere")
@@ -29,39 +27,24 @@ Zones = dict[str, dict[str, float]]
 """By zone, the weight of each sign; the sign without a name is what every line starts with."""
 
 
-class Weighed(NamedTuple):
-    """A line with how likely it is stray, and the signs of its form and of the words that it shares."""
+def weigh(article: Article) -> list[tuple[int, float]]:
+    """The unclaimed lines of an article's runs, by the block's index, each with the log odds that it is stray.
 
-    block: Block
-    likelihood: float
-    signs: list[str]
-
-
-def weigh(article: Article, layout: Layout) -> Iterator[Weighed]:
-    """The unclaimed lines of an article's runs, but for those whose place or words speak for them plainly."""
+    Lines are left out whose place or words speak for them plainly.
+    """
     zones, known = read()
-    likely = likely_lines(article.blocks, layout, len(article.text), article.claims.lines, zones, known)
-    if not likely:
-        return
-    prose, headline = prose_and_headline(article, layout.kinds)
-    for index, odds in likely:
-        block = article.blocks[index]
-        signs = [*form_signs(block.text), *echo_signs(spaced_words(block.text), prose, headline)]
-        odds += total(zones[layout.zone(index)], signs)
-        yield Weighed(block, 1 / (1 + exp(-odds)), signs)
+    blocks, claims = article.blocks, article.claims.lines
+    likely = likely_lines(blocks, claims, zones, known)
+    return closer_odds(blocks, claims, likely, headline_of(article), zones, known) if likely else likely
 
 
 @in_c
 def likely_lines(
-    blocks: Sequence[Block],
-    layout: Layout,
-    length: int,
-    claims: dict[int, Claim],
-    zones: Zones,
-    known: Known,
+    blocks: Sequence[Block], claims: dict[int, Claim], zones: Zones, known: Known
 ) -> list[tuple[int, float]]:
-    """The lines of a text of some length that are worth a closer look, with their log odds by place and words."""
+    """The lines of an article that are worth a closer look, with their log odds by place and words."""
     found: list[tuple[int, float]] = []
+    layout = Layout(*layout_of(blocks, claims))
     spans = spans_of_runs(blocks, layout)
     company = company_of(blocks, layout, claims) if spans else ()
     headline = headline_index(blocks, layout)
@@ -74,7 +57,7 @@ def likely_lines(
         for index in range(begin, end):
             if layout.kinds[index] == CLAIMED or index == headline:
                 continue
-            odds = shared + total(weights, place_signs(run, index, layout, length, claims))
+            odds = shared + total(weights, place_signs(run, index, layout, claims))
             if odds >= _LEAST_BY_PLACE:
                 odds += total(weights, word_signs(spaced_words(blocks[index].text), known))
                 if odds >= _LEAST_WITH_WORDS:
@@ -82,13 +65,33 @@ def likely_lines(
     return found
 
 
-def told_by(line: Weighed, layout: Layout) -> tuple[Run, list[str]]:
+@in_c
+def closer_odds(
+    blocks: Sequence[Block],
+    claims: dict[int, Claim],
+    likely: list[tuple[int, float]],
+    headline: str,
+    zones: Zones,
+    known: Known,
+) -> list[tuple[int, float]]:
+    """Some lines with their log odds, those by their form and by the words added that they share with the article."""
+    layout = Layout(*layout_of(blocks, claims))
+    prose = prose_of(blocks, layout.kinds)
+    told = []
+    for index, odds in likely:
+        signs = [*form_signs(blocks[index].text), *echo_signs(spaced_words(blocks[index].text), prose, headline)]
+        told.append((index, odds + total(zones[layout.zone(index)], signs)))
+    return told
+
+
+def told_by(block: Block, layout: Layout) -> tuple[Run, list[str]]:
     """The run of a line that was weighed, and all its signs in the order in which they count."""
-    block, blocks, claims = line.block, line.block.article.blocks, line.block.article.claims.lines
+    article = block.article
+    blocks, claims, words = article.blocks, article.claims.lines, spaced_words(block.text)
     run = next(run for run in runs(blocks, layout) if run.begin <= block.index < run.end)
-    place = place_signs(run, block.index, layout, len(block.article.text), claims)
-    words = word_signs(spaced_words(block.text), read()[1])
-    return run, [*company_of(blocks, layout, claims), size_of(run.begin, run.end), *place, *words, *line.signs]
+    shared = [*company_of(blocks, layout, claims), size_of(run.begin, run.end)]
+    own = [*place_signs(run, block.index, layout, claims), *word_signs(words, read()[1]), *form_signs(block.text)]
+    return run, [*shared, *own, *echo_signs(words, prose_of(blocks, layout.kinds), headline_of(article))]
 
 
 def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:

@@ -120,16 +120,17 @@ def _is_long(block: Block) -> bool:
     return block.text.count(" ") >= _LEAST_SPACES
 
 
-def place_signs(run: Run, index: int, layout: Layout, length: int, claims: Mapping[int, Claim]) -> list[str]:
-    """The signs of one line's place in a text of some length, beside those of all lines of its run."""
+def place_signs(run: Run, index: int, layout: Layout, claims: Mapping[int, Claim]) -> list[str]:
+    """The signs of one line's place in the text, beside those of all lines of its run."""
     kinds, begin, end = layout
+    block = run.blocks[index]
     signs = [
         _KIND[kinds[index]],
         _PREVIOUS[kinds[index - 1] if index else "^"],
         _NEXT[kinds[index + 1 : index + 2] or "$"],
         _NEAR[min(kinds.count(CLAIMED, max(0, index - 2), index + 3), 2)],
         _AROUND[bisect_right((1, 2, 4), kinds.count(CLAIMED, max(0, index - 6), index + 7))],
-        _POSITION[int(5 * run.blocks[index].start / length)],
+        _POSITION[int(5 * block.start / len(block.article.text))],
     ]
     if run.zone == "before":
         signs.append(_DISTANCE[bisect_right((2, 4, 8), begin - index)])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from checker.article import Block
+
 from ._layout import Layout
-from ._line_model import Weighed, read, told_by
+from ._line_model import read, told_by
 
 _PHRASES = {
     "1 word": "a single word",
@@ -54,10 +56,10 @@ _MOST = 3
 _LEAST = 0.1  # log odds that are worth telling
 
 
-def reasons(line: Weighed, layout: Layout) -> str:
+def reasons(block: Block, layout: Layout) -> str:
     """The message for a line: what spoke against it, the strongest first, and where it stands."""
     told: dict[str, None] = {}
-    run, signs = told_by(line, layout)
+    run, signs = told_by(block, layout)
     weights = read()[0][run.zone]
     for sign in sorted([sign for sign in signs if sign in _PHRASES], key=lambda sign: -weights.get(sign, 0.0)):
         if weights.get(sign, 0.0) >= _LEAST:

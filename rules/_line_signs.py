@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from checker.article import Article
+from checker.article import Article, Block
 
 from ._layout import PROSE
-from ._line_words import BY, MONTH, OPENER, READER, Known, function_words, lowered, tally_words
+from ._line_words import BY, MONTH, OPENER, READER, Known, function_words, tally_words
 
 _MARKS = (
     *(
@@ -146,7 +147,11 @@ def echo_signs(words: list[str], prose: str, headline: str) -> list[str]:
     return signs
 
 
-def prose_and_headline(article: Article, kinds: str) -> tuple[str, str]:
-    """What the words of lines are sought in: the article's paragraphs and its headline, in lower case."""
-    prose = "\n".join([block.text for block, kind in zip(article.blocks, kinds, strict=True) if kind == PROSE])
-    return lowered(prose), article.headline.text.lower() if article.headline else ""
+def prose_of(blocks: Sequence[Block], kinds: str) -> str:
+    """An article's paragraphs in lower case, a line each."""
+    return "\n".join([block.text for block, kind in zip(blocks, kinds, strict=True) if kind == PROSE]).lower()
+
+
+def headline_of(article: Article) -> str:
+    """The article's headline in lower case; empty where it has none."""
+    return article.headline.text.lower() if article.headline else ""

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.language import stop_words
-from checker.native import in_c
 
 from ._claim import word_table
 
@@ -51,21 +50,19 @@ def known_words(lexicon: Mapping[str, float]) -> Known:
     return {word: (lexicon.get(word, 0.0), flag) for word, flag in flags.items()}
 
 
-@in_c
 def spaced_words(text: str) -> list[str]:
     """The words of a line: white space, hyphens and all marks but apostrophes separate them."""
     return text.translate(_BETWEEN).split()
 
 
-@in_c
-def tally_words(words: list[str], known: Known) -> tuple[int, int, int, int, int, int, float, float]:
-    """What `WordTally` holds."""
+def tally_words(words: list[str], known: Known) -> WordTally:
+    """How some words are written, and what is known of them."""
     told = [known.get(word.lower(), (0.0, 0)) for word in words]
     total, any_flags = 0.0, 0
     for weight, flags in told:
         total += weight
         any_flags |= flags
-    return (
+    return WordTally(
         sum(word[0].isupper() for word in words),
         sum(word[0].isupper() and word.isupper() for word in words),
         sum(flags & FUNCTION != 0 for _, flags in told),
@@ -75,9 +72,3 @@ def tally_words(words: list[str], known: Known) -> tuple[int, int, int, int, int
         total,
         max([weight for weight, _ in told], default=0.0),
     )
-
-
-@in_c
-def lowered(text: str) -> str:
-    """A text in lower case, as `str.lower` has it."""
-    return text.lower()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.article import Article, Block
 
-from ._layout import PROSE, Layout
+from ._layout import PROSE, Layout, layout
 from ._line_signs import stems_of
 from ._line_words import spaced_words
 
@@ -21,26 +21,27 @@ _MOSTLY = 0.7  # of the paragraphs have to stand apart
 _MEAN = 0.3  # that those which do may share on average; the paragraphs of an article share half of their words
 
 
-def teasers(article: Article, layout: Layout) -> Iterator[Block]:
+def teasers(article: Article) -> Iterator[Block]:
     """The paragraphs that stand apart from all others, where nearly all below a heading over links do."""
     headings = [line for line, claim in article.claims.lines.items() if claim.rule == _HEADING]
     for line in sorted(headings):
         heading = article.block_at_line(line)
         if heading is None or article.language != "en":
             continue
+        plan = layout(article)
         begin = end = heading.index + 1
-        while layout.kinds[end : end + 1] == PROSE:
+        while plan.kinds[end : end + 1] == PROSE:
             end += 1
         zone = article.blocks[begin:end]
         if len(zone) >= _FEWEST:
             found = _apart(article, zone)
-            if found and _may_tell(article, heading, layout, found):
+            if found and _may_tell(article, heading, plan, found):
                 yield from found
 
 
-def _may_tell(article: Article, heading: Block, layout: Layout, found: list[Block]) -> bool:
+def _may_tell(article: Article, heading: Block, plan: Layout, found: list[Block]) -> bool:
     """Whether standing apart says anything: not where the paragraphs above do so too, nor those of a short text."""
-    above = [block for block in article.blocks[: heading.index] if layout.kinds[block.index] == PROSE]
+    above = [block for block in article.blocks[: heading.index] if plan.kinds[block.index] == PROSE]
     if not above:
         return len(found) >= _FEWEST_ALONE
     return len(above) >= _FEWEST_ABOVE and _mean(article, above) >= _TIMES * _mean(article, found)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import exp
 
-from checker import Article, Examples, Hit, Rule, Severity
+from checker import Article, Block, Examples, Hit, Rule, Severity
 from checker.rule import Stage
 
 from ._claim import claim
 from ._layout import layout
 from ._line_model import weigh
 from ._line_reasons import reasons
+from ._line_signs import form_signs
 from ._teasers import teasers
 
 _TEASER = "This begins another story (below a heading over links, with words that no other paragraph uses): delete it."
 _TEASER_CONFIDENCE = 0.8
 _SURE = 0.85  # the likelihood from which it is more than a hint
-_LEAST_OF_SENTENCES = 0.85  # a line of several sentences may be a paragraph of the article that lost its end
+_LEAST_OF_SENTENCES = 0.85
 _STORY = """\
 The harbour board has agreed to dredge the channel before the winter.
 Two ferries ran aground there in one week, and one had to be towed off.
@@ -59,18 +61,26 @@ class StrayLine(Rule):
         good=["The council met on Monday and voted for it.\n\nWhat comes next\n\nWork begins in May, the mayor said."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the beginnings of other stories, then the lines that are likely enough stray."""
-        plan = layout(article)
-        others = list(teasers(article, plan)) if article.claims.lines else []
+        likely = weigh(article)
+        return self._hits(article, likely) if likely or article.claims.lines else ()
+
+    def _hits(self, article: Article, likely: list[tuple[int, float]]) -> Iterator[Hit]:
+        others = list(teasers(article))
         for block in others:
             yield claim(block, _TEASER, _TEASER_CONFIDENCE)
-        for line in weigh(article, plan):
-            if line.block in others:
+        for index, odds in likely:
+            block, likelihood = article.blocks[index], 1 / (1 + exp(-odds))
+            if block in others:
                 continue
-            least = max(self.least_confidence, _LEAST_OF_SENTENCES if "sentences" in line.signs else 0.0)
-            if line.likelihood < least or line.block.ends_like_prose:
-                article.claims.doubts[line.block.line] = line.likelihood
+            if likelihood < self.least_confidence or block.ends_like_prose or _may_be_cut(block, likelihood):
+                article.claims.doubts[block.line] = likelihood
             else:
-                severity = None if line.likelihood >= _SURE else Severity.INFO
-                yield claim(line.block, reasons(line, plan), round(line.likelihood, 2), severity)
+                severity = None if likelihood >= _SURE else Severity.INFO
+                yield claim(block, reasons(block, layout(article)), round(likelihood, 2), severity)
+
+
+def _may_be_cut(block: Block, likelihood: float) -> bool:
+    """Whether a line may be a paragraph of the article that lost its end, and is not likely enough stray for that."""
+    return likelihood < _LEAST_OF_SENTENCES and "sentences" in form_signs(block.text)

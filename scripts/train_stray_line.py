@@ -67,14 +67,14 @@ def rows_of(item: Labelled, checker: Engine, known: dict[str, tuple[float, int]]
     blocks, claims = article.blocks, article.claims.lines
     headline = places.headline_index(blocks, layout)
     company = places.company_of(blocks, layout, claims)
-    prose, title = line_signs.prose_and_headline(article, layout.kinds)
+    prose, title = line_signs.prose_of(blocks, layout.kinds), line_signs.headline_of(article)
     for run in places.runs(blocks, layout):
         for block in blocks[run.begin : run.end]:
             if block.index != headline:
                 claimed = layout.kinds[block.index] == layouts.CLAIMED
                 words = line_words.spaced_words(block.text)
                 signs = [*company, places.size_of(run.begin, run.end)]
-                signs += places.place_signs(run, block.index, unclaimed(layout, block), len(article.text), claims)
+                signs += places.place_signs(run, block.index, unclaimed(layout, block), claims)
                 signs += [*line_signs.word_signs(words, known), *line_signs.form_signs(block.text)]
                 signs += line_signs.echo_signs(words, prose, title)
                 label = item.labels[block.line]
@@ -84,7 +84,7 @@ def rows_of(item: Labelled, checker: Engine, known: dict[str, tuple[float, int]]
 def unclaimed(layout: Any, block: Block) -> Any:
     """The layout as it would be if nobody had claimed a line: so that claimed lines teach what their like shows."""
     kinds, index = layout.kinds, block.index
-    return layout._replace(kinds=kinds[:index] + layouts.line_kinds(block.text) + kinds[index + 1 :])
+    return layout._replace(kinds=kinds[:index] + layouts.kind_of(block) + kinds[index + 1 :])
 
 
 def learn_lexicon() -> dict[str, float]:

@@ -25,7 +25,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import native, registry
-from checker.article import Article, Block, Span
+from checker.article import DECORATION, Article, Block, Span
 
 arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,7 +43,6 @@ TESTED = {
     "folded",
     "lazy",
     "letters",
-    "line_kinds",
     "marks_of",
     "outcomes",
     "size_of",
@@ -189,6 +188,18 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         beside = [found.beside(number) for number in numbers]
         for_both.append((blank, beside, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
+
+
+@given(text=st.one_of(TEXTS.filter(bool), st.text(f".:;?…‹›»”_' \u2003\x1ca{DECORATION}", min_size=1, max_size=20)))
+def test_what_a_line_tells_of_itself(twins: dict[str, Any], text: str) -> None:
+    in_python, in_c = (line("article", "title", 0, 0, 0, text) for line in twins["Line"])
+    assert in_python.core == in_c.core == in_c.core
+    assert in_python.ends_like_prose == in_c.ends_like_prose
+
+
+def test_what_dresses_up_a_line(twins: dict[str, Any]) -> None:
+    for character in map(chr, range(0x11000)):
+        assert twins["Line"][1]("article", "title", 0, 0, 0, character).core == character.strip(DECORATION)
 
 
 @given(
@@ -366,15 +377,6 @@ def test_many_words(twins: dict[str, Any]) -> None:
     assert len(in_python) == len(in_c) == len(words)
     text = " ".join(str(n) for n in range(0, 40_000, 7))
     assert in_python.members(text) == in_c.members(text) != []
-
-
-@given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60)), more=st.integers(0, 130))
-def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
-    in_python, in_c = twins["line_kinds"]
-    lines = "\n".join(["a" * more + line for line in text.split("\n")])
-    assert in_python(lines) == in_c(lines)
-    with pytest.raises(TypeError):
-        in_c(["a line"])
 
 
 @given(text=st.one_of(TEXTS, st.text(".:;?…。‹›«»”*_') \t\r\u00a0\u2003a\n", max_size=60)), length=st.integers(-1, 9))

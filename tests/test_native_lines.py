@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 from zlib import crc32
 
@@ -14,12 +13,10 @@ from hypothesis import strategies as st
 
 from checker import native
 from checker.article import Article
-from checker.claims import Claims
 
-TESTED = {"body_of", "likely_lines", "lowered", "spaced_words", "tally_words"}
+TESTED = {"closer_odds", "layout_of", "likely_lines"}
 SEPARATORS = '"“”„«»()[]{}<>.,;:!?…|/\\&+*=~#^_•·●▪■◦‣∙►▶▸›–—-©®™%$€£@\u00a0\u200b \n\x1c\x85\u2028'
 LINES = st.one_of(st.text(max_size=60), st.text(SEPARATORS + "aBé'’\ud800\U0001f600\0", max_size=60))
-WORDS = st.text("abABéÉßİΣς\u01c5٣3'\ud800\U00010400", min_size=1, max_size=4)
 
 
 def import_twins() -> None:
@@ -31,48 +28,6 @@ def import_twins() -> None:
 def twins(built: None) -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:
     import_twins()
     return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
-
-
-@given(line=LINES)
-def test_words_of_lines(twins: dict[str, Any], line: str) -> None:
-    in_python, in_c = twins["spaced_words"]
-    assert in_python(line) == in_c(line)
-
-
-@given(
-    words=st.lists(WORDS, max_size=9),
-    known=st.dictionaries(WORDS.map(str.lower), st.tuples(st.floats(-3, 3), st.integers(0, 63)), max_size=9),
-)
-def test_tallies_of_words(twins: dict[str, Any], words: list[str], known: dict[str, tuple[float, int]]) -> None:
-    in_python, in_c = twins["tally_words"]
-    assert in_python(words, known) == in_c(words, known)
-
-
-@pytest.mark.parametrize(
-    ("words", "known"), [(3, {}), (["a"], []), ([3], {}), ([""], {}), (["a"], {"a": 1}), (["a"], {"a": ("", 1)})]
-)
-def test_what_cannot_be_tallied(twins: dict[str, Any], words: Any, known: Any) -> None:
-    with pytest.raises(TypeError):
-        twins["tally_words"][1](words, known)
-    with pytest.raises(TypeError):
-        twins["spaced_words"][1](words)
-
-
-@given(text=st.one_of(st.text(max_size=80), st.text("aBİΣσς\u0345ßé’\u023a\u212a\ud800\U00010400 ", max_size=40)))
-def test_texts_in_lower_case(twins: dict[str, Any], text: str) -> None:
-    in_python, in_c = twins["lowered"]
-    assert in_python(text) == in_c(text)
-    with pytest.raises(TypeError):
-        in_c(None)
-
-
-@given(kinds=st.text("PslLoC", max_size=40))
-def test_bodies(twins: dict[str, Any], kinds: str) -> None:
-    in_python, in_c = twins["body_of"]
-    assert in_python(kinds) == in_c(kinds)
-    for wrong in ("é", 3):
-        with pytest.raises(TypeError):
-            in_c(wrong)
 
 
 _WORDS = st.one_of(
@@ -98,6 +53,18 @@ _WORDS = st.one_of(
         ]
     ),
     st.sampled_from(["•", "*", "-", "–", "Read", "more", "Subscribe", "\u3000", "\x1c", "IMF", "3:30", "\ud800", "\0"]),
+    st.sampled_from(
+        ["www.a", "http:", "httpſ:", "a.com", "b.ınfo", "ß.Co", "a.comb", ".it", "1.", "12)", "3.4.05", "1/22-3"]
+    ),
+    st.sampled_from(
+        ["1999", "x2001", "2001_", "19٣٣", "3h30", "3H301", "ago", "AGO", "€", "$", "£5", "5%", "²", "5\u3000%"]
+    ),
+    st.sampled_from(
+        ["Label:", "a:b", "@x", "|", "/", "©", "—", "·", "why?", '"', "“", "(a)", "[b]", "【c-", "a,", "b,", "☎"]
+    ),
+    st.sampled_from(
+        ["so.", "да!", "“No", "Да", "he)?", "voting", "councilΣ", "ΣΑΣ", "Subscribers", "İstanbul", "ǅungla"]
+    ),
 )
 _LINE = st.builds(
     lambda words, space, end: space.join(words) + end,
@@ -110,47 +77,105 @@ _TEXT = st.lists(
 )
 
 
-@given(
-    text=_TEXT.map("\n".join),
-    claims=st.dictionaries(st.integers(0, 30), st.sampled_from(["byline", "caption", "comment", "none"]), max_size=8),
-    seed=st.integers(0, 2),
-)
-def test_lines_that_may_be_stray(twins: dict[str, Any], text: str, claims: dict[int, str], seed: int) -> None:
-    in_python, in_c = twins["likely_lines"]
-    article, (learned, known) = Article(text), import_module("checker.rules._line_model").read()
-    claimed = Claims()
+_CLAIMS = st.dictionaries(st.integers(0, 30), st.sampled_from(["byline", "caption", "comment", "none"]), max_size=8)
+
+
+def claimed(text: str, claims: dict[int, str]) -> Article:
+    """An article of some text with claims on its lines, also on those that are blank."""
+    article = Article(text)
     for line, rule in claims.items():
-        if article.block_at_line(line):
-            claimed.add(line, rule, 0.9)
-    article.claims = claimed
-    plan = import_module("checker.rules._layout").layout(article)
-    if seed:  # weights that let any sign decide
+        article.claims.add(line, rule, 0.9)
+    return article
+
+
+def weights_of(seed: int) -> Any:
+    """The weights of signs by zone, those that were learned or some that let any sign decide; and the known words."""
+    learned, known = import_module("checker.rules._line_model").read()
+    if seed:
         learned = {
             zone: {sign: crc32(f"{seed}{zone}{sign}".encode()) % 19 / 10 - 0.85 for sign in weights}
             for zone, weights in learned.items()
         }
-    given_to = (article.blocks, plan, len(text), claimed.lines, learned, known)
+    return learned, known
+
+
+@given(text=_TEXT.map("\n".join), claims=_CLAIMS)
+def test_layouts(twins: dict[str, Any], text: str, claims: dict[int, str]) -> None:
+    article = claimed(text, claims)
+    in_python, in_c = twins["layout_of"]
+    assert in_python(article.blocks, article.claims.lines) == in_c(article.blocks, article.claims.lines)
+
+
+@given(text=st.text(".:;?…。‹›«»”*_') \u2003\x1ca\n", max_size=60), more=st.integers(0, 130))
+def test_kinds_of_lines(twins: dict[str, Any], text: str, more: int) -> None:
+    in_python, in_c = twins["layout_of"]
+    article = Article("\n".join(["a" * more + line for line in text.split("\n")]))
+    assert in_python(article.blocks, {}) == in_c(article.blocks, {})
+    with pytest.raises(TypeError):
+        in_c(["a line"], {})
+
+
+@given(kinds=st.text("PslLoC", max_size=40))
+def test_bodies(twins: dict[str, Any], kinds: str) -> None:
+    lines = {"P": "x" * 60 + ".", "s": "x.", "l": "x:", "L": "x" * 120, "o": "x", "C": "y"}
+    article = claimed("\n".join(lines[kind] for kind in kinds), {i: "r" for i, kind in enumerate(kinds) if kind == "C"})
+    in_python, in_c = twins["layout_of"]
+    told = in_c(article.blocks, article.claims.lines)
+    assert told == in_python(article.blocks, article.claims.lines)
+    assert told[0] == kinds
+
+
+@given(text=_TEXT.map("\n".join), claims=_CLAIMS, seed=st.integers(0, 2))
+def test_lines_that_may_be_stray(twins: dict[str, Any], text: str, claims: dict[int, str], seed: int) -> None:
+    in_python, in_c = twins["likely_lines"]
+    article = claimed(text, claims)
+    given_to = (article.blocks, article.claims.lines, *weights_of(seed))
+    assert in_python(*given_to) == in_c(*given_to)
+
+
+@given(text=_TEXT.map("\n".join), claims=_CLAIMS, headline=st.one_of(st.just(""), _LINE), seed=st.integers(0, 2))
+def test_closer_looks(twins: dict[str, Any], text: str, claims: dict[int, str], headline: str, seed: int) -> None:
+    in_python, in_c = twins["closer_odds"]
+    article = claimed(text, claims)
+    likely = [(index, index / 7) for index in range(len(article.blocks))]
+    given_to = (article.blocks, article.claims.lines, likely, headline.lower(), *weights_of(seed))
     assert in_python(*given_to) == in_c(*given_to)
 
 
 def test_what_cannot_be_weighed(twins: dict[str, Any]) -> None:
     weigh, blocks = twins["likely_lines"][1], Article("A line\nAnother").blocks
     zones: dict[str, dict[str, float]] = {zone: {} for zone in ("before", "in", "after", "nowhere")}
-    assert weigh(blocks, ("oo", 0, 0), 14, {}, zones, {})
-    with pytest.raises(TypeError):
-        weigh(list(blocks), ("oo", 0, 0), 14, {}, zones, {})
-    for kinds, begin, end, length in (
-        ("o", 0, 0, 14),
-        ("ox", 0, 0, 14),
-        ("oo", 1, 0, 14),
-        ("oo", 0, 3, 14),
-        ("oo", 0, 0, 1),
+    assert weigh(blocks, {}, zones, {})
+    for wrong in (
+        (list(blocks), {}, zones, {}),
+        (blocks, [], zones, {}),
+        (blocks, {"0": 1}, zones, {}),
+        (blocks, {}, [], {}),
+        (blocks, {}, zones, []),
+        (blocks, {}, zones | {"nowhere": {"": "heavy"}}, {}),
+        (blocks, {}, zones, {"line": 1}),
+        (blocks, {}, zones, {"line": ("", 1)}),
+        (blocks, {}, zones),
     ):
-        with pytest.raises(ValueError, match="layout"):
-            weigh(blocks, (kinds, begin, end), length, {}, zones, {})
+        with pytest.raises(TypeError):
+            weigh(*wrong)
     with pytest.raises(KeyError):
-        weigh(blocks, ("oo", 0, 0), 14, {}, {}, {})
+        weigh(blocks, {}, {}, {})
+
+
+def test_what_cannot_be_looked_at_closer(twins: dict[str, Any]) -> None:
+    look, blocks = twins["closer_odds"][1], Article("A line\nAnother").blocks
+    zones: dict[str, dict[str, float]] = {zone: {} for zone in ("before", "in", "after", "nowhere")}
+    assert look(blocks, {}, [(1, 0.5)], "", zones, {}) == [(1, 0.5)]
+    for wrong in ([3], [("1", 0.5)], [(1,)]):
+        with pytest.raises(TypeError):
+            look(blocks, {}, wrong, "", zones, {})
+    for index in (-1, 2):
+        with pytest.raises(IndexError):
+            look(blocks, {}, [(index, 0.5)], "", zones, {})
     with pytest.raises(TypeError):
-        weigh([SimpleNamespace(text=3, start=0)] * 2, ("oo", 0, 0), 14, {}, zones, {})
+        look(list(blocks), {}, [], "", zones, {})
     with pytest.raises(TypeError):
-        weigh(blocks, ("oo", 0, 0), 14, {}, zones | {"nowhere": {"": "heavy"}}, {})
+        look(blocks, {}, [(1, 0.5)], "", zones, {"another": 1})
+    with pytest.raises(KeyError):
+        look(blocks, {}, [(1, 0.5)], "", {}, {})
