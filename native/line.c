@@ -5,17 +5,17 @@
 #include <structmember.h>
 
 static PyMemberDef members[] = {
-    {"article", T_OBJECT_EX, offsetof(Line, article), READONLY, NULL},
-    {"field", T_OBJECT_EX, offsetof(Line, field), READONLY, NULL},
-    {"text", T_OBJECT_EX, offsetof(Line, text), READONLY, NULL},
-    {"index", T_PYSSIZET, offsetof(Line, index), READONLY, NULL},
-    {"line", T_PYSSIZET, offsetof(Line, line), READONLY, NULL},
-    {"start", T_PYSSIZET, offsetof(Line, start), READONLY, NULL},
-    {"end", T_PYSSIZET, offsetof(Line, end), READONLY, NULL},
+    {"article", T_OBJECT_EX, offsetof(LineObject, article), READONLY, NULL},
+    {"field", T_OBJECT_EX, offsetof(LineObject, field), READONLY, NULL},
+    {"text", T_OBJECT_EX, offsetof(LineObject, text), READONLY, NULL},
+    {"index", T_PYSSIZET, offsetof(LineObject, index), READONLY, NULL},
+    {"line", T_PYSSIZET, offsetof(LineObject, line), READONLY, NULL},
+    {"start", T_PYSSIZET, offsetof(LineObject, start), READONLY, NULL},
+    {"end", T_PYSSIZET, offsetof(LineObject, end), READONLY, NULL},
     {NULL, 0, 0, 0, NULL},
 };
 
-static int init(Line *self, PyObject *args, PyObject *kwargs) {
+static int init(LineObject *self, PyObject *args, PyObject *kwargs) {
     static char *names[] = {"article", "field", "index", "line", "start", "text", NULL};
     PyObject *article, *field, *text;
     Py_ssize_t index, line, start;
@@ -31,18 +31,18 @@ static int init(Line *self, PyObject *args, PyObject *kwargs) {
     return 0;
 }
 
-static int traverse(Line *self, visitproc visit, void *arg) {
+static int traverse(LineObject *self, visitproc visit, void *arg) {
     Py_VISIT(Py_TYPE(self));
     Py_VISIT(self->article);
     return 0;
 }
 
-static int clear(Line *self) {
+static int clear(LineObject *self) {
     Py_CLEAR(self->article);
     return 0;
 }
 
-static void dealloc(Line *self) {
+static void dealloc(LineObject *self) {
     PyTypeObject *type = Py_TYPE(self);
     PyObject_GC_UnTrack(self);
     clear(self);
@@ -58,7 +58,7 @@ static PyType_Slot slots[] = {
 };
 
 static PyType_Spec spec = {
-    "checker._native.Line", sizeof(Line), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots,
+    "checker._native.Line", sizeof(LineObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots,
 };
 
 PyTypeObject *line_type;
