@@ -1,4 +1,4 @@
-/* What stands in a text twice: repeated_lines and recurring_ends of rules/_copies.py. */
+/* What stands in a text twice: repeated_lines, recurring_ends and lines_with of rules/_copies.py. */
 #include "blocks.h"
 #include "stretches.h"
 
@@ -135,7 +135,57 @@ static PyObject *recurring_ends(PyObject *Py_UNUSED(module), PyObject *args) {
     return found;
 }
 
+/* The first line that ends behind a place. */
+static Py_ssize_t line_behind(PyObject *lines, Py_ssize_t place) {
+    Py_ssize_t low = 0, high = count_lines(lines);
+    while (low < high) {
+        Py_ssize_t middle = low + (high - low) / 2;
+        if (end_of_line(lines, middle) <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Mark the lines that hold a literal; -1 on failure. */
+static int mark_lines_with(PyObject *lines, const Text *text, PyObject *literal, char *marked) {
+    if (!PyUnicode_Check(literal) || PyUnicode_GET_LENGTH(literal) == 0) {
+        PyErr_SetString(PyExc_ValueError, "what lines hold has characters");
+        return -1;
+    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(literal), place = 0;
+    while ((place = PyUnicode_Find(text->string, literal, place, text->length, 1)) >= 0) {
+        Py_ssize_t line = line_behind(lines, place);
+        int holds = line < count_lines(lines) && start_of_line(lines, line) <= place && place + length <= end_of_line(lines, line);
+        if (holds)
+            marked[line] = 1;
+        place = holds ? end_of_line(lines, line) : place + 1;
+    }
+    return place == -1 ? 0 : -1;
+}
+
+static PyObject *lines_with(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *lines, *literals;
+    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals))
+        return NULL;
+    if (!are_lines_of_article(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+    Text text = text_of_lines(lines);
+    char *marked = PyMem_Calloc((size_t)count_lines(lines) + 1, 1);
+    PyObject *found = marked == NULL ? PyErr_NoMemory() : PyList_New(0);
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(literals) && found != NULL; i++)
+        if (mark_lines_with(lines, &text, PyList_GET_ITEM(literals, i), marked) < 0)
+            Py_CLEAR(found);
+    for (Py_ssize_t i = 0; i < count_lines(lines) && found != NULL; i++)
+        if (marked[i] && add(found, line_of(lines, i)) < 0)
+            Py_CLEAR(found);
+    PyMem_Free(marked);
+    return found;
+}
+
 static PyMethodDef functions[] = {
+    {"lines_with", lines_with, METH_VARARGS, "The lines that hold one of some literals."},
     {"repeated_lines", repeated_lines, METH_VARARGS, "The lines that stand in a text before, each with that one."},
     {"recurring_ends", recurring_ends, METH_VARARGS, "What several sentences of a text have last."},
     {NULL, NULL, 0, NULL},

@@ -74,6 +74,14 @@ def recurring_ends(text: str, length: int) -> list[str]:
 
 
 @in_c
+def lines_with(blocks: Sequence[Block], literals: list[str]) -> list[Block]:
+    """The lines that hold one of some literals, in order."""
+    if not all(literals):
+        raise ValueError("what lines hold has characters")
+    return [block for block in blocks if any(map(block.text.__contains__, literals))]
+
+
+@in_c
 def begun_twice(text: str, lines: list[int], length: int) -> list[int]:
     """Of some lines, told by where they begin, those with a sentence that may begin as another does.
 

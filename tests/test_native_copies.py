@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.article import Article
 
-TESTED = {"begun_twice", "listed_lines", "recurring_ends", "repeated_lines"}
+TESTED = {"begun_twice", "lines_with", "listed_lines", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -45,6 +45,13 @@ def test_what_recurs(twins: Twins, text: str, least: int, spaces: int, length: i
 def test_lines_that_are_begun_twice(twins: Twins, text: str, length: int, lines: list[int]) -> None:
     lines = [start for start in lines if start <= len(text)]
     in_python, in_c = (twin(text, lines, length) for twin in twins["begun_twice"])
+    assert in_python == in_c
+
+
+@given(text=MADE, literals=st.lists(st.text("ab. \n\0\U0001f600", min_size=1, max_size=3), max_size=4))
+def test_lines_that_hold_literals(twins: Twins, text: str, literals: list[str]) -> None:
+    blocks = Article(text).blocks
+    in_python, in_c = (twin(blocks, literals) for twin in twins["lines_with"])
     assert in_python == in_c
 
 
@@ -90,6 +97,7 @@ def test_what_has_no_characters_is_refused(twins: Twins) -> None:
         ("repeated_lines", Article("a.b").blocks, (0, 1)),
         ("recurring_ends", "a.b", (0,)),
         ("begun_twice", "a.b", ([], 0)),
+        ("lines_with", Article("a.b").blocks, ([""],)),
     ):
         for twin in twins[name]:
             with pytest.raises(ValueError, match="characters"):
