@@ -252,6 +252,14 @@ int are_lines(PyObject *lines) {
     return Py_IS_TYPE(lines, lines_type) || PyList_Check(lines);
 }
 
+int are_lines_of_article(PyObject *lines) {
+    return Py_IS_TYPE(lines, lines_type);
+}
+
+Text text_of_lines(PyObject *lines) {
+    return text_of(((Lines *)lines)->text);
+}
+
 PyObject *line_of(PyObject *lines, Py_ssize_t index) {
     if (Py_IS_TYPE(lines, lines_type))
         return item((Lines *)lines, index);
@@ -260,6 +268,10 @@ PyObject *line_of(PyObject *lines, Py_ssize_t index) {
 
 Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index) {
     return ((Lines *)lines)->places[index].begin;
+}
+
+Py_ssize_t end_of_line(PyObject *lines, Py_ssize_t index) {
+    return ((Lines *)lines)->places[index].end;
 }
 
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index) {

@@ -1,48 +1,47 @@
-/* What stands in a text twice: recurring of rules/_copies.py. */
+/* What stands in a text twice: repeated_lines, recurring_ends and lines_with of rules/_copies.py. */
+#include "blocks.h"
 #include "stretches.h"
 
-static Line without_space_behind(const Text *text, Line piece) {
-    while (piece.begin < piece.end && Py_UNICODE_ISSPACE(at(text, piece.end - 1)))
-        piece.end--;
-    return piece;
-}
+/* The ends of stretches that were seen, told by their offsets alone, each one more than it is: the fast first test. */
+typedef struct {
+    const unsigned char *data;
+    size_t *places, mask, length; /* of an end, in bytes */
+} Ends;
 
-static Py_ssize_t count_pieces(const Text *text, Py_UCS4 mark) {
-    Py_ssize_t count = 0;
-    for (Line piece = {0, -1}; piece.end < text->length; count++)
-        piece = piece_from(text, piece.end + 1, mark);
-    return count;
-}
-
-/* Whether two pieces between marks have the same last characters, so many: the fast first test; -1 on failure.
-   `strip` takes the white space away that pieces end with.
-
-   It knows the ends by their offsets alone, each one more than it is. */
-static int ends_recur(const Text *text, Py_UCS4 mark, Py_ssize_t length, int strip) {
-    const unsigned char *data = text->data;
-    size_t room = 4, bytes = (size_t)length * text->size;
+/* Room for the ends, so long, of stretches of a text that are as long at least; the places are NULL where memory lacks. */
+static Ends room_for_ends(const Text *text, Py_ssize_t length) {
+    size_t room = 4;
     while (room < 2 * ((size_t)(text->length / length) + 1))
         room *= 2;
-    size_t *seen = PyMem_Calloc(room, sizeof *seen);
-    if (seen == NULL) {
-        PyErr_NoMemory();
+    return (Ends){text->data, PyMem_Calloc(room, sizeof(size_t)), room - 1, (size_t)length * text->size};
+}
+
+/* Whether an end was seen before; from now on it was. */
+static int was_seen(const Ends *ends, const Text *text, Py_ssize_t end) {
+    size_t offset = (size_t)end * text->size - ends->length, place = hash(ends->data + offset, ends->length) & ends->mask;
+    for (; ends->places[place]; place = (place + 1) & ends->mask)
+        if (memcmp(ends->data + ends->places[place] - 1, ends->data + offset, ends->length) == 0)
+            return 1;
+    ends->places[place] = offset + 1;
+    return 0;
+}
+
+static Line line_at(PyObject *lines, Py_ssize_t index) {
+    return (Line){start_of_line(lines, index), end_of_line(lines, index)};
+}
+
+/* Whether lines, of those of a length at least, have as many last characters in common; -1 on failure. */
+static int have_lines_in_common(PyObject *lines, const Text *text, Py_ssize_t least) {
+    int common = 0;
+    Ends ends = room_for_ends(text, least);
+    if (ends.places == NULL)
         return -1;
+    for (Py_ssize_t i = 0; i < count_lines(lines) && !common; i++) {
+        Line line = line_at(lines, i);
+        common = line.end - line.begin >= least && was_seen(&ends, text, line.end);
     }
-    int recur = 0;
-    for (Line piece = piece_from(text, 0, mark); piece.begin <= text->length - length && !recur;) {
-        Py_ssize_t next = piece.end + 1;
-        if (strip)
-            piece = without_space_behind(text, piece);
-        if (piece.end - piece.begin >= length) {
-            size_t offset = (size_t)(piece.end - length) * text->size, place = hash(data + offset, bytes) & (room - 1);
-            while (seen[place] && !(recur = memcmp(data + seen[place] - 1, data + offset, bytes) == 0))
-                place = (place + 1) & (room - 1);
-            seen[place] = offset + 1;
-        }
-        piece = piece_from(text, next, mark);
-    }
-    PyMem_Free(seen);
-    return recur;
+    PyMem_Free(ends.places);
+    return common;
 }
 
 /* Add what recurs, which is given over, to a list; -1 on failure. */
@@ -52,71 +51,143 @@ static int add(PyObject *list, PyObject *item) {
     return failed ? -1 : 0;
 }
 
-/* The lines that stand in a text before, each with the first of its like, as pairs of numbers. */
-static PyObject *repeated_lines(const Text *text, Py_ssize_t least, int spaces) {
-    int recur = ends_recur(text, '\n', least, 1);
-    if (recur <= 0)
-        return recur < 0 ? NULL : PyList_New(0);
-    Seen seen = room_for(text, count_pieces(text, '\n'));
+static PyObject *pair_of(PyObject *lines, Py_ssize_t one, Py_ssize_t other) {
+    PyObject *line = line_of(lines, one), *original = line == NULL ? NULL : line_of(lines, other);
+    PyObject *pair = original == NULL ? NULL : PyTuple_Pack(2, line, original);
+    Py_XDECREF(line);
+    Py_XDECREF(original);
+    return pair;
+}
+
+static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *lines;
+    Py_ssize_t least;
+    int spaces;
+    if (!PyArg_ParseTuple(args, "Oni", &lines, &least, &spaces) || check_length(least) < 0)
+        return NULL;
+    if (!are_lines_of_article(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+    Text text = text_of_lines(lines);
+    int common = have_lines_in_common(lines, &text, least);
+    if (common <= 0)
+        return common < 0 ? PyErr_NoMemory() : PyList_New(0);
+    Seen seen = room_for(&text, count_lines(lines));
     PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PyList_New(0);
-    Py_ssize_t begin = 0;
-    for (Py_ssize_t number = 0; begin <= text->length && found != NULL; number++) {
-        Line line = piece_from(text, begin, '\n');
-        begin = line.end + 1;
-        line = stripped(text, line.begin, line.end);
+    for (Py_ssize_t i = 0; i < count_lines(lines) && found != NULL; i++) {
+        Line line = line_at(lines, i);
         if (line.end - line.begin < least)
             continue;
-        Stretch *place = place_of(&seen, text, line);
+        Stretch *place = place_of(&seen, &text, line);
         if (place->length == 0)
-            *place = entry(text, line, number);
-        else if (has_spaces(text, line, spaces) && add(found, Py_BuildValue("nn", number, place->line)) < 0)
+            *place = entry(&text, line, i);
+        else if (has_spaces(&text, line, spaces) && add(found, pair_of(lines, i, place->line)) < 0)
             Py_CLEAR(found);
     }
     PyMem_Free(seen.places);
     return found;
 }
 
-/* The last characters, so many, that several pieces of a text have in common that a full stop parts. */
-static PyObject *recurring_ends(const Text *text, Py_ssize_t length) {
-    int recur = ends_recur(text, '.', length, 0);
-    if (recur <= 0)
-        return recur < 0 ? NULL : PyList_New(0);
-    Seen seen = room_for(text, count_pieces(text, '.'));
+/* Whether pieces of a text that a full stop parts have as many last characters in common; -1 on failure. */
+static int have_ends_in_common(const Text *text, Py_ssize_t length) {
+    int common = 0;
+    Ends ends = room_for_ends(text, length);
+    if (ends.places == NULL)
+        return -1;
+    for (Line piece = piece_from(text, 0, '.'); piece.begin <= text->length - length && !common;) {
+        common = piece.end - piece.begin >= length && was_seen(&ends, text, piece.end);
+        piece = piece_from(text, piece.end + 1, '.');
+    }
+    PyMem_Free(ends.places);
+    return common;
+}
+
+static Py_ssize_t count_pieces(const Text *text, Py_UCS4 mark) {
+    Py_ssize_t count = 0;
+    for (Line piece = {0, -1}; piece.end < text->length; count++)
+        piece = piece_from(text, piece.end + 1, mark);
+    return count;
+}
+
+static PyObject *recurring_ends(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *string;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(args, "Un", &string, &length) || check_length(length) < 0)
+        return NULL;
+    Text text = text_of(string);
+    int common = have_ends_in_common(&text, length);
+    if (common <= 0)
+        return common < 0 ? PyErr_NoMemory() : PyList_New(0);
+    Seen seen = room_for(&text, count_pieces(&text, '.'));
     PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PyList_New(0);
-    for (Py_ssize_t begin = 0; begin <= text->length && found != NULL;) {
-        Line piece = piece_from(text, begin, '.');
+    for (Py_ssize_t begin = 0; begin <= text.length && found != NULL;) {
+        Line piece = piece_from(&text, begin, '.');
         begin = piece.end + 1;
         if (piece.end - piece.begin < length)
             continue;
         piece.begin = piece.end - length;
-        Stretch *place = place_of(&seen, text, piece);
+        Stretch *place = place_of(&seen, &text, piece);
         if (place->length == 0)
-            *place = entry(text, piece, 0);
-        else if (!place->told++ && add(found, PyUnicode_Substring(text->string, piece.begin, piece.end)) < 0)
+            *place = entry(&text, piece, 0);
+        else if (!place->told++ && add(found, part_of(&text, piece.begin, piece.end)) < 0)
             Py_CLEAR(found);
     }
     PyMem_Free(seen.places);
     return found;
 }
 
-static PyObject *recurring(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string;
-    Py_ssize_t least, length;
-    int spaces;
-    if (!PyArg_ParseTuple(args, "Unin", &string, &least, &spaces, &length) || check_length(least) < 0 || check_length(length) < 0)
+/* The first line that ends behind a place. */
+static Py_ssize_t line_behind(PyObject *lines, Py_ssize_t place) {
+    Py_ssize_t low = 0, high = count_lines(lines);
+    while (low < high) {
+        Py_ssize_t middle = low + (high - low) / 2;
+        if (end_of_line(lines, middle) <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Mark the lines that hold a literal; -1 on failure. */
+static int mark_lines_with(PyObject *lines, const Text *text, PyObject *literal, char *marked) {
+    if (!PyUnicode_Check(literal) || PyUnicode_GET_LENGTH(literal) == 0) {
+        PyErr_SetString(PyExc_ValueError, "what lines hold has characters");
+        return -1;
+    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(literal), place = 0;
+    while ((place = PyUnicode_Find(text->string, literal, place, text->length, 1)) >= 0) {
+        Py_ssize_t line = line_behind(lines, place);
+        int holds = line < count_lines(lines) && start_of_line(lines, line) <= place && place + length <= end_of_line(lines, line);
+        if (holds)
+            marked[line] = 1;
+        place = holds ? end_of_line(lines, line) : place + 1;
+    }
+    return place == -1 ? 0 : -1;
+}
+
+static PyObject *lines_with(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *lines, *literals;
+    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals))
         return NULL;
-    Text text = text_of(string);
-    PyObject *lines = repeated_lines(&text, least, spaces), *ends = lines == NULL ? NULL : recurring_ends(&text, length);
-    PyObject *found = NULL;
-    if (ends != NULL)
-        found = PyList_GET_SIZE(lines) || PyList_GET_SIZE(ends) ? PyTuple_Pack(2, lines, ends) : Py_NewRef(Py_None);
-    Py_XDECREF(lines);
-    Py_XDECREF(ends);
+    if (!are_lines_of_article(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+    Text text = text_of_lines(lines);
+    char *marked = PyMem_Calloc((size_t)count_lines(lines) + 1, 1);
+    PyObject *found = marked == NULL ? PyErr_NoMemory() : PyList_New(0);
+    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(literals) && found != NULL; i++)
+        if (mark_lines_with(lines, &text, PyList_GET_ITEM(literals, i), marked) < 0)
+            Py_CLEAR(found);
+    for (Py_ssize_t i = 0; i < count_lines(lines) && found != NULL; i++)
+        if (marked[i] && add(found, line_of(lines, i)) < 0)
+            Py_CLEAR(found);
+    PyMem_Free(marked);
     return found;
 }
 
 static PyMethodDef functions[] = {
-    {"recurring", recurring, METH_VARARGS, "The lines and the ends of sentences that stand in a text twice, or None."},
+    {"lines_with", lines_with, METH_VARARGS, "The lines that hold one of some literals."},
+    {"repeated_lines", repeated_lines, METH_VARARGS, "The lines that stand in a text before, each with that one."},
+    {"recurring_ends", recurring_ends, METH_VARARGS, "What several sentences of a text have last."},
     {NULL, NULL, 0, NULL},
 };
 

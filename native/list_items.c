@@ -1,5 +1,8 @@
-/* listed_lines of rules/repeated_summary.py, where it is explained. */
+/* Items of lists: listed_lines of rules/repeated_summary.py and lists_at_end of rules/_threads.py. */
+#include "blocks.h"
 #include "endings.h"
+
+enum { FEWEST_COMMAS = 4 };
 
 static int is_bullet(Py_UCS4 c) {
     switch (c) {
@@ -50,8 +53,42 @@ static PyObject *listed_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     return found;
 }
 
+/* Whether a text has commas enough for a list of tags and none of a sentence's marks. */
+static int may_be_tags(const Text *text) {
+    int commas = 0;
+    for (Py_ssize_t i = 0; i < text->length; i++) {
+        Py_UCS4 c = at(text, i);
+        if (is_one_of(c, ".:;!?"))
+            return 0;
+        commas += c == ',' && commas < FEWEST_COMMAS;
+    }
+    return commas == FEWEST_COMMAS;
+}
+
+static PyObject *lists_at_end(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *lines;
+    int most;
+    if (!PyArg_ParseTuple(args, "Oi", &lines, &most))
+        return NULL;
+    if (!are_lines(lines))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = Py_MAX(0, count_lines(lines) - Py_MAX(0, most)); found != NULL && i < count_lines(lines); i++) {
+        Text text;
+        PyObject *string = text_of_line(lines, i, &text);
+        int may_be = string != NULL && may_be_tags(&text);
+        PyObject *line = may_be ? line_of(lines, i) : NULL;
+        if (string == NULL || (may_be && (line == NULL || PyList_Append(found, line) < 0)))
+            Py_CLEAR(found);
+        Py_XDECREF(string);
+        Py_XDECREF(line);
+    }
+    return found;
+}
+
 static PyMethodDef functions[] = {
     {"listed_lines", listed_lines, METH_VARARGS, "Of the first lines of a text those that begin as items of lists do."},
+    {"lists_at_end", lists_at_end, METH_VARARGS, "Of the last lines those that may be lists of tags."},
     {NULL, NULL, 0, NULL},
 };
 

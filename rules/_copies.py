@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker import Article, Block
@@ -25,57 +25,60 @@ class Copy(NamedTuple):
 
 
 class Copies(NamedTuple):
-    """The blocks that repeat earlier ones; `body` is the run of them that is the whole body again.
-
-    `ends` are what sentences have last that may stand there twice.
-    """
+    """The blocks that repeat earlier ones; `body` is the run of them that is the whole body again."""
 
     single: list[Copy]
     body: list[Copy]
-    ends: list[str]
 
 
-_NONE = Copies([], [], [])
+_NONE = Copies([], [])
 
 
 def copies(article: Article) -> Copies:
     """The repeated blocks of an article, in order."""
-    return article.memo(_copies)
-
-
-def _copies(article: Article) -> Copies:
-    recurs = recurring(article.text, _LEAST_LENGTH, _LEAST_WORDS - 1, LEAST_SENTENCE)
-    if recurs is None:
+    pairs = repeated_lines(article.blocks, _LEAST_LENGTH, _LEAST_WORDS - 1)
+    if not pairs:
         return _NONE
-    lines, ends = recurs
-    pairs = [(article.block_at_line(line), article.block_at_line(original)) for line, original in lines]
-    found = [Copy(block, original) for block, original in pairs if block and original]
+    found = [Copy(*pair) for pair in pairs]
     body = _body(article, found)
     inside = {copy.block.index for copy in body}
-    return Copies([copy for copy in found if copy.block.index not in inside], body, ends)
+    return Copies([copy for copy in found if copy.block.index not in inside], body)
 
 
 @in_c
-def recurring(text: str, least: int, spaces: int, length: int) -> tuple[list[tuple[int, int]], list[str]] | None:
-    """The lines and the ends of sentences that stand in a text twice; None where there are neither.
+def repeated_lines(blocks: Sequence[Block], least: int, spaces: int) -> list[tuple[Block, Block]]:
+    """The lines that stand among others before, each with the first of its like.
 
-    A line is told by its number, with that of the first of its like. White space around lines does not count; those
-    with fewer characters or fewer spaces are left out. Ends are the last characters, so many, before full stops.
+    Those with fewer characters or fewer spaces are left out.
     """
-    if least < 1 or length < 1:
+    if least < 1:
         raise ValueError("what recurs has characters")
-    first: dict[str, int] = {}
-    lines = []
-    for number, line in enumerate(map(str.strip, text.split("\n"))):
-        if len(line) >= least and first.setdefault(line, number) != number and line.count(" ") >= spaces:
-            lines.append((number, first[line]))
+    first: dict[str, Block] = {}
+    long = [block for block in blocks if len(block.text) >= least]
+    pairs = [(block, first.setdefault(block.text, block)) for block in long]
+    return [(block, original) for block, original in pairs if block is not original and block.text.count(" ") >= spaces]
+
+
+@in_c
+def recurring_ends(text: str, length: int) -> list[str]:
+    """What several sentences of a text have last: so many characters before full stops."""
+    if length < 1:
+        raise ValueError("what recurs has characters")
     seen: set[str] = set()
-    ends: dict[str, None] = {}
+    recurring: dict[str, None] = {}
     for end in [piece[-length:] for piece in text.split(".") if len(piece) >= length]:
         if end in seen:
-            ends[end] = None
+            recurring[end] = None
         seen.add(end)
-    return (lines, list(ends)) if lines or ends else None
+    return list(recurring)
+
+
+@in_c
+def lines_with(blocks: Sequence[Block], literals: list[str]) -> list[Block]:
+    """The lines that hold one of some literals, in order."""
+    if not all(literals):
+        raise ValueError("what lines hold has characters")
+    return [block for block in blocks if any(map(block.text.__contains__, literals))]
 
 
 @in_c

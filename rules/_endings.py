@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, NamedTuple
 
 from checker import Article, Block, Role
@@ -15,6 +16,7 @@ _CLOSERS = "\"'”’“»«›)]}*_"
 _CLOSERS_AND_SPACE = _CLOSERS + " \t\r\u00a0"
 _LONG = 60  # characters; shorter lines may be anything
 _LEAST_SPACES = 11
+_CUT_ENDS = ("..", "…", ",", "]", "_")  # what an article that stops may end with, but for letters and figures
 _WELL_ENDED = 0.75  # the share of long lines that end like prose in a text that is set in paragraphs
 _LIKE = 0.75  # the share of its like that end like prose: paragraphs of several sentences
 _FEW = 2  # other paragraphs of several sentences; fewer tell nothing
@@ -66,15 +68,19 @@ class Stop(NamedTuple):
 
 def stops(article: Article) -> list[Stop]:
     """The paragraphs of the article's prose that stop in the middle of a sentence, in order."""
-    return article.memo(_stops) if cut_lines(article.text, article.claims.lines) else []
+    return article.memo(_stops)
 
 
-def last_prose(article: Article) -> Block | None:
+def last_prose(blocks: Sequence[Block], claimed: Collection[int]) -> Block | None:
     """The last block that no rule has claimed."""
-    blocks, claimed = article.blocks, article.claims.lines
-    if blocks and blocks[-1].line not in claimed:  # as nearly always
-        return blocks[-1]
     return next((block for block in reversed(blocks) if block.line not in claimed), None)
+
+
+@in_c
+def open_end(blocks: Sequence[Block], claimed: dict[int, Any]) -> Block | None:
+    """The last block that no rule has claimed, where the article may stop in mid-sentence by what it ends with."""
+    last = last_prose(blocks, claimed)
+    return last if last and (last.text[-1].isalnum() or last.text.endswith(_CUT_ENDS)) else None
 
 
 def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
@@ -87,31 +93,30 @@ def unclaimed(block: Block, side: Literal["previous", "next"]) -> Block | None:
 
 
 def _stops(article: Article) -> list[Stop]:
-    lines = cut_lines(article.text, article.claims.lines)
-    candidates = [block for line in lines if (block := article.block_at_line(line))]
+    candidates = cut_lines(article.blocks, article.claims.lines)
     found = [Stop(b, confidence) for b in candidates if (confidence := _confidence(b))]
     return [stop for stop in found if _is_paragraph(stop.block)]
 
 
 @in_c
-def cut_lines(text: str, claimed: dict[int, Any]) -> list[int]:
-    """The numbers of the long lines that may stop in the middle of a sentence, of those that no rule has claimed.
+def cut_lines(blocks: Sequence[Block], claimed: dict[int, Any]) -> list[Block]:
+    """The long lines that may stop in the middle of a sentence, of those that no rule has claimed.
 
     They end with no mark, and with a quotation that ends with a comma or, between a line and one of prose or the end of
     the text, with a word or a comma.
     """
-    lines = [(n, line) for n, line in enumerate(text.split("\n")) if line.strip() and n not in claimed]
+    left = [block for block in blocks if block.line not in claimed]
     found = []
-    for place, (number, line) in enumerate(lines):
-        bare = line.strip()
+    for place, block in enumerate(left):
+        bare, line = block.text, block.article.lines[block.line]
         if len(line) <= _LONG or not _lacks_end(line):
             continue
         if _COMMA_QUOTE.match(bare, len(bare) - 3):
-            found.append(number)
+            found.append(block)
         elif (bare[-1].isalnum() or bare[-1] == ",") and bare.count(" ") >= _LEAST_SPACES and place > 0:
-            follower = lines[place + 1][1].strip() if place + 1 < len(lines) else None
+            follower = left[place + 1].text if place + 1 < len(left) else None
             if follower is None or (len(follower) > _LONG and END_OF_PROSE.search(follower)):
-                found.append(number)
+                found.append(block)
     return found
 
 
@@ -163,15 +168,15 @@ def _confidence(block: Block) -> float | None:
     if _COMMA_QUOTE.match(text, len(text) - 3):
         whole = text.count(" ", block.sentences[-1].start - block.start) >= _LEAST_QUOTED
         return _SURE if whole and not _is_taken_up(unclaimed(block, "next")) else None
+    confidence = _confidence_in_cut(block)
+    if confidence is None:  # as of most, which their neighbours need not be asked about
+        return None
     before, after = unclaimed(block, "previous"), unclaimed(block, "next")
     if not _stands_in_prose(before, after) or _goes_on(block, after):
         return None
-    if _LABELLED.match(text) and not _STATEMENT_INSIDE.search(text):
+    if (_LABELLED.match(text) and not _STATEMENT_INSIDE.search(text)) or _NOT_PROSE.search(text):
         return None
-    confidence = _confidence_in_cut(block)
-    if confidence is None or _NOT_PROSE.search(text) or not _is_well_ended(block):
-        return None
-    return confidence
+    return confidence if _is_well_ended(block) else None
 
 
 def _is_well_ended(block: Block) -> bool:
@@ -185,10 +190,12 @@ def _is_well_ended(block: Block) -> bool:
 def _ends_in_half_word(block: Block) -> bool:
     """Whether an English paragraph ends with lower-case letters that are no word: "the council agr"."""
     last = block.text[block.text.rfind(" ") + 1 :]
-    if not (last.isascii() and last.islower()) or block.article.language != "en":
+    if not (last.isascii() and last.islower()):
         return False
     known = last in ("a", "i") if len(last) == 1 else is_word(last)
-    return not known and _WORDS_AT_END.search(block.text, max(0, len(block.text) - _LAST)) is not None
+    if known or not _WORDS_AT_END.search(block.text, max(0, len(block.text) - _LAST)):
+        return False
+    return block.article.language == "en"
 
 
 def _confidence_in_cut(block: Block) -> float | None:

@@ -9,7 +9,7 @@ from checker.article import Article
 from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import anchored, claim, claim_all
-from ._threads import ANCHORS, NO_END_OF_TAGS, TAIL, is_tag_list, line_kind, thread
+from ._threads import ANCHORS, line_kind, tag_lists, thread
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Comment(Rule):
             what, sure = line_kind(block) if block.index < end else ("", 0.0)
             if what:
                 yield claim(block, f"{what}, not the article's text: delete the line.", sure)
-        for block in article.blocks[-TAIL:]:
-            if block.index < end and block.text[-1] not in NO_END_OF_TAGS and is_tag_list(block.core):
+        for block in tag_lists(article):
+            if block.index < end:
                 yield claim(block, "Tags of the page, not the article's text: delete the line.", 0.85)
         if comments := article.blocks[end:]:
             count = f"{len(comments)} lines: delete them" if len(comments) > 1 else "one line: delete it"

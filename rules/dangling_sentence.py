@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span
 
-from ._endings import Stop, last_prose, stops
+from ._endings import cut_lines, last_prose, stops
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,12 @@ class DanglingSentence(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the last sentence of each paragraph that stops without an end."""
-        found = stops(article)
-        return _hits(article, found) if found else ()
+        return _hits(article) if cut_lines(article.blocks, article.claims.lines) else ()
 
 
-def _hits(article: Article, found: list[Stop]) -> Iterator[Hit]:
-    last = last_prose(article)
-    for stop in found:
+def _hits(article: Article) -> Iterator[Hit]:
+    last = last_prose(article.blocks, article.claims.lines)
+    for stop in stops(article):
         if stop.block is not last:
             sentence = stop.block.sentences[-1]
             message = "The paragraph stops in the middle of a sentence: look up on the page what is missing."

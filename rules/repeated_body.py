@@ -33,7 +33,7 @@ class RepeatedBody(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the second body."""
-        body = copies(article).body
+        body = article.memo(copies).body
         return (_hit(article, body),) if body else ()
 
 

@@ -40,7 +40,7 @@ class RepeatedParagraph(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield each later copy."""
-        found = copies(article).single
+        found = article.memo(copies).single
         return [_hit(copy) for copy in found if _counts(article, copy)] if 0 < len(found) <= _MOST else ()
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from checker import Article, Block, Examples, Hit, Related, Role, Rule, Severity, Span, delete
 
-from ._copies import LEAST_SENTENCE, begun_twice, copies
+from ._copies import LEAST_SENTENCE, begun_twice, copies, lines_with, recurring_ends
 from ._removal import removal
 
 _LEAST_WORDS = 8
@@ -39,7 +39,7 @@ class RepeatedSentence(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield each later copy of a sentence."""
-        ends = copies(article).ends  # cheap, and right nearly always
+        ends = recurring_ends(article.text, LEAST_SENTENCE)  # cheap, and right nearly always
         if not ends:
             return ()
         found = list(islice(_later_copies(article, ends), _MOST + 1))
@@ -66,22 +66,11 @@ def _later_copies(article: Article, ends: list[str]) -> Iterator[Hit]:
 
 def _candidates(article: Article, ends: list[str]) -> list[Block]:
     """The lines that hold an end and may have a sentence in common with another, or say one twice."""
-    apart = {copy.block.line for copy in (*copies(article).single, *copies(article).body)}.union(article.claims.lines)
-    held = {
-        block.start: block for block in _lines_with(article, ends) if block.line not in apart and "|" not in block.text
-    }
-    return [held[start] for start in begun_twice(article.text, sorted(held), LEAST_SENTENCE)]
-
-
-def _lines_with(article: Article, ends: list[str]) -> Iterator[Block]:
-    """The line of each place where one of some ends of sentences stands."""
-    for end in ends:
-        place = -1 if "\n" in end else article.text.find(end)
-        while place >= 0:
-            block = article.block_at_line(article.line_at(place))
-            if block and block.start <= place and place + len(end) <= block.end:
-                yield block
-            place = article.text.find(end, place + 1)
+    found = article.memo(copies)
+    apart = {copy.block.line for copy in (*found.single, *found.body)}.union(article.claims.lines)
+    lines = lines_with(article.blocks, ends)
+    held = {block.start: block for block in lines if block.line not in apart and "|" not in block.text}
+    return [held[start] for start in begun_twice(article.text, list(held), LEAST_SENTENCE)]
 
 
 def _hit(article: Article, block: Block, sentence: Span, original: Span) -> Hit:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker import Article, Block, Examples, Hit, Role, Rule, Severity, Span
 
-from ._endings import ends_in_cut_word, last_prose, stops, unclaimed
+from ._endings import ends_in_cut_word, open_end, stops, unclaimed
 
 _MARKED_CUT = re.compile(
     r"\s\[(?:…|\.{3})\]$|\[\+\d+ chars\]$|(?:…|\.{3})\s*[\[(]?(?:continue reading|read (?:more|on))[^.!?]{0,30}$", re.I
@@ -18,7 +18,6 @@ _OPENER = re.compile(  # a paragraph of one such word is the beginning of one
     r"to|this|that|these|those|the|a|an|his|her|their|our|my|its|mr|mrs|ms|dr|der|die|das|ein|eine|le|la|les|un|une|el|los|las",
     re.I,
 )
-_CUT_ENDS = ("..", "…", ",", "]", "_")  # what an article that stops may end with, but for letters and figures
 _LAST_WORD = re.compile(r"(?:^|\s)[“\"'‘(]*[^\W\d_A-Z]+(?:[-’'][^\W\d_A-Z]+)*,?\s*$")
 _NEVER_LAST = re.compile(r" (?:the|a|an|and|or|but|than|their|its|our|my|your|because|whether|und|oder)\Z")
 _LEAST_BRIEF = 5  # words
@@ -55,10 +54,8 @@ class TruncatedArticle(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the sentence in which the article stops."""
-        last = last_prose(article)
-        if last is None or not (last.text[-1].isalnum() or last.text.endswith(_CUT_ENDS)):
-            return ()
-        if last.index == 0 or len(article.text) < _LEAST_ARTICLE:
+        last = open_end(article.blocks, article.claims.lines)
+        if last is None or last.index == 0 or len(article.text) < _LEAST_ARTICLE:
             return ()
         confidence = _stop(article, last)
         if confidence is None:

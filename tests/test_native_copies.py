@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-TESTED = {"begun_twice", "listed_lines", "recurring"}
+from checker.article import Article
+
+TESTED = {"begun_twice", "lines_with", "listed_lines", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -32,7 +34,10 @@ def twins(built: None) -> Twins:
 
 @given(text=MADE, least=st.integers(1, 4), spaces=st.integers(-1, 3), length=st.integers(1, 4))
 def test_what_recurs(twins: Twins, text: str, least: int, spaces: int, length: int) -> None:
-    in_python, in_c = (twin(text, least, spaces, length) for twin in twins["recurring"])
+    blocks = Article(text).blocks
+    in_python, in_c = (twin(blocks, least, spaces) for twin in twins["repeated_lines"])
+    assert in_python == in_c
+    in_python, in_c = (twin(text, length) for twin in twins["recurring_ends"])
     assert in_python == in_c
 
 
@@ -40,6 +45,13 @@ def test_what_recurs(twins: Twins, text: str, least: int, spaces: int, length: i
 def test_lines_that_are_begun_twice(twins: Twins, text: str, length: int, lines: list[int]) -> None:
     lines = [start for start in lines if start <= len(text)]
     in_python, in_c = (twin(text, lines, length) for twin in twins["begun_twice"])
+    assert in_python == in_c
+
+
+@given(text=MADE, literals=st.lists(st.text("ab. \n\0\U0001f600", min_size=1, max_size=3), max_size=4))
+def test_lines_that_hold_literals(twins: Twins, text: str, literals: list[str]) -> None:
+    blocks = Article(text).blocks
+    in_python, in_c = (twin(blocks, literals) for twin in twins["lines_with"])
     assert in_python == in_c
 
 
@@ -65,10 +77,13 @@ def test_bullets(twins: Twins, bullet: str) -> None:
 def test_texts_with_copies(twins: Twins) -> None:
     lines = " a b c\nd e f\n\na b c \nabc\nabc\nd e f\na b c"
     sentences = "It is so. He left it\nHe left in a car\nso. he left. He left it"
-    for recurs, begun in zip(twins["recurring"], twins["begun_twice"], strict=True):
-        assert recurs(lines, 3, 1, 4) == ([(3, 0), (6, 1), (7, 0)], [])
-        assert recurs("one two. two. a two. b two. on", 3, 1, 4) == ([], [" two"])
-        assert recurs(lines, 9, 1, 4) is None
+    for repeated in twins["repeated_lines"]:
+        pairs = repeated(Article(lines).blocks, 3, 1)
+        assert [(block.line, original.line) for block, original in pairs] == [(3, 0), (6, 1), (7, 0)]
+        assert repeated(Article(lines).blocks, 9, 1) == []
+    for recurring, begun in zip(twins["recurring_ends"], twins["begun_twice"], strict=True):
+        assert recurring("one two. two. a two. b two. on", 4) == [" two"]
+        assert recurring("one two. two. a twos. b two. on", 5) == []
         assert begun(sentences, [0, 21, 38], 7) == [0, 21, 38]
         assert begun(sentences, [0, 38], 9) == [0, 38]
         assert begun(sentences, [38], 7) == []
@@ -78,9 +93,14 @@ def test_texts_with_copies(twins: Twins) -> None:
 
 
 def test_what_has_no_characters_is_refused(twins: Twins) -> None:
-    for name, arguments in (("recurring", (0, 1, 1)), ("recurring", (1, 1, 0)), ("begun_twice", ([], 0))):
+    for name, read, arguments in (
+        ("repeated_lines", Article("a.b").blocks, (0, 1)),
+        ("recurring_ends", "a.b", (0,)),
+        ("begun_twice", "a.b", ([], 0)),
+        ("lines_with", Article("a.b").blocks, ([""],)),
+    ):
         for twin in twins[name]:
             with pytest.raises(ValueError, match="characters"):
-                twin("a.b", *arguments)
+                twin(read, *arguments)
         with pytest.raises(TypeError):
-            twins[name][1](b"a.b", *arguments)
+            twins[name][1](b"a.b", *(argument or 1 for argument in arguments))

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-TESTED = {"cut_lines", "has_pair", "hyphens_in_names", "open_bracket_lines", "unended_lines", "uneven_quote_lines"}
+from checker.article import Article
+
+TESTED = {
+    "cut_lines",
+    "has_pair",
+    "hyphens_in_names",
+    "open_bracket_lines",
+    "open_end",
+    "unended_lines",
+    "uneven_quote_lines",
+}
 MARKED = st.text('"“”()[%\n a\0é\ud800\U0001f600', max_size=40)
 LINES = st.builds(
     lambda begin, words, end: begin + words + end,
@@ -43,10 +53,16 @@ def test_lines_whose_marks_are_no_pairs(built: None, name: str, lines: list[str]
 )
 def test_lines_that_lack_an_end(built: None, lines: list[str], claimed: dict[int, int], least: int) -> None:
     text = "\n".join(lines)
-    in_python, in_c = (twin(text, claimed) for twin in twins("cut_lines"))
-    assert in_python == in_c
+    blocks = Article(text).blocks
+    for name in ("cut_lines", "open_end"):
+        in_python, in_c = (twin(blocks, claimed) for twin in twins(name))
+        assert in_python == in_c
     in_python, in_c = (twin(text, least) for twin in twins("unended_lines"))
     assert in_python == in_c
+
+
+def lines(twin: Callable[..., Any], text: str, claimed: dict[int, None]) -> list[int]:
+    return [block.line for block in twin(Article(text).blocks, claimed)]
 
 
 def test_the_lines_that_are_looked_for(built: None) -> None:
@@ -54,9 +70,9 @@ def test_the_lines_that_are_looked_for(built: None) -> None:
     for cut, quotes, brackets in zip(
         twins("cut_lines"), twins("uneven_quote_lines"), twins("open_bracket_lines"), strict=True
     ):
-        assert cut(f"{prose}.\n\n {prose} \n{prose}.", {}) == [2]
-        assert cut(f"{prose}.\n\n {prose} \n{prose}.", {2: None}) == []
-        assert cut(f"a\n{prose}", {}) == [1]
+        assert lines(cut, f"{prose}.\n\n {prose} \n{prose}.", {}) == [2]
+        assert lines(cut, f"{prose}.\n\n {prose} \n{prose}.", {2: None}) == []
+        assert lines(cut, f"a\n{prose}", {}) == [1]
         assert quotes(f"“{prose}.\n\n{prose}”.\n“{prose}.\n“{prose}.") == [0, 2, 4]
         assert brackets(f"({prose}.\n{prose}).\n[{prose}) [a](.") == [0, 2]
 
@@ -79,6 +95,7 @@ def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
 def test_texts_alone_are_taken(built: None) -> None:
     for name, arguments in (
         ("cut_lines", [{}]),
+        ("open_end", [{}]),
         ("has_pair", "()"),
         ("hyphens_in_names", [3]),
         ("open_bracket_lines", []),
