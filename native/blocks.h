@@ -20,9 +20,18 @@ Py_ssize_t count_lines(PyObject *lines);
 /* A line, to be released; NULL after an error. */
 PyObject *line_of(PyObject *lines, Py_ssize_t index);
 
-/* Where a line of an article begins, and on which line of the text it stands; the lines are Lines. */
+/* Where a line of an article begins and ends, and on which line of the text it stands; the lines are Lines. */
 Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index);
+Py_ssize_t end_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index);
+
+/* The text whose lines Lines are, which is borrowed. */
+PyObject *text_of_lines(PyObject *lines);
+
+/* Methods of Lines. */
+PyObject *beside(PyObject *lines, PyObject *offset);
+PyObject *line_at(PyObject *lines, PyObject *offset);
+PyObject *mostly_covered(PyObject *lines, PyObject *spans);
 
 /* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
    The string of the text may be longer than the text. */
