@@ -123,7 +123,7 @@ class Lines(Sequence[L]):
         return self[before].text if before >= 0 else "", self[after].text if after < len(self) else ""
 
     def mostly_covered(self, spans: list[Span]) -> list[int]:
-        """The lines of the text, by their numbers, of which a span covers more than half: of those that the first meets."""
+        """The numbers of the lines of the text of which a span covers more than half, of those that the first meets."""
         begin, end, *_ = spans[0]
         numbers = range(self.line_at(begin), self.line_at(max(begin, end - 1)) + 1)
         return [line.line for line in map(self.on, numbers) if line and any(_covers(line, span) for span in spans)]

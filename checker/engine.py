@@ -102,7 +102,7 @@ class Engine:
 
     def _begun(self, article: Article) -> _Check:
         article.claims = Claims()
-        article.screened = self._screened(article)
+        article.screened = self._screened(article) if self._timed else self._screen.lines(article)
         return _Check(article, self._ignored(article) if self._ignored else frozenset())
 
     def _apply(self, rule: Rule, checks: list[_Check]) -> None:
@@ -134,10 +134,10 @@ class Engine:
         return result
 
     def _screened(self, article: Article) -> Screened:
-        begin = time.perf_counter() if self._timed else 0.0
+        """What the screen finds in an article, with its time taken."""
+        begin = time.perf_counter()
         lines = self._screen.lines(article)
-        if self._timed:
-            self.seconds["(screen)"] += time.perf_counter() - begin
+        self.seconds["(screen)"] += time.perf_counter() - begin
         return lines
 
     def _run(self, rule: Rule, article: Article) -> list[Hit]:
@@ -205,7 +205,7 @@ def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, 
 
 def _told_once(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """The hits without those of other tools that one of our rules makes too: over half of both spans in common."""
-    if not any([hit.source_rule for _, hit in hits]):
+    if not any(hit.source_rule for _, hit in hits):
         return hits
     own = [hit.span for _, hit in hits if hit.span and not hit.source_rule]
     return [pair for pair in hits if not (pair[1].source_rule and any(_same_place(pair[1].span, span) for span in own))]
