@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -65,7 +64,6 @@ class Article(Memory):
         self.encoding = encoding
         self.stated_language = language
         self.id = id or url or (f"{source}:{record}" if source and record else source or "text")
-        self.claims = Claims()
         self.screened: Screened = {}
 
     def __repr__(self) -> str:
@@ -88,7 +86,12 @@ class Article(Memory):
     def __getstate__(self) -> dict[str, Any]:
         """What travels between processes: the record and what reports show; analyses are computed anew."""
         state = {name: value for name, value in vars(self).items() if name in _TRAVELS}
-        return state | {"claims": Claims(), "screened": {}}
+        return state | {"screened": {}}
+
+    @lazy
+    def claims(self) -> Claims:
+        """The claims on the lines: none before the engine has filled it."""
+        return Claims()
 
     def of(self, field: Field) -> str:
         """The characters of a field."""
@@ -133,7 +136,7 @@ class Article(Memory):
 
     def line_at(self, offset: int) -> int:
         """The number, from 0, of the line of the text that holds an offset."""
-        return bisect_right(self.line_starts, offset) - 1
+        return self.blocks.line_at(offset)
 
     def block_at_line(self, line: int) -> Block | None:
         """The block that stands on a line of the text, counted from 0; None for a blank line."""

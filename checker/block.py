@@ -93,6 +93,7 @@ class Lines(Sequence[L]):
     """The lines of a text that are not blank, without the white space around them, as objects of a subclass of Line."""
 
     def __init__(self, kind: type[L], article: Article, field: Field, text: str) -> None:
+        self._text = text
         self._lines: list[L] = []
         start = 0
         for number, line in enumerate(text.split("\n")):
@@ -120,18 +121,23 @@ class Lines(Sequence[L]):
         found = self._lines[index : index + 1]
         return found[0] if found and found[0].line == number else None
 
-    def beside(self, number: int) -> tuple[str, str]:
-        """The texts before and after the one that stands on a line; empty where there is none, or the line is blank."""
-        line = self.on(number)
+    def line_at(self, offset: int) -> int:
+        """The number, from 0, of the line of the text that holds an offset."""
+        return self._text.count("\n", 0, max(0, offset))
+
+    def beside(self, offset: int) -> tuple[str, str]:
+        """The texts before and after the one that stands on the line of an offset; empty where that line is blank."""
+        line = self.on(self.line_at(offset))
         if line is None:
             return "", ""
         before, after = line.index - 1, line.index + 1
         return self[before].text if before >= 0 else "", self[after].text if after < len(self) else ""
 
-    def mostly_covered(self, first: int, last: int, spans: list[Span]) -> list[int]:
-        """Of the lines of the text from one to another the numbers of those of which a span covers more than half."""
-        lines = [line for line in map(self.on, range(first, last + 1)) if line]
-        return [line.line for line in lines if any(_covers(line, span) for span in spans)]
+    def mostly_covered(self, spans: list[Span]) -> list[int]:
+        """The numbers of the lines of the text of which a span covers more than half, of those that the first meets."""
+        begin, end, *_ = spans[0]
+        numbers = range(self.line_at(begin), self.line_at(max(begin, end - 1)) + 1)
+        return [line.line for line in map(self.on, numbers) if line and any(_covers(line, span) for span in spans)]
 
 
 def _covers(line: Line, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -23,11 +24,13 @@ class Claims:
         self.lines: dict[int, Claim] = {}
         self.doubts: dict[int, float] = {}
 
-    def add(self, line: int, rule: str, confidence: float) -> None:
-        """Claim a line for a rule; the claim holds unless a stronger one does."""
-        held = self.lines.get(line)
-        if held is None or (-confidence, rule) < (-held.confidence, held.rule):
-            self.lines[line] = Claim(rule, confidence)
+    def add(self, lines: Iterable[int], rule: str, confidence: float) -> None:
+        """Claim lines for a rule; the claim holds where no stronger one does."""
+        claim = Claim(rule, confidence)
+        for line in lines:
+            held = self.lines.get(line)
+            if held is None or (-confidence, rule) < (-held.confidence, held.rule):
+                self.lines[line] = claim
 
     def of(self, line: int) -> str | None:
         """The id of the rule that holds a line, or None."""

@@ -91,7 +91,9 @@ class Engine:
                 callers[rule_id].append(check)
         for stage, rules in self._stages:
             for rule in rules:
-                self._apply(rule, checks if rule.id in self._screen.always else callers.get(rule.id, []))
+                called = checks if rule.id in self._screen.always else callers.get(rule.id)
+                if called:
+                    self._apply(rule, called)
             for check in checks:
                 if check.made:
                     check.hits += check.made if stage is Stage.MAIN else _settle(check.article, check.made)
@@ -100,7 +102,7 @@ class Engine:
 
     def _begun(self, article: Article) -> _Check:
         article.claims = Claims()
-        article.screened = self._screened(article)
+        article.screened = self._screened(article) if self._timed else self._screen.lines(article)
         return _Check(article, self._ignored(article) if self._ignored else frozenset())
 
     def _apply(self, rule: Rule, checks: list[_Check]) -> None:
@@ -132,10 +134,10 @@ class Engine:
         return result
 
     def _screened(self, article: Article) -> Screened:
-        begin = time.perf_counter() if self._timed else 0.0
+        """What the screen finds in an article, with its time taken."""
+        begin = time.perf_counter()
         lines = self._screen.lines(article)
-        if self._timed:
-            self.seconds["(screen)"] += time.perf_counter() - begin
+        self.seconds["(screen)"] += time.perf_counter() - begin
         return lines
 
     def _run(self, rule: Rule, article: Article) -> list[Hit]:
@@ -175,30 +177,36 @@ def _is_spoken(rule: Rule, article: Article) -> bool:
 
 
 def _sound(hit: Hit, article: Article) -> Hit:
-    if not isinstance(hit, Hit) or not isinstance(hit.span, Span | None):
+    if not isinstance(hit, Hit) or not (hit.span is None or isinstance(hit.span, Span)):
         raise TypeError(f"check() yields Hit(Span(start, end), message), not {hit!r}")
-    if hit.span and not 0 <= hit.span.start <= hit.span.end <= len(article.of(hit.span.field)):
-        raise ValueError(f"{hit.span} does not lie in the {hit.span.field}")
+    if hit.span is not None:
+        start, end, field = hit.span
+        if not 0 <= start <= end <= len(article.text if field == "text" else article.of(field)):
+            raise ValueError(f"{hit.span} does not lie in the {field}")
     return hit
 
 
 def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """Record the claims that the hits of a stage make; the hits whose lines another rule holds are dropped."""
     claims = article.claims
-    lines_of = [_claimed_lines(article, hit) for _, hit in made]
-    for (rule, hit), lines in zip(made, lines_of, strict=True):
-        for line in lines:
-            claims.add(line, rule.id, rule.confidence if hit.confidence is None else hit.confidence)
+    claimed = []
+    for rule, hit in made:
+        lines = _claimed_lines(article, hit)
+        claimed.append(lines)
+        if lines:
+            claims.add(lines, rule.id, rule.confidence if hit.confidence is None else hit.confidence)
     held = claims.lines
     return [
         pair
-        for pair, lines in zip(made, lines_of, strict=True)
+        for pair, lines in zip(made, claimed, strict=True)
         if not lines or pair[0].id in [held[line].rule for line in lines]
     ]
 
 
 def _told_once(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """The hits without those of other tools that one of our rules makes too: over half of both spans in common."""
+    if not any(hit.source_rule for _, hit in hits):
+        return hits
     own = [hit.span for _, hit in hits if hit.span and not hit.source_rule]
     return [pair for pair in hits if not (pair[1].source_rule and any(_same_place(pair[1].span, span) for span in own))]
 
@@ -216,6 +224,5 @@ def _claimed_lines(article: Article, hit: Hit) -> list[int]:
         return []
     spans = [hit.span]
     if hit.fix:
-        spans += [e.span for e in hit.fix.edits if not e.text and e.span.field == "text"]
-    first, last = article.line_at(hit.span.start), article.line_at(max(hit.span.start, hit.span.end - 1))
-    return article.blocks.mostly_covered(first, last, spans)
+        spans += [edit.span for edit in hit.fix.edits if not edit.text and edit.span.field == "text"]
+    return article.blocks.mostly_covered(spans)

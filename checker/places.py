@@ -29,11 +29,16 @@ class Excerpt(NamedTuple):
 
 def place_of(article: Article, span: Span) -> Place:
     """The line and the column at which a span begins."""
-    if span.field == "text":
-        line = article.line_at(span.start)
-        return Place(line + 1, span.start - article.line_starts[line] + 1)
-    title = article.of(span.field)
-    return Place(title.count("\n", 0, span.start) + 1, span.start - title.rfind("\n", 0, span.start))
+    return Place(*position_of(article, span))
+
+
+def position_of(article: Article, span: Span) -> tuple[int, int]:
+    """The same as two numbers: records are made of many."""
+    start, _, field = span
+    if field == "text":
+        return article.blocks.line_at(start) + 1, start - article.text.rfind("\n", 0, start)
+    title = article.of(field)
+    return title.count("\n", 0, start) + 1, start - title.rfind("\n", 0, start)
 
 
 def excerpt(article: Article, span: Span, width: int = 88) -> Excerpt:

@@ -9,16 +9,16 @@ import msgspec
 
 from .article import Article, Field
 from .finding import Finding, Result
-from .places import place_of
+from .places import position_of
 from .report import Summary
-from .rule import Fix, Related, Severity
+from .rule import LABELS, Edit, Fix, Related, Severity
 
 SCHEMA = 1
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _encode = msgspec.json.Encoder().encode
 
 
-class EditRecord(msgspec.Struct):
+class EditRecord(msgspec.Struct, gc=False):
     """Replace [start, end) of a field by a text."""
 
     field: Field
@@ -27,14 +27,14 @@ class EditRecord(msgspec.Struct):
     text: str
 
 
-class FixRecord(msgspec.Struct):
+class FixRecord(msgspec.Struct, gc=False):
     """Edits that belong together."""
 
     safe: bool
     edits: list[EditRecord]
 
 
-class RelatedRecord(msgspec.Struct):
+class RelatedRecord(msgspec.Struct, gc=False):
     """Another place that a finding speaks of."""
 
     article: str | None
@@ -44,7 +44,7 @@ class RelatedRecord(msgspec.Struct):
     message: str
 
 
-class FindingRecord(msgspec.Struct):
+class FindingRecord(msgspec.Struct, gc=False):
     """A finding; offsets, line and column are null when the whole article is meant."""
 
     rule: str
@@ -65,7 +65,7 @@ class FindingRecord(msgspec.Struct):
     fingerprint: str
 
 
-class Record(msgspec.Struct):
+class Record(msgspec.Struct, gc=False):
     """One article checked, or one record that could not be read."""
 
     schema: int
@@ -142,30 +142,38 @@ def _json(record: object) -> str:
 
 
 def _finding(article: Article, finding: Finding) -> FindingRecord:
-    span = finding.span
-    place = place_of(article, span) if span else None
+    field: Field = "text"
+    start = end = line = column = None
+    if finding.span is not None:
+        start, end, field = finding.span
+        line, column = position_of(article, finding.span)
     return FindingRecord(
         finding.rule,
         finding.group,
-        finding.severity.label,
+        LABELS[finding.severity],
         round(finding.confidence, 4),
         finding.message,
-        span.field if span else "text",
-        span.start if span else None,
-        span.end if span else None,
-        place.line if place else None,
-        place.column if place else None,
+        field,
+        start,
+        end,
+        line,
+        column,
         finding.text,
         _fix(finding.fix) if finding.fix else None,
-        [_fix(fix) for fix in finding.alternatives],
-        [_related(related) for related in finding.related],
+        [_fix(fix) for fix in finding.alternatives] if finding.alternatives else [],
+        [_related(related) for related in finding.related] if finding.related else [],
         finding.source_rule,
         finding.fingerprint,
     )
 
 
 def _fix(fix: Fix) -> FixRecord:
-    return FixRecord(fix.safe, [EditRecord(e.span.field, e.span.start, e.span.end, e.text) for e in fix.edits])
+    return FixRecord(fix.safe, [_edit(edit) for edit in fix.edits])
+
+
+def _edit(edit: Edit) -> EditRecord:
+    start, end, field = edit.span
+    return EditRecord(field, start, end, edit.text)
 
 
 def _related(related: Related) -> RelatedRecord:

@@ -42,10 +42,11 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         """The name as settings and reports write it."""
-        return _LABELS[self]
+        return LABELS[self]
 
 
-_LABELS = ("", "info", "warning", "error")
+LABELS = ("", "info", "warning", "error")
+"""The names of severities as settings and reports write them, by their numbers."""
 
 
 class Stage(Enum):
@@ -185,9 +186,10 @@ def delete(block: Block, last: Block | None = None, *, safe: bool) -> Fix:
     article, last = block.article, last or block
     if block.field == "title":
         return Fix((Edit(block.span, ""),), safe)
-    blocks, starts, after = article.blocks, article.line_starts, last.index + 1
-    end = starts[blocks[after].line] if after < len(blocks) else len(article.text)
-    return Fix((Edit(Span(starts[block.line], end), ""),), safe)
+    text, blocks, after = article.text, article.blocks, last.index + 1
+    begin = text.rfind("\n", 0, block.start) + 1
+    end = text.rfind("\n", 0, blocks[after].start) + 1 if after < len(blocks) else len(text)
+    return Fix((Edit(Span(begin, end), ""),), safe)
 
 
 def replace(span: Span, text: str, *, safe: bool) -> Fix:

@@ -23,6 +23,8 @@ score        articles    over 5 % stray
 from __future__ import annotations
 
 from .article import Article
+from .block import Block, Lines
+from .claims import Claim
 from .finding import Finding
 from .native import in_c
 from .rule import Severity
@@ -35,25 +37,28 @@ _SLIP = 2  # characters of stray text that a brief text is suspected of from the
 
 def score(article: Article, findings: list[Finding]) -> float:
     """The score, rounded to a tenth; 100 when no line is in doubt in a text that is not brief."""
-    total = size_of(article.text)
+    total = size_of(article.blocks)
     if not total:
         return 0.0
-    if not findings and total >= _BRIEF and not article.claims.lines and not article.claims.doubts:
+    lines, doubts = article.claims.lines, article.claims.doubts
+    if not findings and total >= _BRIEF and not lines and not doubts:
         return 100.0
-    no_article, kept = 0.0, set()
+    kept: set[int] = set()
+    no_article = 0.0
     for finding in findings:
         if finding.span is None:
             no_article = max(no_article, finding.confidence if _on_the_whole(finding) else 0.0)
         elif finding.group == "headline" and finding.severity is Severity.INFO and finding.span.field == "text":
             kept.add(article.line_at(finding.span.start))  # the title at the head of the text, where many want it
-    fit: float = 0.5 ** (_stray(article, total, kept) / total / _UNFIT)
+    stray = stray_of(article.blocks, lines, doubts, kept, _DOUBT) + max(0.0, _SLIP * (1 - total / _BRIEF))
+    fit: float = 0.5 ** (stray / total / _UNFIT)
     return round(100 * fit * (1 - no_article), 1)
 
 
 @in_c
-def size_of(text: str) -> int:
-    """The characters of the lines of a text, white space around each aside."""
-    return sum(len(line.strip()) for line in text.split("\n"))
+def size_of(blocks: Lines[Block]) -> int:
+    """The characters of the lines of an article, white space around each aside."""
+    return sum(len(block.text) for block in blocks)
 
 
 def _on_the_whole(finding: Finding) -> bool:
@@ -61,13 +66,17 @@ def _on_the_whole(finding: Finding) -> bool:
     return finding.group == "document" and finding.severity is Severity.ERROR
 
 
-def _stray(article: Article, total: int, kept: set[int]) -> float:
-    """The characters that are expected to be no part of the article, of all that it has but for the lines `kept`."""
-    lines, doubts = article.claims.lines, article.claims.doubts
-    stray, block_on = 0.0, article.blocks.on
-    for line in sorted((lines.keys() | doubts.keys()) - kept):
-        block = block_on(line)
+@in_c
+def stray_of(
+    blocks: Lines[Block], claims: dict[int, Claim], doubts: dict[int, float], kept: set[int], doubt: float
+) -> float:
+    """The characters that are expected to be no part of an article, of all that it has but for the lines `kept`.
+
+    A claim counts with its confidence, a doubt that no claim settles with its likelihood times `doubt`.
+    """
+    stray = 0.0
+    for line in sorted((claims.keys() | doubts.keys()) - kept):
+        block = blocks.on(line)
         if block is not None:
-            sure = lines[line].confidence if line in lines else _DOUBT * doubts[line]
-            stray += len(block.text) * sure
-    return stray + max(0.0, _SLIP * (1 - total / _BRIEF))
+            stray += len(block.text) * (claims[line].confidence if line in claims else doubt * doubts[line])
+    return stray

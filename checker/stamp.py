@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
-from .article import Article, Span
+from .article import Article
 from .finding import Finding
 from .rule import Hit, Rule, Severity
 
 
-def stamp(article: Article, hits: Iterable[tuple[Rule, Hit]], severities: Mapping[str, Severity]) -> list[Finding]:
+def stamp(article: Article, hits: Sequence[tuple[Rule, Hit]], severities: Mapping[str, Severity]) -> list[Finding]:
     """The findings that the hits of rules are; `severities` are those in force, by the rule's id."""
-    ordinals: defaultdict[bytes, int] = defaultdict(int)
+    ordinals: dict[str, int] = {}
     findings = []
-    for rule, hit in sorted(hits, key=_order):
-        span = hit.span
-        text = article.of(span.field)[span.start : span.end] if span else ""
-        before, after = _neighbours(article, span)
+    source, beside = article.text, article.blocks.beside
+    for rule, hit in sorted(hits, key=_order) if len(hits) > 1 else hits:
+        span, severity = hit.span, severities[rule.id]
+        if hit.severity is not None and severity is rule.severity:  # the settings gave the rule no other
+            severity = hit.severity
+        text = before = after = ""
+        if span is not None:
+            start, end, field = span
+            if field == "text":
+                text = source[start:end]
+                before, after = beside(start)
+            else:
+                text = article.of(field)[start:end]
         identity = f"{rule.id}\0{hit.source_rule or ''}\0{text}\0{before}\0{after}"
-        key = identity.encode("utf-8", "surrogatepass")
-        ordinal = ordinals[key]
-        ordinals[key] = ordinal + 1
+        ordinal = ordinals[identity] = ordinals.get(identity, -1) + 1
+        key = f"{identity}\0{ordinal}".encode("utf-8", "surrogatepass")
         findings.append(
             Finding(  # by place, in the order of its fields: names take half as long again
                 rule.id,
                 rule.group,
-                _severity(rule, hit, severities[rule.id]),
+                severity,
                 rule.confidence if hit.confidence is None else hit.confidence,
                 hit.message,
                 span,
                 text,
-                blake2b(key + b"\0%d" % ordinal, digest_size=8).hexdigest(),
+                blake2b(key, digest_size=8).hexdigest(),
                 hit.fix,
                 hit.alternatives,
                 hit.related,
@@ -42,21 +49,9 @@ def stamp(article: Article, hits: Iterable[tuple[Rule, Hit]], severities: Mappin
     return findings
 
 
-def _severity(rule: Rule, hit: Hit, in_force: Severity) -> Severity:
-    """The hit's own severity, unless the settings gave the rule another."""
-    return hit.severity if hit.severity is not None and in_force is rule.severity else in_force
-
-
 def _order(pair: tuple[Rule, Hit]) -> tuple[int, int, int, str]:
     """The order of findings: the whole article, the title, then the text from its beginning."""
     span = pair[1].span
-    return (
-        (0, 0, 0, pair[0].id) if span is None else (1 if span.field == "title" else 2, span.start, span.end, pair[0].id)
-    )
-
-
-def _neighbours(article: Article, span: Span | None) -> tuple[str, str]:
-    """The lines before and after the one that a span begins on, blank ones left out."""
-    if span is None or span.field != "text":
-        return "", ""
-    return article.blocks.beside(article.line_at(span.start))
+    if span is None:
+        return 0, 0, 0, pair[0].id
+    return 1 if span.field == "title" else 2, span.start, span.end, pair[0].id

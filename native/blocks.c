@@ -165,64 +165,10 @@ static PyObject *on(Lines *self, PyObject *number) {
     return index < 0 ? Py_NewRef(Py_None) : item(self, index);
 }
 
-/* Whether one of some spans covers more than half of a place; -1 after an error. */
-static int is_covered(Place place, PyObject *spans) {
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(spans); i++) {
-        PyObject *span = PyList_GET_ITEM(spans, i);
-        if (!PyTuple_Check(span) || PyTuple_GET_SIZE(span) < 2) {
-            PyErr_SetString(PyExc_TypeError, "a span has a start and an end");
-            return -1;
-        }
-        Py_ssize_t begin = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 0), NULL);
-        Py_ssize_t end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 1), NULL);
-        if (PyErr_Occurred())
-            return -1;
-        Py_ssize_t common = Py_MIN(end, place.end) - Py_MAX(begin, place.begin);
-        if (common > (place.end - place.begin) / 2)
-            return 1;
-    }
-    return 0;
-}
-
-static PyObject *mostly_covered(Lines *self, PyObject *args) {
-    Py_ssize_t first, last;
-    PyObject *spans;
-    if (!PyArg_ParseTuple(args, "nnO!", &first, &last, &PyList_Type, &spans))
-        return NULL;
-    PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = first_from(self, first); found != NULL && i < self->count && self->places[i].number <= last; i++) {
-        int covered = is_covered(self->places[i], spans);
-        PyObject *number = covered > 0 ? PyLong_FromSsize_t(self->places[i].number) : NULL;
-        if (covered < 0 || (covered && (number == NULL || PyList_Append(found, number) < 0)))
-            Py_CLEAR(found);
-        Py_XDECREF(number);
-    }
-    return found;
-}
-
-static PyObject *text_at(const Lines *self, Py_ssize_t index) {
-    if (index < 0 || index >= self->count)
-        return PyUnicode_New(0, 0);
-    return PyUnicode_Substring(self->text, self->places[index].begin, self->places[index].end);
-}
-
-static PyObject *beside(Lines *self, PyObject *number) {
-    Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
-    if (sought == -1 && PyErr_Occurred())
-        return NULL;
-    Py_ssize_t index = line_with_number((PyObject *)self, sought);
-    if (index < 0)
-        return Py_BuildValue("ss", "", "");
-    PyObject *before = text_at(self, index - 1), *after = before == NULL ? NULL : text_at(self, index + 1);
-    PyObject *texts = after == NULL ? NULL : PyTuple_Pack(2, before, after);
-    Py_XDECREF(before);
-    Py_XDECREF(after);
-    return texts;
-}
-
 static PyMethodDef methods[] = {
-    {"beside", (PyCFunction)beside, METH_O, "The texts of the lines before and after one."},
-    {"mostly_covered", (PyCFunction)mostly_covered, METH_VARARGS, "The numbers of those that a span covers mostly."},
+    {"beside", beside, METH_O, "The texts before and after the line of a place."},
+    {"line_at", line_at_place, METH_O, "The number of the line of the text that holds a place."},
+    {"mostly_covered", mostly_covered, METH_O, "The numbers of those that a span covers mostly."},
     {"on", (PyCFunction)on, METH_O, "The one that stands on a line of the text; None for a blank line."},
     {NULL, NULL, 0, NULL},
 };
@@ -256,10 +202,6 @@ int are_lines_of_article(PyObject *lines) {
     return Py_IS_TYPE(lines, lines_type);
 }
 
-Text text_of_lines(PyObject *lines) {
-    return text_of(((Lines *)lines)->text);
-}
-
 PyObject *line_of(PyObject *lines, Py_ssize_t index) {
     if (Py_IS_TYPE(lines, lines_type))
         return item((Lines *)lines, index);
@@ -278,8 +220,8 @@ Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index) {
     return ((Lines *)lines)->places[index].number;
 }
 
-Py_ssize_t length_of_lines(PyObject *lines) {
-    return PyUnicode_GET_LENGTH(((Lines *)lines)->text);
+PyObject *string_of_lines(PyObject *lines) {
+    return ((Lines *)lines)->text;
 }
 
 PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text) {

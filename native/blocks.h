@@ -29,13 +29,17 @@ Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t end_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index);
 
-/* The index of the line that stands on a line of the text, -1 for a blank one; and how long the text is: of Lines. */
+/* The index of the line that stands on a line of the text, -1 for a blank one: of Lines. */
 Py_ssize_t line_with_number(PyObject *lines, Py_ssize_t number);
-Py_ssize_t length_of_lines(PyObject *lines);
 
 /* The text in which the lines of an article stand, borrowed; they are Lines, as an object is or is not. */
-Text text_of_lines(PyObject *lines);
+PyObject *string_of_lines(PyObject *lines);
 int are_lines_of_article(PyObject *lines);
+
+/* Methods of Lines. */
+PyObject *beside(PyObject *lines, PyObject *offset);
+PyObject *line_at_place(PyObject *lines, PyObject *offset);
+PyObject *mostly_covered(PyObject *lines, PyObject *spans);
 
 /* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
    The string of the text may be longer than the text. */

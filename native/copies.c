@@ -67,7 +67,7 @@ static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
         return NULL;
     if (!are_lines_of_article(lines))
         return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
-    Text text = text_of_lines(lines);
+    Text text = text_of(string_of_lines(lines));
     int common = have_lines_in_common(lines, &text, least);
     if (common <= 0)
         return common < 0 ? PyErr_NoMemory() : PyList_New(0);
@@ -171,7 +171,7 @@ static PyObject *lines_with(PyObject *Py_UNUSED(module), PyObject *args) {
         return NULL;
     if (!are_lines_of_article(lines))
         return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
-    Text text = text_of_lines(lines);
+    Text text = text_of(string_of_lines(lines));
     char *marked = PyMem_Calloc((size_t)count_lines(lines) + 1, 1);
     PyObject *found = marked == NULL ? PyErr_NoMemory() : PyList_New(0);
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(literals) && found != NULL; i++)

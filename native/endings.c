@@ -71,7 +71,7 @@ static int read_arguments(PyObject *const *args, Py_ssize_t count, Article *arti
         PyErr_SetString(PyExc_TypeError, "the lines of an article, and a dict of those that are claimed");
         return 0;
     }
-    *article = (Article){args[0], args[1], text_of_lines(args[0])};
+    *article = (Article){args[0], args[1], text_of(string_of_lines(args[0]))};
     return 1;
 }
 

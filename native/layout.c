@@ -56,7 +56,7 @@ int lay_out(PyObject *blocks, PyObject *claims, Lines *lines) {
         return 0;
     }
     lines->count = count_lines(blocks);
-    lines->length = length_of_lines(blocks);
+    lines->length = PyUnicode_GET_LENGTH(string_of_lines(blocks));
     lines->kinds = PyMem_Malloc((size_t)lines->count + 1);
     if (lines->kinds == NULL) {
         PyErr_NoMemory();

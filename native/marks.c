@@ -1,4 +1,4 @@
-/* marks_of and starts_of_lines of checker/article.py, size_of of checker/score.py. */
+/* marks_of and starts_of_lines of checker/article.py. */
 #include "text.h"
 
 #include <string.h>
@@ -77,23 +77,8 @@ static PyObject *starts_of_lines(PyObject *Py_UNUSED(module), PyObject *text) {
     return found;
 }
 
-static PyObject *size_of(PyObject *Py_UNUSED(module), PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
-    Text characters = text_of(text);
-    Py_ssize_t length = characters.length, size = 0;
-    for (Py_ssize_t begin = 0, after; begin < length; begin = after) {
-        Py_ssize_t next = PyUnicode_FindChar(text, '\n', begin, length, 1), end = next < 0 ? length : next;
-        after = end + 1;
-        strip(&characters, &begin, &end);
-        size += end - begin;
-    }
-    return PyLong_FromSsize_t(size);
-}
-
 static PyMethodDef functions[] = {
     {"marks_of", marks_of, METH_O, "The distinct characters of a text that are not plain."},
-    {"size_of", size_of, METH_O, "The characters of the lines of a text, white space around each aside."},
     {"starts_of_lines", starts_of_lines, METH_O, "The offset at which each line of a text begins."},
     {NULL, NULL, 0, NULL},
 };

@@ -34,6 +34,7 @@ static int (*const parts[])(PyObject *) = {
     add_short_lines,
     add_sieve,
     add_signs,
+    add_sizes,
     add_slip_costs,
     add_sound,
     add_stray_lines,

@@ -47,6 +47,7 @@ int add_punctuation(PyObject *module);
 int add_short_lines(PyObject *module);
 int add_sieve(PyObject *module);
 int add_signs(PyObject *module);
+int add_sizes(PyObject *module);
 int add_slip_costs(PyObject *module);
 int add_sound(PyObject *module);
 int add_stray_lines(PyObject *module);

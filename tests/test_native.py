@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 
 from checker import native, registry
 from checker.article import DECORATION, Article, Block, Span
+from checker.claims import Claim
 
 arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +49,7 @@ TESTED = {
     "size_of",
     "sort_short_lines",
     "starts_of_lines",
+    "stray_of",
 }
 MARKS = "aB3z é«»\u00a0\u2000\u203f\u2040\u206f\u2070\u3000\u3003\u3004\ud800\U0001f600ß中-'’\n\0\t"
 TEXTS = st.one_of(st.text(max_size=200), st.text(MARKS, max_size=80), st.text("abAB \n", max_size=300))
@@ -185,8 +187,8 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
             found[len(found)]
         numbers = range(-1, text.count("\n") + 2)
         blank = [number for number in numbers if found.on(number) is None]
-        beside = [found.beside(number) for number in numbers]
-        for_both.append((blank, beside, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
+        places = [(found.line_at(place), found.beside(place)) for place in range(-1, len(text) + 2)]
+        for_both.append((blank, places, [(b.article, b.field, b.index, b.line, b.start, b.end, b.text) for b in found]))
     assert for_both[0] == for_both[1]
 
 
@@ -204,21 +206,41 @@ def test_what_dresses_up_a_line(twins: dict[str, Any]) -> None:
 
 @given(
     text=st.text("ab \n", max_size=40),
-    numbers=st.tuples(st.integers(-1, 12), st.integers(-1, 12)),
-    spans=st.lists(st.builds(Span, st.integers(0, 40), st.integers(0, 40)), max_size=3),
+    spans=st.lists(st.builds(Span, st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=3),
 )
-def test_lines_that_spans_cover(twins: dict[str, Any], text: str, numbers: tuple[int, int], spans: list[Span]) -> None:
+def test_lines_that_spans_cover(twins: dict[str, Any], text: str, spans: list[Span]) -> None:
     in_python, in_c = (lines(Block, "article", "text", text) for lines in twins["Lines"])
-    assert in_python.mostly_covered(*numbers, spans) == in_c.mostly_covered(*numbers, spans)
+    assert in_python.mostly_covered(spans) == in_c.mostly_covered(spans)
 
 
 def test_a_line_is_covered_by_more_than_half(twins: dict[str, Any]) -> None:
     for kind in twins["Lines"]:
         lines = kind(Block, "article", "text", "four\n\nfive5")
-        assert lines.mostly_covered(0, 2, [Span(0, 2), Span(6, 9)]) == [2]
-        assert lines.mostly_covered(0, 1, [Span(1, 11)]) == [0]
-    with pytest.raises(TypeError):
-        lines.mostly_covered(0, 2, [None])
+        assert lines.mostly_covered([Span(0, 7), Span(0, 2), Span(7, 9)]) == [0]
+        assert lines.mostly_covered([Span(2, 7), Span(0, 3), Span(7, 9)]) == [0]
+        assert lines.mostly_covered([Span(1, 5), Span(6, 11)]) == [0]
+        assert lines.mostly_covered([Span(5, 9), Span(0, 4)]) == [2]
+    for spans in ([None], [], None):
+        with pytest.raises((TypeError, IndexError)):
+            lines.mostly_covered(spans)
+
+
+@given(
+    text=st.text("ab \n", max_size=40),
+    claims=st.dictionaries(st.integers(-1, 12), st.builds(Claim, st.just("rule"), st.floats(0, 1))),
+    doubts=st.dictionaries(st.integers(-1, 12), st.floats(0, 1)),
+    kept=st.sets(st.integers(0, 12), max_size=3),
+)
+def test_sizes_of_lines(
+    twins: dict[str, Any], text: str, claims: dict[int, Claim], doubts: dict[int, float], kept: set[int]
+) -> None:
+    in_python, in_c = (lines(Block, "article", "text", text) for lines in twins["Lines"])
+    assert twins["size_of"][0](in_python) == twins["size_of"][1](in_c)
+    strays = twins["stray_of"]
+    assert strays[0](in_python, claims, doubts, kept, 0.3) == strays[1](in_c, claims, doubts, kept, 0.3)
+    for wrong in ({0: None}, {0: ()}, {0: ("rule", "sure")}, {"first": Claim("rule", 1.0)}):
+        with pytest.raises(TypeError):
+            strays[1](twins["Lines"][1](Block, "article", "text", "a"), wrong, {}, set(), 0.3)
 
 
 def test_lines_and_their_article_die_together(twins: dict[str, Any]) -> None:
@@ -283,7 +305,7 @@ def test_articles_and_their_blocks_are_freed() -> None:
 
 @given(text=st.one_of(TEXTS, st.text(max_size=20).map(lambda text: text * 3)))
 def test_marks_and_starts_of_lines(twins: dict[str, Any], text: str) -> None:
-    for name in ("marks_of", "size_of", "starts_of_lines"):
+    for name in ("marks_of", "starts_of_lines"):
         in_python, in_c = twins[name]
         assert in_python(text) == in_c(text)
 

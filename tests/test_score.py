@@ -24,15 +24,15 @@ def test_a_brief_text_starts_a_little_lower() -> None:
 
 def test_a_twentieth_of_stray_text_halves_the_score() -> None:
     article = Article(LONG)
-    article.claims.add(0, "ad-label", 1.0)
-    article.claims.add(1, "ad-label", 1.0)
+    article.claims.add([0], "ad-label", 1.0)
+    article.claims.add([1], "ad-label", 1.0)
     assert score(article, []) == 50
 
 
 def test_less_sure_claims_and_doubts_weigh_less() -> None:
     sure, unsure, doubted = Article(LONG), Article(LONG), Article(LONG)
-    sure.claims.add(0, "ad-label", 1.0)
-    unsure.claims.add(0, "ad-label", 0.7)
+    sure.claims.add([0], "ad-label", 1.0)
+    unsure.claims.add([0], "ad-label", 0.7)
     doubted.claims.doubts[0] = 0.7
     assert score(sure, []) < score(unsure, []) < score(doubted, []) < 100
 

@@ -55,7 +55,7 @@ def test_roles() -> None:
 
 def test_a_released_article_frees_its_parts_and_computes_them_anew() -> None:
     article = Article(f"{HEADLINE}\n\n{BODY}")
-    article.claims.add(0, "some-rule", 0.9)
+    article.claims.add([0], "some-rule", 0.9)
     before = [(block.span, block.role) for block in article.blocks]
     block = weakref.ref(article.blocks[0])
     gc.disable()

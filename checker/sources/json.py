@@ -68,8 +68,14 @@ def items(lines: Iterable[bytes], records: Records) -> Iterator[Found]:
     number = 0
     try:
         for number, line in enumerate(lines, 1):
-            if line and not line.isspace():
+            if not line or line.isspace():
+                continue
+            try:
+                record = _parse(line)
+            except _NOT_PLAIN:
                 yield item_of(line, number, records)
+            else:
+                yield records.item(record, number)
     except SourceError as error:  # the data break off
         yield records.unreadable(number + 1, str(error))
 

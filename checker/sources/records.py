@@ -11,6 +11,7 @@ from ..errors import SourceError
 from .options import FIELDS, Found, Item, SourceOptions, Unread, unreadable
 
 _MISSING = object()
+_NO_VALUES = (_MISSING, _MISSING, None, None, None, None, None)  # of FIELDS where a record lacks them
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 
 
@@ -33,18 +34,17 @@ class Records:
             return self.unreadable(
                 number, f"the record is {_kind(record)}; write an object with the key {self._keys['text']!r}"
             )
-        text, title, url, own_id, language, date, page = [  # in the order of FIELDS
-            record.get(key, _MISSING) if self._plain else _value(record, key) for key in self._keys.values()
-        ]
-        url = _name(url)
-        own_id = _name(own_id) or url
+        value = record.get if self._plain else partial(_value, record)
+        text, title, url, own_id, language, date, page = map(value, self._keys.values(), _NO_VALUES)
+        url = None if url is None else _name(url)
+        own_id = url if own_id is None else _name(own_id) or url
         try:
             known = {
                 "title": "" if title is None or title == "" else _name(title),
                 "url": url,
                 "id": own_id,
-                "language": _name(language),
-                "date": _name(date),
+                "language": None if language is None else _name(language),
+                "date": None if date is None else _name(date),
                 "html": page if isinstance(page, str) else None,
                 "source": self._source,
                 "record": number,
@@ -56,7 +56,7 @@ class Records:
 
     def need_text(self, names: list[str]) -> None:
         """SourceError when none of some columns holds the text."""
-        if _value(dict.fromkeys(names), self._keys["text"]) is _MISSING and self._keys["html"] not in names:
+        if _value(dict.fromkeys(names), self._keys["text"], _MISSING) is _MISSING and self._keys["html"] not in names:
             raise SourceError(self._no_text(dict.fromkeys(names), _MISSING))
 
     def unreadable(self, number: int | None, error: str) -> Item:
@@ -71,7 +71,8 @@ class Records:
             return Unread(partial(_of_page, known, self._keys["text"], self._limit))
         if not isinstance(text, str):
             raise SourceError(self._no_text(record, text))
-        self._measure(text, "text")
+        if 4 * len(text) > self._limit:
+            self._measure(text, "text")
         return Article(text, **known)
 
     def _measure(self, text: str, field: str) -> None:
@@ -121,14 +122,14 @@ def _measure(text: str, key: str, limit: int) -> None:
         )
 
 
-def _value(record: dict[str, Any], key: str) -> Any:
-    """What a record has under a key: as it stands, else its parts between dots in nested objects."""
+def _value(record: dict[str, Any], key: str, default: Any) -> Any:
+    """What a record has under a key: as it stands, else its parts between dots in nested objects; else the default."""
     if key in record:
         return record[key]
     value: Any = record
     for part in key.split("."):
         if not isinstance(value, dict) or part not in value:
-            return _MISSING
+            return default
         value = value[part]
     return value
 
