@@ -38,9 +38,7 @@ class Matcher:
         for n in range(len(self._entries)):
             self._pattern(n)
 
-    def matches(
-        self, text: str, patterns: Iterable[int], language: str | None = None
-    ) -> Iterator[tuple[Any, Entry]]:
+    def matches(self, text: str, patterns: Iterable[int], language: str | None = None) -> Iterator[tuple[Any, Entry]]:
         """Every match of some patterns in a text with the pattern it is of; matches may overlap.
 
         Where a language is given, patterns of others are left out, but for those of English and of any.
