@@ -67,18 +67,20 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
-        likely = self._likely(article)
-        language = _patterns_of(article.memo(told_at_once)) if likely else None
+        likely = article.screened.get(self.id) if self.anchors else None
+        if likely is None:
+            likely = self._unscreened(article)
+        if not likely:
+            return
+        language = _patterns_of(article.memo(told_at_once))
         for line in sorted(likely):
             block = article.blocks.on(line)
             if block is not None and (found := self._found(block, likely[line], language)):
                 yield from self._hits(block, found)
 
-    def _likely(self, article: Article) -> dict[int, list[int]]:
+    def _unscreened(self, article: Article) -> dict[int, list[int]]:
         """By the number of a line: those of the patterns that may match there, the surest first."""
-        if self.anchors and self.id in article.screened:
-            return article.screened[self.id]
-        likely = self._finder.find(article.text).get(self.id, {})  # where no screen has looked
+        likely = self._finder.find(article.text).get(self.id, {})
         if everywhere := self._compiled.everywhere:
             return {b.line: sorted([*everywhere, *likely.get(b.line, ())]) for b in article.blocks}
         return likely

@@ -41,9 +41,13 @@ def _is_technical(article: Article) -> bool:
         return False
     for mark in _MARKS[1:]:
         prose = prose.replace(mark, _MARKS[0])
-    if _MARKS[0] not in prose:
-        return True
-    return _speaks_of_code(" ".join([token for token in prose.split() if _MARKS[0] not in token]))
+    return _MARKS[0] not in prose or _speaks_of_code("\n".join(map(_without_marked, prose.split("\n"))))
+
+
+def _without_marked(line: str) -> str:
+    """A line without the words in which the first of the marks stands."""
+    mark = _MARKS[0]
+    return line if mark not in line else " ".join([word for word in line.split() if mark not in word])
 
 
 def _without_markup(prose: str) -> str:
