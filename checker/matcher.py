@@ -38,25 +38,26 @@ class Matcher:
         for n in range(len(self._entries)):
             self._pattern(n)
 
-    def matches(self, text: str, patterns: Iterable[int]) -> Iterator[tuple[Any, Entry]]:
-        """Every match of some patterns in a text with the pattern it is of; matches may overlap."""
-        for n in patterns:
-            pattern = self._compiled.get(n) or self._pattern(n)
-            if self._match == "line":
-                found = (pattern.fullmatch(text),)
-            elif self._match == "line-start":
-                found = (pattern.match(text),)
-            else:
-                found = pattern.finditer(text)
-            for match in found:
-                if match:
-                    yield match, self._entries[n]
+    def matches(self, text: str, patterns: Iterable[int], language: str | None = None) -> Iterator[tuple[Any, Entry]]:
+        """Every match of some patterns in a text with the pattern it is of; matches may overlap.
 
-    def of_language(self, patterns: Iterable[int], language: str | None) -> list[int]:
-        """Those of some patterns that are of a language, of English or of any; all of them where it is not known."""
-        if not language:
-            return list(patterns)
-        return [n for n in patterns if self._entries[n].language in ("en", "any", language)]
+        Where a language is given, patterns of others are left out, but for those of English and of any.
+        """
+        kind, entries, compiled = self._match, self._entries, self._compiled
+        for n in patterns:
+            entry = entries[n]
+            if language and entry.language not in ("en", "any", language):
+                continue
+            pattern = compiled.get(n) or self._pattern(n)
+            if kind == "line":
+                if match := pattern.fullmatch(text):
+                    yield match, entry
+            elif kind == "line-start":
+                if match := pattern.match(text):
+                    yield match, entry
+            else:
+                for match in pattern.finditer(text):
+                    yield match, entry
 
     def _pattern(self, n: int) -> Any:
         text = self._entries[n].pattern

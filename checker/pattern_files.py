@@ -18,7 +18,7 @@ from .hints import mistyped
 from .letters import ANY_NUMBER, most_letters
 from .matcher import Entry, Match
 from .rule import GROUPS
-from .sieve import Needed, Sieve
+from .sieve import SEPARATOR, Needed, Sieve
 
 INDEX_NAME = "index.json"  # beside the files of a folder: what they say, read in a fraction of the time
 SHARED_PARTS = "_parts.toml"  # beside the files of a folder: parts that all of them may use
@@ -149,7 +149,8 @@ def compile_file(path: Path, source: bytes) -> Compiled:
             for seen in [literal] if on_start or on_end else at_edges(literal):
                 owners.setdefault(seen, []).append(number)
         most = most_letters(entry.pattern) if spec.match == "line" else ANY_NUMBER
-        needed.append((most, sorted((sorted(literals) for literals in further), key=_effort)))
+        sets = sorted((sorted(literals) for literals in further), key=_effort)
+        needed.append((most, [SEPARATOR.join(s) for s in sets if not any(SEPARATOR in literal for literal in s)]))
     spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
     literals = tuple(sorted(owners))
     groups = sorted({*map(tuple, owners.values())})

@@ -67,33 +67,37 @@ class PatternRule(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each match, in the order of the text."""
-        likely = self._likely(article)
-        language = _patterns_of(article.memo(told_at_once)) if likely else None
+        likely = article.screened.get(self.id) if self.anchors else None
+        if likely is None:
+            likely = self._unscreened(article)
+        if not likely:
+            return
+        language = _patterns_of(article.memo(told_at_once))
         for line in sorted(likely):
-            patterns = self._matcher.of_language(likely[line], language)
-            if patterns and (block := article.block_at_line(line)):
-                yield from self._check_block(block, patterns)
+            block = article.blocks.on(line)
+            if block is not None and (found := self._found(block, likely[line], language)):
+                yield from self._hits(block, found)
 
-    def _likely(self, article: Article) -> dict[int, list[int]]:
+    def _unscreened(self, article: Article) -> dict[int, list[int]]:
         """By the number of a line: those of the patterns that may match there, the surest first."""
-        if self.anchors and self.id in article.screened:
-            return article.screened[self.id]
-        likely = self._finder.find(article.text).get(self.id, {})  # where no screen has looked
+        likely = self._finder.find(article.text).get(self.id, {})
         if everywhere := self._compiled.everywhere:
             return {b.line: sorted([*everywhere, *likely.get(b.line, ())]) for b in article.blocks}
         return likely
 
-    def _check_block(self, block: Block, patterns: Iterable[int]) -> Iterator[Hit]:
+    def _found(self, block: Block, patterns: Iterable[int], language: str | None) -> list[tuple[Any, Entry]]:
+        """The matches of some patterns in a block that count; the first, where they are of whole lines."""
+        found: list[tuple[Any, Entry]] = []
         if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
-            return
-        found = []
-        for match, entry in self._matcher.matches(block.core if self._on_core else block.text, patterns):
+            return found
+        for match, entry in self._matcher.matches(block.core if self._on_core else block.text, patterns, language):
             if _counts(block, entry) and not self._is_amid(block, match):
                 found.append((match, entry))
                 if self.spec.match in ("line", "line-start"):
                     break
-        if not found:
-            return
+        return found
+
+    def _hits(self, block: Block, found: list[tuple[Any, Entry]]) -> Iterator[Hit]:
         found.sort(key=lambda pair: (pair[0].start(), -pair[1].confidence, -pair[0].end()))
         base, done = block.core_span.start if self._on_core else block.start, 0
         for match, entry in found:

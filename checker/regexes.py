@@ -13,6 +13,7 @@ import re
 import sys
 from array import array
 from functools import cache
+from hashlib import blake2b
 from importlib import import_module
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
@@ -20,11 +21,12 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
+_sre: Any = import_module("_sre")  # what `re` itself is made with; nothing declares its types
 _MOST_KEPT = 3000  # patterns; beyond that many are of rules that are no more
 _IDENTITY = sys.version  # what is kept holds for exactly this Python
 
-Key = tuple[str, int]
-"""A pattern and its flags."""
+Key = bytes
+"""What a pattern and its flags are known by: a digest, which is read sooner than hundreds of long patterns."""
 
 Program = tuple[int, bytes, int, dict[str, int]]
 """Of a compiled pattern: its flags, its code, the number of its groups with that of the whole, and their names."""
@@ -54,11 +56,11 @@ class Programs:
 
     def compile(self, pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
         """The same as `re.compile`, which it leaves out where the pattern has been compiled before."""
-        key = pattern, int(flags)
+        key = _key(pattern, int(flags))
         self._asked.add(key)
         program = self._read(key)
         if program is None:
-            program = _program(*key)
+            program = _program(pattern, int(flags))
             if program is None:
                 return re.compile(pattern, flags)
             self._known[key] = program
@@ -108,7 +110,11 @@ class Programs:
 def programs() -> Programs:
     """Those in the user's cache."""
     caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 -- never raises
-    return Programs(Path(caches) / "article-checker" / f"programs-{sys.implementation.cache_tag}")
+    return Programs(Path(caches) / "article-checker" / f"patterns-{sys.implementation.cache_tag}")
+
+
+def _key(pattern: str, flags: int) -> Key:
+    return blake2b(pattern.encode("utf-8", "surrogatepass"), digest_size=16, salt=flags.to_bytes(8, "little")).digest()
 
 
 def _program(pattern: str, flags: int) -> Program | None:
@@ -128,6 +134,5 @@ def _loaded(pattern: str, program: Program) -> re.Pattern[str]:
     for name, number in names.items():
         by_number[number] = name
     words = array("I", code).tolist()
-    compiled: Any = import_module("_sre").compile(pattern, flags, words, groups - 1, names, tuple(by_number))
-    loaded: re.Pattern[str] = compiled
+    loaded: re.Pattern[str] = _sre.compile(pattern, flags, words, groups - 1, names, tuple(by_number))
     return loaded

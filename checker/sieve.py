@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from .folding import encodable, folded, letters
 from .native import in_c
 
-Needed = tuple[int, Sequence[Sequence[str]]]
+SEPARATOR = "\r"
+"""What stands between the literals of a set; a literal that holds it cannot be asked for."""
+
+Needed = tuple[int, Sequence[str]]
 """What a line must be for a pattern: of no more letters and digits, and with one of each set of literals."""
 
 
@@ -25,7 +28,7 @@ class Sieve:
         self._groups = groups
         self._group_of = group_of
         self._patterns = [
-            (most_letters, [[encodable(folded(literal)) for literal in literals] for literals in sets])
+            (most_letters, [[encodable(folded(literal)) for literal in literals.split(SEPARATOR)] for literals in sets])
             for most_letters, sets in patterns
         ]
         self._on_core = on_core

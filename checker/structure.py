@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .block import Block, Role
 from .native import in_c
+from .regexes import programs
 
 if TYPE_CHECKING:
     from .article import Article
@@ -136,7 +137,8 @@ def _instructs(text: str) -> bool:
 @cache
 def _wording_of_steps() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How steps begin, and what is not said in them; compiled when a line may be one, which is seldom."""
-    return re.compile(_STEP, re.IGNORECASE), re.compile(_ON_BEHALF, re.IGNORECASE)
+    compiled = programs().compile
+    return compiled(_STEP, re.IGNORECASE), compiled(_ON_BEHALF, re.IGNORECASE)
 
 
 def role_of(block: Block) -> Role:

@@ -61,9 +61,15 @@ class WordSet:
         if word:
             self._words.add(word)
 
-    def members(self, text: str) -> list[bytes]:
-        """The distinct words of a text that are in the set, in the order of the text."""
-        return [word for word in dict.fromkeys(words_of(text)) if word in self._words]
+    def members(self, text: str, bare: bool = False) -> list[bytes]:
+        """The distinct words of a text that are in the set, in the order of the text.
+
+        Words are read `bare` without the figures that they begin with, unless they have nothing else.
+        """
+        words = words_of(text)
+        if bare:
+            words = [word.lstrip(b"0123456789") or word for word in words]
+        return [word for word in dict.fromkeys(words) if word in self._words]
 
     def has_some(self, text: str, least: int) -> bool:
         """Whether a text has so many distinct words of the set."""

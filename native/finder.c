@@ -201,7 +201,8 @@ static int sift(Finder *self, Owner *owner, const Match *match, PyObject *found)
         if (owner->seen[patterns[i]] == stamp)
             continue;
         owner->seen[patterns[i]] = stamp;
-        if (sieve_passes(owner->sieve, patterns[i], line) && tell_pattern(found, owner->id, match->line, patterns[i]) < 0)
+        int passes = sieve_passes(owner->sieve, patterns[i], line);
+        if (passes < 0 || (passes && tell_pattern(found, owner->id, match->line, patterns[i]) < 0))
             return -1;
     }
     return 0;

@@ -8,6 +8,7 @@ static int (*const parts[])(PyObject *) = {
     add_copies,
     add_date_signs,
     add_date_words,
+    add_doubled,
     add_endings,
     add_expected,
     add_finder,

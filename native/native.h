@@ -21,6 +21,7 @@ int add_company(PyObject *module);
 int add_copies(PyObject *module);
 int add_date_signs(PyObject *module);
 int add_date_words(PyObject *module);
+int add_doubled(PyObject *module);
 int add_endings(PyObject *module);
 int add_expected(PyObject *module);
 int add_finder(PyObject *module);

@@ -1,6 +1,8 @@
 /* Sieve of checker/sieve.py: which patterns may match a line that holds a literal. */
 #include "sieve.h"
 
+#define SEPARATOR '\r' /* between the literals of a set */
+
 typedef struct {
     uint32_t start, length; /* in the bytes of all literals */
     uint32_t gram;          /* the hash of its rarest two or three bytes; of none where it is one byte */
@@ -8,6 +10,7 @@ typedef struct {
 
 typedef struct {
     Py_ssize_t most_letters;
+    PyObject *unread; /* its sets as they were given, until the pattern is first tried: most never are */
     uint32_t first_set, end_set;
 } Pattern;
 
@@ -19,7 +22,7 @@ struct Sieve {
     Pattern *patterns;
     uint32_t *groups; /* where the members of each group begin, and where those of the last end */
     uint32_t *members, *group_of;
-    size_t piece_count, set_count, pattern_count, group_count, member_count, literal_count;
+    size_t piece_count, piece_room, set_count, pattern_count, group_count, member_count, literal_count;
     int on_core;
 };
 
@@ -55,16 +58,14 @@ static int add_numbers(uint32_t **array, size_t *count, PyObject *sequence, size
     return failed ? -1 : 0;
 }
 
-static int add_piece(Sieve *self, PyObject *text) {
-    if (!PyUnicode_Check(text)) {
-        PyErr_SetString(PyExc_TypeError, "a literal is a str");
-        return -1;
-    }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+/* Add the literal that stands between two places of a text. */
+static int add_piece(Sieve *self, PyObject *text, Py_ssize_t begin, Py_ssize_t end) {
     size_t start = self->bytes.length;
-    if (reserve(&self->bytes, 4 * (size_t)length) < 0)
+    Piece *pieces = grown(self->pieces, &self->piece_room, self->piece_count, sizeof *pieces);
+    if (pieces == NULL || reserve(&self->bytes, 4 * (size_t)(end - begin)) < 0)
         return -1;
-    add_folded(&self->bytes, PyUnicode_KIND(text), PyUnicode_DATA(text), 0, length);
+    self->pieces = pieces;
+    add_folded(&self->bytes, PyUnicode_KIND(text), PyUnicode_DATA(text), begin, end);
     memset(self->bytes.bytes + self->bytes.length, 0, PADDING);
     Piece *piece = &self->pieces[self->piece_count++];
     *piece = (Piece){.start = (uint32_t)start, .length = (uint32_t)(self->bytes.length - start)};
@@ -77,50 +78,57 @@ static int add_piece(Sieve *self, PyObject *text) {
 }
 
 static int add_set(Sieve *self, PyObject *literals) {
-    PyObject *fast = PySequence_Fast(literals, "a set of literals is a sequence");
-    if (fast == NULL)
-        return -1;
-    size_t more = PySequence_Fast_GET_SIZE(fast);
-    Piece *pieces = PyMem_Realloc(self->pieces, (self->piece_count + more + 1) * sizeof *pieces);
     uint32_t *sets = PyMem_Realloc(self->sets, (self->set_count + 2) * sizeof *sets);
-    if (pieces)
-        self->pieces = pieces;
-    if (sets)
-        self->sets = sets;
-    int failed = pieces == NULL || sets == NULL;
-    if (failed)
+    if (sets == NULL) {
         PyErr_NoMemory();
-    else
-        sets[self->set_count++] = (uint32_t)self->piece_count;
-    for (size_t i = 0; i < more && !failed; i++)
-        failed = add_piece(self, PySequence_Fast_GET_ITEM(fast, i)) < 0;
-    if (!failed)
-        sets[self->set_count] = (uint32_t)self->piece_count;
-    Py_DECREF(fast);
-    return failed ? -1 : 0;
+        return -1;
+    }
+    self->sets = sets;
+    sets[self->set_count] = (uint32_t)self->piece_count;
+    Py_ssize_t length = PyUnicode_GET_LENGTH(literals);
+    for (Py_ssize_t begin = 0, end; begin <= length; begin = end + 1) {
+        end = PyUnicode_FindChar(literals, SEPARATOR, begin, length, 1);
+        if (end < 0)
+            end = length;
+        if (add_piece(self, literals, begin, end) < 0)
+            return -1;
+    }
+    sets[++self->set_count] = (uint32_t)self->piece_count;
+    return 0;
+}
+
+/* Read the sets of a pattern that is tried for the first time. */
+static int read_sets(Sieve *self, Pattern *pattern) {
+    size_t first = self->set_count;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(pattern->unread); i++)
+        if (add_set(self, PyTuple_GET_ITEM(pattern->unread, i)) < 0)
+            return -1;
+    pattern->first_set = (uint32_t)first;
+    pattern->end_set = (uint32_t)self->set_count;
+    Py_CLEAR(pattern->unread);
+    return 0;
 }
 
 static int add_pattern(Sieve *self, PyObject *needed) {
     PyObject *pair = PySequence_Fast(needed, "what a pattern needs is a sequence");
+    if (pair == NULL)
+        return -1;
     PyObject *sets = NULL;
-    int failed = pair == NULL;
-    if (!failed && PySequence_Fast_GET_SIZE(pair) != 2) {
+    Py_ssize_t most_letters = 0;
+    if (PySequence_Fast_GET_SIZE(pair) != 2)
         PyErr_SetString(PyExc_ValueError, "what a pattern needs is a number and sets of literals");
-        failed = 1;
-    }
-    if (!failed) {
-        Pattern *pattern = &self->patterns[self->pattern_count++];
-        pattern->first_set = (uint32_t)self->set_count;
-        pattern->most_letters = PyLong_AsSsize_t(PySequence_Fast_GET_ITEM(pair, 0));
-        sets = PyErr_Occurred() ? NULL : PySequence_Fast(PySequence_Fast_GET_ITEM(pair, 1), "sets are a sequence");
-        failed = sets == NULL;
-        for (Py_ssize_t i = 0; !failed && i < PySequence_Fast_GET_SIZE(sets); i++)
-            failed = add_set(self, PySequence_Fast_GET_ITEM(sets, i)) < 0;
-        pattern->end_set = (uint32_t)self->set_count;
-    }
-    Py_XDECREF(sets);
-    Py_XDECREF(pair);
-    return failed ? -1 : 0;
+    else if ((most_letters = PyLong_AsSsize_t(PySequence_Fast_GET_ITEM(pair, 0))) != -1 || !PyErr_Occurred())
+        sets = PySequence_Tuple(PySequence_Fast_GET_ITEM(pair, 1));
+    Py_DECREF(pair);
+    if (sets == NULL)
+        return -1;
+    self->patterns[self->pattern_count++] = (Pattern){.most_letters = most_letters, .unread = sets};
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(sets); i++)
+        if (!PyUnicode_Check(PyTuple_GET_ITEM(sets, i))) {
+            PyErr_SetString(PyExc_TypeError, "a set of literals is a str");
+            return -1;
+        }
+    return 0;
 }
 
 static int init(Sieve *self, PyObject *args, PyObject *kwargs) {
@@ -164,6 +172,8 @@ static void dealloc(Sieve *self) {
     PyMem_Free(self->bytes.bytes);
     PyMem_Free(self->pieces);
     PyMem_Free(self->sets);
+    for (size_t i = 0; i < self->pattern_count; i++)
+        Py_XDECREF(self->patterns[i].unread);
     PyMem_Free(self->patterns);
     PyMem_Free(self->groups);
     PyMem_Free(self->members);
@@ -231,14 +241,16 @@ static void count_letters(Line *line) {
     }
 }
 
-int sieve_passes(const Sieve *sieve, uint32_t number, Line *line) {
-    const Pattern *pattern = &sieve->patterns[number];
+int sieve_passes(Sieve *sieve, uint32_t number, Line *line) {
+    Pattern *pattern = &sieve->patterns[number];
     if (line->last - line->first > pattern->most_letters) {
         if (line->letters < 0)
             count_letters(line);
         if (line->letters > pattern->most_letters)
             return 0;
     }
+    if (pattern->unread && read_sets(sieve, pattern) < 0)
+        return -1;
     for (uint32_t set = pattern->first_set; set < pattern->end_set; set++) {
         uint32_t piece = sieve->sets[set], end = sieve->sets[set + 1];
         while (piece < end && !holds(line, sieve->bytes.bytes + sieve->pieces[piece].start, &sieve->pieces[piece]))

@@ -30,7 +30,7 @@ size_t sieve_patterns(const Sieve *sieve);
 /* The patterns of a sieve that may match where a literal occurs; NULL and an IndexError where it knows no such literal. */
 const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count);
 
-/* Whether a pattern may match a line. */
-int sieve_passes(const Sieve *sieve, uint32_t pattern, Line *line);
+/* Whether a pattern may match a line; -1 and an exception where there is no memory. */
+int sieve_passes(Sieve *sieve, uint32_t pattern, Line *line);
 
 #endif

@@ -62,14 +62,26 @@ static int contains(WordSet *self, PyObject *word) {
     return length > 0 && has_word(&self->words, &asked);
 }
 
-static PyObject *members(WordSet *self, PyObject *text) {
+/* A word without the figures that it begins with, unless it has nothing else. */
+static Word without_figures(Word word) {
+    size_t figures = 0;
+    while (figures < word.length && Py_ISDIGIT(word.letters[figures]))
+        figures++;
+    return figures == 0 || figures == word.length ? word : word_of(word.letters + figures, word.length - figures);
+}
+
+static PyObject *members(WordSet *self, PyObject *args) {
+    PyObject *text;
+    int bare = 0;
     Reader reader;
     Table seen;
     Word word;
-    if (open_text(&reader, text) < 0)
+    if (!PyArg_ParseTuple(args, "O|p", &text, &bare) || open_text(&reader, text) < 0)
         return NULL;
     PyObject *found = prepare(&seen, 4, 0) < 0 ? NULL : PyList_New(0);
     while (found != NULL && next_word(&reader, &word)) {
+        if (bare)
+            word = without_figures(word);
         if (!has_word(&self->words, &word))
             continue;
         int is_new = insert(&seen, &word);
@@ -131,7 +143,7 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
 
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
-    {"members", (PyCFunction)members, METH_O, "The distinct words of a text that are in the set."},
+    {"members", (PyCFunction)members, METH_VARARGS, "The distinct words of a text that are in the set."},
     {"has_some", (PyCFunction)has_some, METH_VARARGS, "Whether a text has so many distinct words of the set."},
     {"sample", (PyCFunction)sample, METH_VARARGS, "Of the first words of a text: how many, in the set, and distinct."},
     {NULL, NULL, 0, NULL},

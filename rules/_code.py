@@ -13,10 +13,10 @@ from ._claim import word_table
 _LEAST = 4  # terms; one or two stand in many a report on business
 _ENDS, _BEGINNINGS = "{};>", ".#@$<{}"  # of lines of code
 _CALL = re.compile(r"\bfunction\s*\(")
-_MARKUP = re.compile(r"<[^<>]*>|\[[^\[\]]*\]|\{\{*[^{}]*\}+")  # all begin with a mark that is found fast
-_MARK = re.compile(r"[={};]")
+_MARKUP = {"<": re.compile(r"<[^<>]*>"), "[": re.compile(r"\[[^\[\]]*\]"), "{": re.compile(r"\{\{*[^{}]*\}+")}
+_ANY_MARKUP = re.compile("|".join(kind.pattern for kind in _MARKUP.values()))
+_MARKS = "={};"  # of words of code
 _ENOUGH = 20_000  # characters; what an article is about shows in its beginning
-_FIGURES_FIRST = re.compile(r"[0-9](?<![a-z0-9][0-9])[0-9]*(?=[a-z])")  # of a word, which begins with a letter
 
 
 def is_technical(article: Article) -> bool:
@@ -36,12 +36,26 @@ def _is_technical(article: Article) -> bool:
     _, known = _terms()
     if not known.has_some(article.text, _LEAST):
         return False
-    prose = _MARKUP.sub(" ", _beginning(article)).lower()
+    prose = _without_markup(_beginning(article)).lower()
     if not _speaks_of_code(prose):
         return False
-    return not _MARK.search(prose) or _speaks_of_code(
-        " ".join([token for token in prose.split() if token.isalnum() or not _MARK.search(token)])
-    )
+    for mark in _MARKS[1:]:
+        prose = prose.replace(mark, _MARKS[0])
+    return _MARKS[0] not in prose or _speaks_of_code("\n".join(map(_without_marked, prose.split("\n"))))
+
+
+def _without_marked(line: str) -> str:
+    """A line without the words in which the first of the marks stands."""
+    mark = _MARKS[0]
+    return line if mark not in line else " ".join([word for word in line.split() if mark not in word])
+
+
+def _without_markup(prose: str) -> str:
+    """A text with a space for each piece of markup; one kind alone is found faster than what any begins."""
+    kinds = [mark for mark in _MARKUP if mark in prose]
+    if not kinds:
+        return prose
+    return (_MARKUP[kinds[0]] if len(kinds) == 1 else _ANY_MARKUP).sub(" ", prose)
 
 
 def _beginning(article: Article) -> str:
@@ -59,7 +73,7 @@ def _beginning(article: Article) -> str:
 def _speaks_of_code(prose: str) -> bool:
     """Whether a text in lower case has enough terms; letters beyond ASCII part words."""
     sure, terms = _terms()
-    spoken = terms.members(_FIGURES_FIRST.sub(" ", prose.encode("ascii", "replace").decode()))
+    spoken = terms.members(prose.encode("ascii", "replace").decode(), True)  # each term begins with a letter
     return len(spoken) >= _LEAST and not sure.isdisjoint(spoken)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import Article, Examples, Hit, Rule, Severity, replace
+from checker.folding import folded
 from checker.regexes import programs
 
 _ANCHORS = (
@@ -26,15 +27,18 @@ _ANCHORS = (
 _LITERAL = re.compile(  # a word with the letters that must stand before and after it, as far as a context says so
     r"(?:\(\?<=([a-z ]+)\))?(?:\(\?<[=!][^)]*\))*([a-z ]*)(?:\(\?=([a-z ]*)(?![a-z ?*+{|]))?"
 )
-_LETTERS = str.maketrans("İıſ\u212a", "iisk")  # what patterns of letters match besides, whatever the case
 _CONTEXTS = Path(__file__).parent / "words" / "confused-word" / "contexts.toml"
 
 
 class _Context(NamedTuple):
-    """Where a word is wrong, letters that a line with it has in small letters, and what should stand there."""
+    """Where a word is wrong, and what should stand there.
+
+    `literal` is letters that a line with it has, whatever their case; the word begins after the first `lead` of them.
+    """
 
     wrong: str
     literal: str
+    lead: int
     right: str
 
 
@@ -45,8 +49,8 @@ def _contexts() -> list[_Context]:
 
 
 def _context(wrong: str, right: str) -> _Context:
-    found = _LITERAL.match(wrong)
-    return _Context(wrong, "".join(part or "" for part in found.groups()) if found else "", right)
+    before, word, after = _LITERAL.match(wrong).groups("")  # type: ignore[union-attr]  # which matches any text
+    return _Context(wrong, before + word + after, len(before), right)
 
 
 @cache
@@ -82,11 +86,22 @@ class ConfusedWord(Rule):
             block = article.block_at_line(line)
             if block is None:
                 continue
-            lower = block.text.translate(_LETTERS).lower()
-            for wrong, literal, meant in _contexts():
-                for m in _pattern(wrong).finditer(block.text) if literal in lower else ():
-                    right, span = _cased(meant, m[0]), block.part(*m.span())
+            letters = folded(block.text)
+            for context in [context for context in _contexts() if context.literal in letters]:
+                for m in _matches(context, block.text, letters):
+                    right, span = _cased(context.right, m[0]), block.part(*m.span())
                     yield Hit(span, f"“{m[0]}” should probably be “{right}”.", replace(span, right, safe=False))
+
+
+def _matches(context: _Context, text: str, letters: str) -> Iterator[re.Match[str]]:
+    """Where a context is found in a text, tried only where its letters stand."""
+    place, end = letters.find(context.literal), 0
+    while place >= 0:
+        match = _pattern(context.wrong).match(text, place + context.lead)
+        if match and match.start() >= end:
+            yield match
+            end = match.end()
+        place = letters.find(context.literal, place + 1)
 
 
 def _cased(right: str, written: str) -> str:

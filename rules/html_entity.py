@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
@@ -72,6 +73,7 @@ def _has_neighbours(text: str, span: Span) -> bool:
     return bool(before.strip() and after.strip())
 
 
+@lru_cache(500)
 def _character(entity: str) -> str | None:
     """What an entity stands for, unescaped as often as it was escaped; None where it is no entity."""
     text = entity

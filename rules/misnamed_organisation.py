@@ -42,8 +42,10 @@ class MisnamedOrganisation(Rule):
 
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each wrong name with the right one."""
+        text, screened = article.text, article.screened.get(self.id)
+        held = self.anchors if screened is None else {anchor for anchors in screened.values() for anchor in anchors}
         for wrong, right in _NAMES.items():
-            if wrong not in article.text:
+            if wrong.lower() not in held or wrong not in text:
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(wrong)}(?!\w)", article.text):
                 if not _is_of_others(article.text[max(0, found.start() - 30) : found.start()]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker import Article, Block, Edit, Examples, Fix, Hit, Rule, Severity, Span
+from checker.native import in_c
 from checker.regexes import programs
 
 # Words that no sentence doubles. Left out are those that may follow themselves: where clauses meet (had, that; die,
@@ -31,6 +32,7 @@ _NAME = (  # “la politique de de Gaulle”, “toestand van de de facto leider
     r"(?<=[ \u00a0]de)[ \u00a0](?:(?-i:(?:(?:la|los|las)[ \u00a0])?[^\W\d_a-zß-öø-ÿ])|(?:facto|jure)\b)"
 )
 _PAUSES = ",;:–—…-"
+_TWICE = re.compile(r"(?<!\w)(\w+)[ \u00a0]+(?=\1)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,19 @@ def _doubled(language: str) -> re.Pattern[str]:
     return programs().compile(rf"(?<![\w'’.-])(?<!\bla )({words})([ \u00a0]+)\1(?![\w'’-])(?!{_NAME})", re.IGNORECASE)
 
 
+@in_c
+def doubled_words(text: str) -> list[int]:
+    """Where words begin that stand twice in a row, the second perhaps as the beginning of another."""
+    return [m.start() for m in _TWICE.finditer(text)]
+
+
 def _in_block(block: Block, doubled: re.Pattern[str]) -> Iterator[Hit]:
-    for m in doubled.finditer(block.text):
+    end = 0
+    for place in doubled_words(block.text):
+        m = doubled.match(block.text, place)
+        if place < end or m is None:
+            continue
+        end = m.end()
         first, second = m[1], m[0][len(m[1]) + len(m[2]) :]
         if not second.islower() or block.text[max(0, m.start() - 1)] in _PAUSES:
             continue

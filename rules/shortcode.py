@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from checker import Article, Examples, Hit, Rule, Severity, Span, Stage
 
 from ._code import is_quoted, is_technical
+from ._pairs import has_pair
 from ._removal import removal
 
 _VALUE = r"""(?:"[^"\]\n]*"|'[^'\]\n]*'|[“”„″][^“”″\]\n]*[“”″]|&quot;.*?&quot;|[^\s\[\]"'“”]+)"""
@@ -20,7 +21,7 @@ _CODE = re.compile(
     nextpage|wp_\w+|wpforms?\s[^\]\n]*|jetpack_\w+|newsletter_\w+|elementor-\w+|tribe_\w+|ad_\w+|audio\s[^\]\n]*)\]""",
     re.X,
 )
-_BEYOND_BRACKETS, _HEAD = frozenset("=_"), re.compile(r"\[[/get]")  # one of which every code has
+_BEYOND_BRACKETS, _AFTER_BRACKET = frozenset("=_"), "/get"  # one of which every code has
 # What this code encloses is a picture and its caption; a longer text was enclosed by mistake, and stays.
 _CAPTION = re.compile(r"\[((?:wp_)?caption)\s[^\]\n]*\][^\[\]\n]{1,300}\[/\1\]")
 _OPENED = r"\[{name}(?:[\s=][^\]\n]*)?\]"
@@ -51,7 +52,7 @@ class Shortcode(Rule):
     def check(self, article: Article) -> Iterator[Hit]:
         """Yield each code."""
         text = article.text
-        if _BEYOND_BRACKETS.isdisjoint(article.marks) and not _HEAD.search(text):
+        if _BEYOND_BRACKETS.isdisjoint(article.marks) and not has_pair(text, "[", _AFTER_BRACKET):
             return
         found = [m for m in _CODE.finditer(text) if not is_quoted(text, *m.span()) and _is_code(text, m)]
         if not found or is_technical(article):

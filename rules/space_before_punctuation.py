@@ -19,7 +19,7 @@ _SPACED = (
         re.X,
     )
 )
-_ADDRESS = re.compile(r"(?:[/@]|www\.)\S*\Z")  # a mark that touches an address would become a part of it
+_ADDRESS = re.compile(r"[/@]|www\.")  # a mark that touches one would become a part of it
 _FRENCH = frozenset({"fr", "br"})
 _FRENCH_MARKS = ";!?"
 
@@ -50,7 +50,7 @@ class SpaceBeforePunctuation(Rule):
             for m in _SPACED.finditer(block.text):
                 if m["mark"] and m["mark"] in _FRENCH_MARKS and _is_french(article):
                     continue
-                if _ADDRESS.search(block.text, 0, m.start()):
+                if _ADDRESS.search(block.text[: m.start()].rsplit(None, 1)[-1]):
                     continue
                 if is_technical(article):
                     return

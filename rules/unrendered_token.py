@@ -29,7 +29,9 @@ _TOKEN = re.compile(
     + r""")\}(?![\w}])|^[ \t]*(?:\{\{|\}\})[ \t]*$""",
     re.X | re.M,
 )
+_SPACES = " \t"  # at the beginning of a line that is a token
 # How tokens begin; all of these are found fast.
+_HEAD = re.compile(r"[{}$<\[%#*@]")
 _PAIRS = (("[", "[%"), ("<", "%?#"), ("*", "|"), ("%", "%("))
 _BRACE = re.compile(r"\{(?:[{%$!]|(?<=[$#]\{)|(?i:" + _FIELDS + r")\})")
 _AT = re.compile(r"@(?:Model|View|end[a-z]|else\b|[a-z]{2,8}\s*\()")
@@ -65,7 +67,7 @@ class UnrenderedToken(Rule):
         if not _may_have_tokens(article) or is_technical(article):
             return
         text = article.text
-        for m in _TOKEN.finditer(text):
+        for m in _tokens(text):
             if not (is_quoted(text, *m.span()) or _is_meant(m.group())):
                 yield _hit(article, m)
 
@@ -84,6 +86,18 @@ def _may_have_tokens(article: Article) -> bool:
         or ("@" in marks and _AT.search(text) is not None)
         or (closes and "</#" in text)
     )
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """What `_TOKEN` finds in a text: tried only where its heads stand, and where lines begin with one."""
+    end = 0
+    for head in _HEAD.finditer(text):
+        place = head.start()
+        line = text.rfind("\n", 0, place) + 1
+        for start in (line, place) if not text[line:place].strip(_SPACES) else (place,):
+            if start >= end and (token := _TOKEN.match(text, start)):
+                yield token
+                end = token.end()
 
 
 def _hit(article: Article, match: re.Match[str]) -> Hit:

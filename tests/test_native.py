@@ -97,6 +97,7 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
                 len(known),
                 [word.encode() in known for word in ("a", "", "aé", added, "3" * 100)],
                 known.members(text),
+                known.members(text, True),
                 [known.has_some(text, least) for least in (-1, 0, 1, 2, 3)],
                 [
                     known.sample(text, most, n, d)

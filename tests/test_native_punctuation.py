@@ -13,6 +13,7 @@ from checker.article import Article
 
 TESTED = {
     "cut_lines",
+    "doubled_words",
     "has_pair",
     "hyphens_in_names",
     "open_bracket_lines",
@@ -92,9 +93,16 @@ def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
     assert in_python == in_c
 
 
+@given(text=st.one_of(st.text("aAéÉſs_1  \u00a0.\n\ud800\U0001f600", max_size=30), st.text(max_size=60)))
+def test_doubled_words(built: None, text: str) -> None:
+    in_python, in_c = (twin(text) for twin in twins("doubled_words"))
+    assert in_python == in_c
+
+
 def test_texts_alone_are_taken(built: None) -> None:
     for name, arguments in (
         ("cut_lines", [{}]),
+        ("doubled_words", []),
         ("open_end", [{}]),
         ("has_pair", "()"),
         ("hyphens_in_names", [3]),

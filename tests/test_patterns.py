@@ -86,7 +86,7 @@ def test_what_a_pattern_matches_holds_the_literals_that_it_needs(name: str) -> N
     every = range(len(matcher._entries))
     for example in (*rule.examples.bad, *rule.examples.good):
         text = example.replace("⟦", "").replace("⟧", "").upper()
-        likely = rule._likely(Article(text))
+        likely = rule._unscreened(Article(text))
         for block in Article(text).blocks:
             line = block.core if rule._on_core else block.text
             matched = [entry.pattern for _, entry in matcher.matches(line, every)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.regexes import Programs
+from checker.regexes import Programs, _key
 
 PATTERNS = [
     ("", re.NOFLAG),
@@ -63,7 +63,7 @@ def test_damaged_code_is_compiled_anew(tmp_path: Path) -> None:
     programs.compile("ab", re.NOFLAG)
     programs.keep()
     whole = (tmp_path / "programs").read_bytes()
-    program = programs._read(("ab", 0))
+    program = programs._read(_key("ab", 0))
     assert program
     code = program[1]
     (tmp_path / "programs").write_bytes(whole.replace(code, b"\xff" * len(code)))
@@ -92,7 +92,7 @@ def test_of_too_many_those_are_kept_that_were_asked_for(tmp_path: Path, monkeypa
         programs = Programs(tmp_path / "programs")
         programs.compile(pattern, re.NOFLAG)
         programs.keep()
-    assert set(Programs(tmp_path / "programs")._known) == {("c", 0)}
+    assert set(Programs(tmp_path / "programs")._known) == {_key("c", 0)}
 
 
 def test_nothing_is_left_behind_where_the_file_cannot_be_replaced(tmp_path: Path) -> None:
