@@ -84,7 +84,7 @@ def claimed(text: str, claims: dict[int, str]) -> Article:
     """An article of some text with claims on its lines, also on those that are blank."""
     article = Article(text)
     for line, rule in claims.items():
-        article.claims.add(line, rule, 0.9)
+        article.claims.add([line], rule, 0.9)
     return article
 
 
