@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .block import Block, Role
 from .native import in_c
@@ -57,9 +57,9 @@ _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bi
 
 def headline_block(article: Article) -> Block | None:
     """The text's own headline line: the first block, marked as one or short and without the end of a sentence."""
-    told = first_is_headline(article.blocks)
-    if told is not None:
-        return article.blocks[0] if told else None
+    told = first_headline(article.blocks)
+    if told is not False:
+        return told
     for block in article.blocks[:_HEADLINE_WITHIN]:
         if _MARKED.match(block.text):
             return block
@@ -70,14 +70,14 @@ def headline_block(article: Article) -> Block | None:
 
 
 @in_c
-def first_is_headline(blocks: Sequence[Block]) -> bool | None:
-    """Whether the first block is the headline; None where its looks do not tell, so that its wording has to be read."""
+def first_headline(blocks: Sequence[Block]) -> Block | Literal[False] | None:
+    """The first block where it is the headline, else None; False where its looks do not tell, but its wording may."""
     if not blocks:
-        return False
+        return None
     text = blocks[0].text
     if not _BEGINS_PLAINLY.match(text) or _may_precede_headline(text):
-        return None
-    return _could_be_headline(text, is_last=len(blocks) == 1)
+        return False
+    return blocks[0] if _could_be_headline(text, is_last=len(blocks) == 1) else None
 
 
 def _may_precede_headline(text: str) -> bool:

@@ -3,27 +3,21 @@
 
 /* The paragraphs of an article in lower case, a line each. */
 static PyObject *prose_of(const Lines *lines) {
-    Text text;
-    char *prose = NULL;
-    size_t size = 1, length = 0;
+    size_t size = (size_t)lines->view.text.size, length = 0;
+    char *prose = PyMem_Malloc(size * (size_t)lines->view.text.length + 1);
+    if (prose == NULL)
+        return PyErr_NoMemory();
     for (Py_ssize_t i = 0; i < lines->count; i++) {
-        if (lines->kinds[i] != 'P' || !take_text(lines, i, &text))
+        Text text = line_in(&lines->view, i);
+        if (lines->kinds[i] != 'P')
             continue;
-        size = (size_t)text.size;
-        if (prose == NULL)
-            prose = PyMem_Malloc(size * (size_t)lines->length);
-        if (prose != NULL) {
-            if (length) {
-                Py_UCS4 c = '\n';
-                PyUnicode_WRITE(text.size, prose, length, c);
-                length++;
-            }
-            memcpy(prose + size * length, text.data, size * (size_t)text.length);
-            length += (size_t)text.length;
+        if (length) {
+            Py_UCS4 newline = '\n';
+            PyUnicode_WRITE(text.size, prose, length, newline);
+            length++;
         }
-        Py_DECREF(text.string);
-        if (prose == NULL)
-            return PyErr_NoMemory();
+        memcpy(prose + size * length, text.data, size * (size_t)text.length);
+        length += (size_t)text.length;
     }
     PyObject *joined = PyUnicode_FromKindAndData((int)size, prose, (Py_ssize_t)length);
     PyObject *low = joined == NULL ? NULL : in_lower_case(joined);
@@ -59,17 +53,14 @@ static void add_echo_signs(Sum *sum, const Content *content, PyObject *prose, Py
 
 /* What a line's form and words add to its log odds; 0 after an error. */
 static int look_closer(const Lines *lines, Py_ssize_t index, Sum *sum, PyObject *known, PyObject *prose, PyObject *headline) {
-    Text text;
+    Text text = line_in(&lines->view, index);
     Content content;
-    if (!take_text(lines, index, &text))
-        return 0;
     sum->failed |= !find_content(&text, known, &content);
     if (!sum->failed) {
         add_form_signs(sum, &text);
         add_echo_signs(sum, &content, prose, headline);
     }
     drop_content(&content);
-    Py_DECREF(text.string);
     return !sum->failed;
 }
 

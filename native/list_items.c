@@ -68,19 +68,17 @@ static int may_be_tags(const Text *text) {
 static PyObject *lists_at_end(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines;
     int most;
-    if (!PyArg_ParseTuple(args, "Oi", &lines, &most))
+    View view;
+    if (!PyArg_ParseTuple(args, "Oi", &lines, &most) || !view_lines(lines, &view))
         return NULL;
-    if (!are_lines(lines))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = Py_MAX(0, count_lines(lines) - Py_MAX(0, most)); found != NULL && i < count_lines(lines); i++) {
-        Text text;
-        PyObject *string = text_of_line(lines, i, &text);
-        int may_be = string != NULL && may_be_tags(&text);
-        PyObject *line = may_be ? line_of(lines, i) : NULL;
-        if (string == NULL || (may_be && (line == NULL || PyList_Append(found, line) < 0)))
+    for (Py_ssize_t i = Py_MAX(0, view.count - Py_MAX(0, most)); found != NULL && i < view.count; i++) {
+        Text text = line_in(&view, i);
+        if (!may_be_tags(&text))
+            continue;
+        PyObject *line = line_of(lines, i);
+        if (line == NULL || PyList_Append(found, line) < 0)
             Py_CLEAR(found);
-        Py_XDECREF(string);
         Py_XDECREF(line);
     }
     return found;

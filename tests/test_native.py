@@ -10,7 +10,6 @@ import weakref
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -32,7 +31,7 @@ arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
     "begin_alike",
-    "first_is_headline",
+    "first_headline",
     "Finder",  # this, folded, letters and Sieve in test_finder.py
     "Line",
     "Lines",
@@ -129,22 +128,28 @@ HEADS = st.one_of(
 
 @given(heads=st.lists(HEADS.map(str.strip).filter(bool), max_size=3))
 def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: list[str]) -> None:
-    in_python, in_c = (twin([SimpleNamespace(text=head) for head in heads]) for twin in twins["first_is_headline"])
+    article = Article("\n".join(heads))
+    in_python, in_c = (twin(article.blocks) for twin in twins["first_headline"])
     assert in_python is in_c
+    with pytest.raises(TypeError):
+        twins["first_headline"][1](heads)
 
 
 @given(
     lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5),
     headline=HEADS,
-    opening=st.text('"“>* é', max_size=4),
+    opening=st.text("\"'“”‘’‚‛„>*\u201f é", max_size=4),
     first=st.integers(-1, 3),
 )
 def test_lines_that_begin_like_a_headline(
     twins: dict[str, Any], lines: list[str], headline: str, opening: str, first: int
 ) -> None:
-    text = "\n".join([*lines, headline.upper(), f"{opening} {headline}"])
-    in_python, in_c = (twin(text, headline, opening, first) for twin in twins["begin_alike"])
+    article = Article("\n".join([*lines, headline.upper(), f"{opening} {headline}"]))
+    in_python, in_c = (twin(article.blocks, headline, first) for twin in twins["begin_alike"])
     assert in_python == in_c
+    for wrong in ((lines, headline, first), (article.blocks, None, 0), (article.blocks, headline, "0")):
+        with pytest.raises(TypeError):
+            twins["begin_alike"][1](*wrong)
 
 
 def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:
@@ -279,20 +284,34 @@ def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
                 lambda text, n, end: text * n + end, st.text("a B\u01c5ß中", max_size=9), st.integers(0, 20), TEXTS
             ),
             st.sampled_from(
-                ["2 hrs ago", "x ago", "a ago", "x.jpg", "IMG_1", "\u01c6", "[x.png]", "a b c d e f g h i.", ""]
+                [
+                    "2 hrs ago",
+                    "x ago",
+                    "a ago",
+                    "x.jpg",
+                    "IMG_1",
+                    "*img 2",
+                    "ımg 3",
+                    "\u212a 3",
+                    "a.Mp4",
+                    "a.\u212a 1",
+                    "a.gif (2)",
+                    "\u01c6",
+                    "[x.png]",
+                    "a b c d e f g h i.",
+                    "",
+                ]
             ),
         ),
         max_size=30,
     )
 )
 def test_short_lines(twins: dict[str, Any], lines: list[str]) -> None:
-    blocks = [SimpleNamespace(text=line) for line in lines]
-    in_python, in_c = (twin(blocks) for twin in twins["sort_short_lines"])
+    article = Article("\n".join(lines))
+    in_python, in_c = (twin(article.blocks) for twin in twins["sort_short_lines"])
     assert in_python == in_c
     with pytest.raises(TypeError):
-        twins["sort_short_lines"][1]([SimpleNamespace(text=3)])
-    with pytest.raises(AttributeError):
-        twins["sort_short_lines"][1](["text"])
+        twins["sort_short_lines"][1](lines)
 
 
 def test_articles_and_their_blocks_are_freed() -> None:
