@@ -82,11 +82,11 @@ typedef struct {
     int count, kept;
 } Content;
 
-/* Find them, in lower case, to be dropped also after an error; that is 0. */
+/* Find them, as UTF-8 in lower case, to be dropped also after an error; that is 0. */
 int find_content(const Text *line, PyObject *known, Content *content);
 void drop_content(Content *content);
 
-/* A text in lower case; NULL after an error. */
-PyObject *in_lower_case(PyObject *string);
+/* A str in lower case as UTF-8, which lone surrogates may have, too; NULL after an error. */
+PyObject *lower_bytes(PyObject *string);
 
 #endif

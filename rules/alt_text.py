@@ -82,7 +82,13 @@ class AltText(Rule):
 
 def _is_name(word: str, text: str) -> bool:
     """Whether a text has a word in lower case with a capital everywhere else."""
-    return len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1
+    return len(word) > 1 and not _is_repeated(f" {word}", text) and f" {word.title()}" in text
+
+
+def _is_repeated(part: str, text: str) -> bool:
+    """Whether a text has a part twice: asked first, since of a common word that is soon known."""
+    first = text.find(part)
+    return first >= 0 and text.find(part, first + len(part)) >= 0
 
 
 def _is_file_name(block: Block) -> bool:
