@@ -17,6 +17,7 @@ import test_native_copies
 import test_native_dates
 import test_native_lines
 import test_native_lone_letters
+import test_native_misspelt
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
@@ -78,6 +79,7 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_dates,
         test_native_lines,
         test_native_lone_letters,
+        test_native_misspelt,
         test_native_punctuation,
         test_native_signs,
         test_native_spelling,
