@@ -37,6 +37,24 @@ static int is_in_name(const Text *text, Py_ssize_t hyphen, Py_ssize_t reach) {
     return capital_follows(text, hyphen) || (space >= low && capital_begins(text, low, space));
 }
 
+/* Whether the word before a hyphen stands elsewhere too, or there are letters beyond ASCII there; -1 after an error. */
+static int may_vary(const Text *text, Py_ssize_t hyphen, Py_ssize_t reach) {
+    Py_ssize_t low = hyphen > reach ? hyphen - reach : 0, begin = hyphen;
+    for (Py_ssize_t i = low; i < hyphen; i++)
+        if (PyUnicode_READ(text->size, text->data, i) > 127)
+            return 1;
+    while (begin > low && is_in_word(text, begin - 1))
+        begin--;
+    PyObject *word = begin < hyphen ? part_of(text, begin, hyphen) : NULL;
+    if (word == NULL)
+        return PyErr_Occurred() ? -1 : 0;
+    Py_ssize_t other = PyUnicode_Find(text->string, word, 0, hyphen - 1, 1);
+    if (other == -1)
+        other = PyUnicode_Find(text->string, word, begin + 1, text->length, 1);
+    Py_DECREF(word);
+    return other == -2 ? -1 : other >= 0;
+}
+
 static PyObject *hyphens_in_names(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *string;
     Py_ssize_t reach;
@@ -46,8 +64,11 @@ static PyObject *hyphens_in_names(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *found = PyList_New(0);
     Py_ssize_t place = 0;
     while (found != NULL && (place = PyUnicode_FindChar(string, '-', place + 1, text.length, 1)) >= 0)
-        if (is_in_name(&text, place, reach) && add_number(found, place) < 0)
-            Py_CLEAR(found);
+        if (is_in_name(&text, place, reach)) {
+            int varies = may_vary(&text, place, reach);
+            if (varies < 0 || (varies && add_number(found, place) < 0))
+                Py_CLEAR(found);
+        }
     return found;
 }
 

@@ -29,16 +29,6 @@ def unknown_words(article: Article) -> list[str]:
     return article.memo(strangers).unknown
 
 
-def words_beside_figures(article: Article) -> list[bytes]:
-    """The tokens of the article in which four letters or more stand beside a figure."""
-    return article.memo(strangers).beside_figures
-
-
-def telling_words(article: Article) -> list[bytes]:
-    """The tokens of the article that tell a language or a dialect: those of `TELLING` and of the pairs of dialects."""
-    return article.memo(strangers).telling
-
-
 class Strangers(NamedTuple):
     """What an article has besides plain words and figures."""
 

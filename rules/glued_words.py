@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from string import ascii_lowercase
+from functools import cache
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+from checker.native import in_c
+from checker.words import WordSet
 
 from ._glued import LINK_WORDS, by_length, linked, ways_to_end
-from ._lexicon import common_words, doubt, is_word
-from ._spelling import places, unknown_words, words_beside_figures
+from ._lexicon import common_words, doubt, is_word, rare_words
+from ._spelling import Strangers, places, strangers
 from ._spelling_places import in_prose
+from ._word_file import WordFile
 
 _OPENERS = (
     "about after although and another are because before but during each for from have here how however meanwhile most "
@@ -21,9 +24,11 @@ _OPENERS = (
 )
 _BRANDED = "have here most not now read see that this was watch we what with you"
 _PHONE = re.compile(r"[A-Za-z]{4,}(?=1?[-. (]{1,2}\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}\b)")
+_LAST_FIGURES = re.compile(r"\d{3}[-. ]\d{4}")  # of a telephone number, whose whole takes longer to look for
 _WORD_AND_ONE = re.compile(rb"[a-z]{4,}1?")
 _YEAR_AND_WORD = re.compile(rb"((?:19|20)\d\d)([a-z]{4,})")
 _SHORTEST = 3
+_LONGEST_ENDING = 9  # letters
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,49 @@ class GluedWords(Rule):
         good=["YouTube, PlayStation, eBay and McDonald's are names; iPhone too.", "A telephone rang in the hall."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each pair of words without a space between them."""
-        unknown = unknown_words(article)
-        if unknown and article.language in ("en", None):
-            for word in unknown:
-                if word[-2:] in _LAST_LETTERS:
-                    for parts in _parts(word):
-                        yield from _hits(article.text, *parts)
-                if word.startswith(_LARGE_LETTERS):
-                    yield from _first_letter(article, word)
-        beside_figures = words_beside_figures(article)
-        if beside_figures:
-            yield from _beside_figures(article, beside_figures)
+        found = article.memo(strangers)
+        return _found(article, found) if found.unknown or found.beside_figures else ()
+
+
+def _found(article: Article, found: Strangers) -> Iterator[Hit]:
+    if found.unknown and article.language in ("en", None):
+        for word in may_be_glued(found.unknown, *_endings(), common_words(), rare_words()):
+            for left, right in _parts(word):
+                yield from _hits(article.text, _written(article.text, left + right, found.places[word]), left, right)
+            if word.startswith(_LARGE_LETTERS):
+                yield from _first_letter(article, word, found.places[word])
+    if found.beside_figures:
+        yield from _beside_figures(article, found.beside_figures)
+
+
+@in_c
+def may_be_glued(
+    words: list[str], links: WordSet, openers: WordSet, common: frozenset[bytes], rare: WordFile
+) -> list[str]:
+    """Of words of ASCII those that two may make: a common word and a link, a known one and an opener, a letter and one.
+
+    Links and openers have no more than nine letters.
+    """
+
+    def is_glued(word: bytes) -> bool:
+        if word.startswith((b"a", b"i")) and len(word) > _SHORTEST and word[1:] in common:
+            return True
+        cuts = range(max(len(word) - _LONGEST_ENDING, _SHORTEST), len(word))
+        return any(
+            (word[cut:] in openers and (word[:cut] in common or word[:cut] in rare))
+            or (word[cut:] in links and cut > _SHORTEST and word[:cut] in common)
+            for cut in cuts
+        )
+
+    return [word for word in words if word.isascii() and is_glued(word.encode())]
+
+
+@cache
+def _endings() -> tuple[WordSet, WordSet]:
+    """The links and the openers."""
+    return WordSet(word.encode() for word in LINK_WORDS), WordSet(word.encode() for word in _SENTENCE_OPENERS)
 
 
 def _parts(word: str) -> Iterator[tuple[str, str]]:
@@ -74,8 +109,12 @@ def _parts(word: str) -> Iterator[tuple[str, str]]:
                 yield left.capitalize(), right.capitalize()
 
 
-def _hits(text: str, left: str, right: str) -> Iterator[Hit]:
-    starts = places(text, left + right)
+def _written(text: str, written: str, starts: list[int]) -> list[int]:
+    """Those places of a word where it is written so."""
+    return [start for start in starts if text.startswith(written, start)]
+
+
+def _hits(text: str, starts: list[int], left: str, right: str) -> Iterator[Hit]:
     if len(starts) == 1 and in_prose(text, starts[0], starts[0] + len(left) + len(right)):
         yield _hit(starts[0], left, right)
 
@@ -86,13 +125,13 @@ def _hit(start: int, left: str, right: str) -> Hit:
     return Hit(span, f"Two words without a space: “{mended}”.", replace(span, mended, safe=False))
 
 
-def _first_letter(article: Article, word: str) -> Iterator[Hit]:
+def _first_letter(article: Article, word: str, starts: list[int]) -> Iterator[Hit]:
     """A large first letter, A or I, that was set apart from the rest of its sentence."""
     rest = word[1:]
     if len(rest) < _SHORTEST or rest.encode() not in common_words() or doubt(word).kind:
         return
     for written in (word.capitalize(), word[0].upper() + rest.capitalize()):
-        for start in places(article.text, written):
+        for start in _written(article.text, written, starts):
             block = article.block_at_line(article.line_at(start))
             if block is not None and block.start == start and " " in block.text:
                 yield _hit(start, written[0], written[1:])
@@ -104,15 +143,13 @@ def _beside_figures(article: Article, tokens: list[bytes]) -> Iterator[Hit]:
     for token in tokens:
         if not token[:1].isalpha() and (m := _YEAR_AND_WORD.fullmatch(token)) and m[2] in common:
             year, word = m[1].decode(), m[2].decode().capitalize()
-            yield from _hits(article.text, year, word)
+            yield from _hits(article.text, places(article.text, year + word), year, word)
         elif token.endswith(b"1") and _WORD_AND_ONE.fullmatch(token) and token[:-1] in common:
-            for number in _PHONE.finditer(article.text):
+            for number in _PHONE.finditer(article.text) if _LAST_FIGURES.search(article.text) else ():
                 yield _hit(number.start(), number[0], "1" if article.text[number.end()] == "1" else "")
 
 
 _SENTENCE_OPENERS = tuple(_OPENERS.split())
 _OPENERS_BY_LENGTH = by_length(_SENTENCE_OPENERS)
-# Two letters at the end of the words that may be glued: "a" alone stands after any.
-_LAST_LETTERS = frozenset(w[-2:] for w in (*LINK_WORDS, *_SENTENCE_OPENERS)) | {f"{c}a" for c in ascii_lowercase}
 _LARGE_LETTERS = ("a", "i")
 _ENDINGS_OF_BRANDS = frozenset(_BRANDED.split())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
 
 from ._dialects import dialects
-from ._spelling import places, telling_words
+from ._spelling import places, strangers
 
 _OXFORD = re.compile("[iy]z")  # "organize" is British too
 _MOST_PLACES = 2  # what recurs is a term of the trade
@@ -37,17 +37,20 @@ class MixedDialect(Rule):
 
     min_words: int = 3
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each place of the word that is spelt otherwise than the rest."""
-        if len(telling_words(article)) <= self.min_words:
-            return
-        pairs, telling = dialects(), frozenset(telling_words(article))
-        british, american = telling & pairs.british, telling & pairs.american
-        if not british or not american:
-            return
-        for odd, rest in ((british, american), (american, british)):
-            if len(odd) == 1 and len({w for w in rest if not _OXFORD.search(w.decode())}) >= self.min_words:
-                yield from _places(article, min(odd).decode(), pairs.other[min(odd)])
+        telling = article.memo(strangers).telling
+        return _odd_ones(article, frozenset(telling), self.min_words) if len(telling) > self.min_words else ()
+
+
+def _odd_ones(article: Article, telling: frozenset[bytes], least: int) -> Iterator[Hit]:
+    pairs = dialects()
+    british, american = telling & pairs.british, telling & pairs.american
+    if not british or not american:
+        return
+    for odd, rest in ((british, american), (american, british)):
+        if len(odd) == 1 and len({w for w in rest if not _OXFORD.search(w.decode())}) >= least:
+            yield from _places(article, min(odd).decode(), pairs.other[min(odd)])
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity
 from checker.words import words_of
 
 from ._languages import TELLING, may_be_other, other_language
-from ._spelling import telling_words
+from ._spelling import strangers
 
 _LEAST_WORDS = 12
 _LEAST_ARTICLE = 60  # words; less of it has no language of its own
@@ -39,23 +39,29 @@ class MixedLanguage(Rule):
         good=["The old mill closes in June, its owners said on Monday. “Ende gut, alles gut,” said the miller."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each paragraph in another language."""
-        if (
-            len(TELLING.intersection(telling_words(article))) < _LEAST_TELLING
-            or article.word_count < _LEAST_ARTICLE
-            or not article.language
-            or _other(article.text, article.language)  # the rule `wrong-language` says so once
-        ):
-            return
-        for block in article.unclaimed:
-            if block.text.count(" ") >= _LEAST_WORDS - 1 and block.text[0] not in _QUOTES:
-                other = _other(block.text, article.language)
-                if other:
-                    yield Hit(
-                        block.span,
-                        f"This paragraph is in another language ({other}) than the article ({article.language}).",
-                    )
+        telling = article.memo(strangers).telling
+        if len(telling) < _LEAST_TELLING or len(TELLING.intersection(telling)) < _LEAST_TELLING:
+            return ()
+        return _paragraphs(article)
+
+
+def _paragraphs(article: Article) -> Iterator[Hit]:
+    if (
+        article.word_count < _LEAST_ARTICLE
+        or not article.language
+        or _other(article.text, article.language)  # the rule `wrong-language` says so once
+    ):
+        return
+    for block in article.unclaimed:
+        if block.text.count(" ") >= _LEAST_WORDS - 1 and block.text[0] not in _QUOTES:
+            other = _other(block.text, article.language)
+            if other:
+                yield Hit(
+                    block.span,
+                    f"This paragraph is in another language ({other}) than the article ({article.language}).",
+                )
 
 
 def _other(text: str, language: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Span
@@ -15,6 +15,7 @@ _BEFORE = re.compile(r"\b(?:[A-Z][^\W\d_]+ )?[A-Z][^\W\d_]+\Z")
 _AFTER = re.compile(r"-[^\W\d_]+(?: [A-Z][^\W\d_]+)?(?![\w-])")
 _CAPITAL_BEFORE = re.compile(r"(?<![^\W_])[A-Z][^\W_]*\Z")
 _CAPITAL_AFTER = re.compile(r"-[^\W_]+ [A-Z]")
+_WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _OF_WORDS = re.compile(r"[\w-]")
 _MARKS = '.,;:!?()[]"“”‘«»'
 _LETTERS_WITH_ACCENTS = frozenset(map(chr, range(0xC0, 0x180)))  # those of Latin
@@ -41,16 +42,22 @@ class NameVariant(Rule):
         good=["Lee Min-ho arrived. Lee Min-ho spoke."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each place that has the rarer spelling of a name."""
-        text = article.text
-        names = _hyphenated(text) if "-" in text else set()
-        if not article.marks.isdisjoint(_LETTERS_WITH_ACCENTS):
-            names |= _accented(article)
-        for name in sorted(names):
-            for other in sorted(_spellings(name)):
-                if other in text and not _is_common(name, article):
-                    yield from _compare(name, _places(text, name), other, _places(text, other))
+        hyphens = hyphens_in_names(article.text, _REACH)
+        is_accented = not article.marks.isdisjoint(_LETTERS_WITH_ACCENTS)
+        if not hyphens and not is_accented:
+            return ()
+        return _compared(article, _hyphenated(article.text, hyphens) | (_accented(article) if is_accented else set()))
+
+
+def _compared(article: Article, names: set[str]) -> Iterator[Hit]:
+    """The places of each name that has the rarer spelling of it."""
+    text = article.text
+    for name in sorted(names):
+        for other in sorted(_spellings(name)):
+            if other in text and not _is_common(name, article):
+                yield from _compare(name, _places(text, name), other, _places(text, other))
 
 
 def _accented(article: Article) -> set[str]:
@@ -61,7 +68,8 @@ def _accented(article: Article) -> set[str]:
 
 def _accented_in(line: str) -> set[str]:
     words = line.split()
-    accented = [number for number, word in enumerate(words) if not word.isascii() and _ACCENTED.search(word)]
+    beyond_ascii = [number for number, is_ascii in enumerate(map(str.isascii, words)) if not is_ascii]
+    accented = [number for number in beyond_ascii if _ACCENTED.search(words[number])]
     names = set()
     for first in {place for number in accented for place in (number - 1, number)}:
         if 0 <= first < len(words) - 1 and words[first + 1][0].isupper():
@@ -76,10 +84,10 @@ def _bare(word: str) -> str:
     return word.rstrip(_MARKS).removesuffix("’s").removesuffix("'s").rstrip(_MARKS)
 
 
-def _hyphenated(text: str) -> set[str]:
+def _hyphenated(text: str, hyphens: list[int]) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
-    for end in hyphens_in_names(text, _REACH):
+    for end in hyphens:
         before = _BEFORE.search(text, max(0, end - _REACH), end)
         after = before and _AFTER.match(text, end)
         if before and after and (" " in before[0] or " " in after[0]):
@@ -94,10 +102,11 @@ def _may_vary(head: str, text: str) -> bool:
 
 @in_c
 def hyphens_in_names(text: str, reach: int) -> list[int]:
-    """The hyphens that may stand in names of two words: no pattern need look at the others, which are most.
+    """The hyphens that may stand in names of two words which are spelled elsewhere too: most are no such ones.
 
     A small letter stands before them, a capital at the beginning of that word, and another at that of the word before
-    or after. Beginnings are looked for so far back; without a space there, it is the text's first character.
+    or after. Beginnings are looked for so far back; without a space there, it is the text's first character. The word
+    before them stands elsewhere too, in any company, unless there are letters beyond ASCII before them.
     """
     found = []
     place = text.find("-", 1)
@@ -106,7 +115,10 @@ def hyphens_in_names(text: str, reach: int) -> list[int]:
         space = text.rfind(" ", low, place)
         begins = text[space + 1].isupper() and text[place - 1].islower() and text[place + 1 : place + 2].isalnum()
         if begins and (_CAPITAL_AFTER.match(text, place) or (space >= 0 and _CAPITAL_BEFORE.search(text, low, space))):
-            found.append(place)
+            word = _WORD_BEFORE.search(text, low, place)
+            elsewhere = word and (text.find(word[0], 0, place - 1) >= 0 or text.find(word[0], word.start() + 1) >= 0)
+            if elsewhere or not text[low:place].isascii():
+                found.append(place)
         place = text.find("-", place + 1)
     return found
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity, Span, replace
+from checker.block import Block, Lines
 from checker.native import in_c
 
 from ._lexicon import common_words, doubt, is_word
-from ._spelling import unknown_word_places
+from ._spelling import strangers
 from ._spelling_candidates import targets
+from ._word_table import WordTable
 
-_LONE_LETTER = re.compile(r"[ \t]*[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
-_LINE = re.compile(rf"\n(?={_LONE_LETTER.pattern})")
+_LONE_LETTER = re.compile(r"[“\"‘']?([B-HJ-NP-Z]) ([a-z]+)(?: ([a-z]+))?")
+_WORD_AFTER = re.compile(r" ([a-z]+)")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+) \n?\Z")
 _NEXT = re.compile(r" ([a-z]+)(?![\w'’-])")
 _BEFORE = re.compile(r"(?<![\w'’.-])([A-Za-z]+) $")
 _FREQUENT = 4.3  # the rarity up to which a word is put together from a letter and a word
 _KNOWN = 5.5
 _SHORTEST = 5
+_LONGEST = 60  # letters of a word that is put together; no target has as many
 _NEVER_SEEN = 9.0
 
 
@@ -43,24 +47,61 @@ class SplitWord(Rule):
         good=["Plan B or not, she said.", "He took vitamin C at home, and the X factor is out."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each word that a space tears apart."""
         if article.language not in ("en", None):
-            return
-        for line in lone_letters(article.text):
-            m = _LONE_LETTER.match(article.text, line)
-            if m and _rarity((m[1] + m[2]).lower()) < _FREQUENT and (len(m[2]) < 2 or not m[3] or _opens(m)):
-                yield _hit(m.start(1), m[1], m[2])
-        for word, starts in unknown_word_places(article).items():
-            for start in starts:
-                if article.text.startswith(word, start) and doubt(word).kind not in ("h", "c"):
-                    yield from _joined(article.text, word, start)
+            return ()
+        lone = lone_letters(article.blocks)
+        unknown = article.memo(strangers).places
+        torn = torn_words(article.text, unknown, targets()) if unknown else None
+        return _found(article, lone, torn or []) if lone or torn else ()
+
+
+def _found(article: Article, lone: list[int], torn: list[tuple[str, int]]) -> Iterator[Hit]:
+    text = article.text
+    for start in lone:
+        m = _LONE_LETTER.match(text, start)
+        if m and _is_frequent(m) and (len(m[2]) < 2 or not m[3] or _opens(m)) and _is_indented(article, start):
+            yield _hit(m.start(1), m[1], m[2])
+    for word, start in torn:
+        if doubt(word).kind not in ("h", "c"):
+            yield from _joined(text, word, start)
 
 
 @in_c
-def lone_letters(text: str) -> list[int]:
+def lone_letters(lines: Lines[Block]) -> list[int]:
     """Where the lines begin that have a capital letter, which is no word by itself, and a word at their beginning."""
-    return [m.start() for m in _LINE.finditer("\n" + text)]
+    return [line.start for line in lines if _LONE_LETTER.match(line.text)]
+
+
+@in_c
+def torn_words(text: str, places: dict[str, list[int]], targets: WordTable) -> list[tuple[str, int]]:
+    """Of words of small letters, each with its places, those places where one may make a target with its neighbour."""
+    return [
+        (word, start)
+        for word, starts in places.items()
+        for start in starts
+        if text.startswith(word, start) and word.isascii() and word.isalpha() and word.islower()
+        if any(len(whole) <= _LONGEST and whole in targets for whole in _wholes(text, word, start))
+    ]
+
+
+def _wholes(text: str, word: str, start: int) -> Iterator[str]:
+    """A word with the letters behind the space after it, and with those before the space before it."""
+    if after := _WORD_AFTER.match(text, start + len(word)):
+        yield word + after[1]
+    if before := _WORD_BEFORE.search(text, max(0, start - _LONGEST - 2), start):
+        yield before[1].lower() + word
+
+
+def _is_indented(article: Article, start: int) -> bool:
+    """Whether nothing but spaces and tabs stands before a place on its line."""
+    return not article.text[article.line_starts[article.line_at(start)] : start].strip(" \t")
+
+
+def _is_frequent(match: re.Match[str]) -> bool:
+    """Whether a letter and the word after it make a frequent one."""
+    return _rarity((match[1] + match[2]).lower()) < _FREQUENT
 
 
 def _opens(match: re.Match[str]) -> bool:

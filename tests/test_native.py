@@ -16,11 +16,11 @@ import pytest
 import test_native_copies
 import test_native_dates
 import test_native_lines
-import test_native_lone_letters
 import test_native_misspelt
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
+import test_native_torn_words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,7 +67,7 @@ def import_twins() -> None:
     for name in ("checker.engine", "checker.words", "checker.rules._short_lines"):
         import_module(name)
     test_native_lines.import_twins()
-    test_native_lone_letters.import_twins()
+    test_native_torn_words.import_twins()
     test_native_dates.import_twins()
     test_native_signs.import_twins()
     test_native_spelling.import_twins()
@@ -78,8 +78,8 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_copies,
         test_native_dates,
         test_native_lines,
-        test_native_lone_letters,
         test_native_misspelt,
+        test_native_torn_words,
         test_native_punctuation,
         test_native_signs,
         test_native_spelling,
