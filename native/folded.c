@@ -35,6 +35,10 @@ static inline Py_UCS4 fold(Py_UCS4 c) {
     return c;
 }
 
+Py_UCS4 folded_character(Py_UCS4 c) {
+    return fold(c);
+}
+
 static PyObject *folded(PyObject *module, PyObject *text) {
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
