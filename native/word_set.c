@@ -1,7 +1,10 @@
 /* WordSet of checker/words.py: a set of words, as lower-case UTF-8, that reads texts. */
 #include "word_sample.h"
 
+enum { USUAL_LENGTH = 8 }; /* of a word and the space after it */
+
 PyTypeObject *WordSetType;
+
 static int add_word(WordSet *self, PyObject *word) {
     char *bytes;
     Py_ssize_t length;
@@ -18,11 +21,44 @@ static PyObject *new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py
     return (PyObject *)self;
 }
 
-static int init(WordSet *self, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"words", NULL};
-    PyObject *words;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &words))
+/* Have room for some words, where none is there yet: to grow word by word takes as long again. */
+static int have_room(Table *table, size_t count) {
+    int bits = 64 - table->shift;
+    while (bits < 30 && (size_t)1 << bits < 2 * count)
+        bits++;
+    if (table->used > 0 || table->size == (size_t)1 << bits)
+        return 0;
+    release(table);
+    return prepare(table, bits, 0);
+}
+
+/* Add the words of some bytes with white space between them, but for those of another set. */
+static int add_all(WordSet *self, PyObject *bytes, const WordSet *without) {
+    const char *at = PyBytes_AS_STRING(bytes), *end = at + PyBytes_GET_SIZE(bytes);
+    if (have_room(&self->words, (size_t)(end - at) / USUAL_LENGTH) < 0)
         return -1;
+    while (at < end) {
+        const char *begin = at;
+        while (at < end && !Py_ISSPACE(*at))
+            at++;
+        Word word = word_of(begin, (size_t)(at++ - begin));
+        if (word.length > 0 && !(without && has_word(&without->words, &word)) && insert(&self->words, &word) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int init(WordSet *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"words", "without", NULL};
+    PyObject *words, *without = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O|O", names, &words, &without))
+        return -1;
+    if (without != Py_None && !(PyBytes_Check(words) && Py_IS_TYPE(without, WordSetType))) {
+        PyErr_SetString(PyExc_TypeError, "what is left out is a WordSet, and of bytes only");
+        return -1;
+    }
+    if (PyBytes_Check(words))
+        return add_all(self, words, without == Py_None ? NULL : (WordSet *)without);
     PyObject *each = PyObject_GetIter(words), *word;
     if (each == NULL)
         return -1;
@@ -53,13 +89,17 @@ static Py_ssize_t length_of(WordSet *self) {
     return (Py_ssize_t)self->words.used;
 }
 
+int is_in_word_set(PyObject *set, const char *word, Py_ssize_t length) {
+    Word asked = word_of(word, (size_t)length);
+    return length > 0 && has_word(&((WordSet *)set)->words, &asked);
+}
+
 static int contains(WordSet *self, PyObject *word) {
     char *bytes;
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    Word asked = word_of(bytes, (size_t)length);
-    return length > 0 && has_word(&self->words, &asked);
+    return is_in_word_set((PyObject *)self, bytes, length);
 }
 
 /* A word without the figures that it begins with, unless it has nothing else. */

@@ -14,7 +14,7 @@ from checker.words import WordSet, words_of
 
 from ._dialects import dialects
 from ._languages import TELLING
-from ._lexicon import common_words, rare_words
+from ._lexicon import common_words, common_words_without, rare_words
 from ._word_file import WordFile
 
 _SHORTEST = 3
@@ -95,7 +95,7 @@ def _is_long_word(token: bytes) -> bool:
 @cache
 def _plain_tokens() -> WordSet:
     """The common words, and all other tokens met so far of which nothing has to be said."""
-    return WordSet(common_words().difference(TELLING, dialects().either))
+    return common_words_without(_all_telling())
 
 
 @cache
@@ -107,7 +107,7 @@ def _all_telling() -> WordSet:
 def _unlisted() -> WordSet:
     """The telling tokens that no list has."""
     rare = rare_words()
-    others = (TELLING | dialects().either) - common_words()
+    others = (token for token in TELLING | dialects().either if token not in common_words())
     return WordSet(token for token in others if _is_long_word(token) and token not in rare)
 
 

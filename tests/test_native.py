@@ -110,6 +110,23 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
     assert for_both[0] == for_both[1]
 
 
+@given(
+    words=st.lists(st.one_of(st.text("abé3\0", max_size=3), st.just("long" * 9)), max_size=40),
+    left_out=st.sets(st.text("abé3", max_size=2)),
+    space=st.sampled_from([" ", "\n", "\t \r\x0b\x0c", "\x1c\x85"]),
+)
+def test_sets_of_words_read_from_bytes(twins: dict[str, Any], words: list[str], left_out: set[str], space: str) -> None:
+    written, for_both = space.join(words).encode(), []
+    for twin in twins["WordSet"]:
+        others = twin(word.encode() for word in left_out)
+        made = (twin(written), twin(written, None), twin(written, others), twin(written, without=others))
+        asked = {*written.split(), written, b"a"}
+        for_both.append([(len(known), [word in known for word in asked]) for known in made])
+        with pytest.raises(TypeError):
+            twin([written], others)
+    assert for_both[0] == for_both[1]
+
+
 @given(text=TEXTS)
 def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
     in_python, in_c = twins["count_words"]
