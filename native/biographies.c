@@ -49,23 +49,25 @@ static Py_ssize_t strip_of(Text *text, PyObject *decoration) {
 }
 
 static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 4 || !are_lines(args[0]) || !PyLong_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyAnySet_Check(args[3]))
+    if (count != 4 || !PyLong_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyAnySet_Check(args[3]))
         return PyErr_Format(PyExc_TypeError, "the lines of an article, a number, a str and a set");
+    View view;
+    if (!view_lines(args[0], &view))
+        return NULL;
     Py_ssize_t first = PyLong_AsSsize_t(args[1]);
     if (first < 0)
         return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "the first line is counted from 0");
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = first; found != NULL && i < count_lines(args[0]); i++) {
-        Text text;
-        PyObject *string = text_of_line(args[0], i, &text), *line = NULL;
-        Py_ssize_t begin = string == NULL ? 0 : strip_of(&text, args[2]);
-        int told = string == NULL ? -1 : is_introduction(&text, begin, args[3]);
+    for (Py_ssize_t i = first; found != NULL && i < view.count; i++) {
+        Text text = line_in(&view, i);
+        PyObject *line = NULL;
+        Py_ssize_t begin = strip_of(&text, args[2]);
+        int told = is_introduction(&text, begin, args[3]);
         if (told > 0 && ((line = line_of(args[0], i)) == NULL || PyList_Append(found, line) < 0))
             told = -1;
         if (told < 0)
             Py_CLEAR(found);
         Py_XDECREF(line);
-        Py_XDECREF(string);
     }
     return found;
 }

@@ -187,13 +187,18 @@ static PyObject *names_or_roles(PyObject *Py_UNUSED(module), PyObject *const *ar
         return PyErr_Format(PyExc_TypeError, "a list of lines, a str and three sets");
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(args[0]); i++) {
-        Text text;
-        PyObject *line = line_of(args[0], i), *string = text_of_line(args[0], i, &text);
-        int told = string == NULL ? -1 : is_name_or_role(&text, args);
+        PyObject *line = Py_NewRef(PyList_GET_ITEM(args[0], i)), *string = PyObject_GetAttrString(line, "text");
+        int told = -1;
+        if (string != NULL && !PyUnicode_Check(string))
+            PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
+        else if (string != NULL) {
+            Text text = text_of(string);
+            told = is_name_or_role(&text, args);
+        }
         if (told < 0 || (told && PyList_Append(found, line) < 0))
             Py_CLEAR(found);
         Py_XDECREF(string);
-        Py_XDECREF(line);
+        Py_DECREF(line);
     }
     return found;
 }
