@@ -73,7 +73,7 @@ def _found(article: Article, found: Strangers) -> Iterator[Hit]:
 
 @in_c
 def may_be_glued(
-    words: list[str], links: WordSet, openers: WordSet, common: frozenset[bytes], rare: WordFile
+    words: list[str], links: WordSet, openers: WordSet, common: WordSet, rare: WordFile
 ) -> list[str]:
     """Of words of ASCII those that two may make: a common word and a link, a known one and an opener, a letter and one.
 
