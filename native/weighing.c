@@ -16,6 +16,10 @@ static int read_scales(PyObject *tuple, Scales *scales) {
                           SlipCostsType, &scales->costs, TreesType, &scales->signs, TreesType, &scales->all, &PyTuple_Type,
                           &scales->prefixes, &PyTuple_Type, &scales->suffixes))
         return -1;
+    if (!are_bytes(scales->prefixes) || !are_bytes(scales->suffixes)) {
+        PyErr_SetString(PyExc_TypeError, "prefixes and suffixes are bytes");
+        return -1;
+    }
     scales->sounds = lines_of_table(sounds);
     scales->letters = lines_of_table(letters);
     scales->pairs = lines_of_table(pairs);
