@@ -61,6 +61,10 @@ class WordSet:
         if word:
             self._words.add(word)
 
+    def take(self, data: bytes, others: WordSet) -> None:
+        """Take in all words of a file, which white space parts, but those of another set."""
+        self._words.update(word for word in data.split() if word not in others)
+
     def members(self, text: str, bare: bool = False) -> list[bytes]:
         """The distinct words of a text that are in the set, in the order of the text.
 

@@ -49,6 +49,31 @@ static PyObject *add(WordSet *self, PyObject *word) {
     Py_RETURN_NONE;
 }
 
+static int is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static PyObject *take(WordSet *self, PyObject *args) {
+    Py_buffer data;
+    WordSet *others;
+    if (!PyArg_ParseTuple(args, "y*O!", &data, WordSetType, &others))
+        return NULL;
+    const char *at = data.buf, *end = at + data.len;
+    int failed = 0;
+    while (!failed && at < end) {
+        const char *begin = at;
+        while (at < end && !is_space(*at))
+            at++;
+        Word word = word_of(begin, (size_t)(at - begin));
+        failed = begin < at && !has_word(&others->words, &word) && insert(&self->words, &word) < 0;
+        at++;
+    }
+    PyBuffer_Release(&data);
+    if (failed)
+        return NULL;
+    Py_RETURN_NONE;
+}
+
 static Py_ssize_t length_of(WordSet *self) {
     return (Py_ssize_t)self->words.used;
 }
@@ -143,6 +168,7 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
 
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
+    {"take", (PyCFunction)take, METH_VARARGS, "Take all words of a file in but those of another set."},
     {"members", (PyCFunction)members, METH_VARARGS, "The distinct words of a text that are in the set."},
     {"has_some", (PyCFunction)has_some, METH_VARARGS, "Whether a text has so many distinct words of the set."},
     {"sample", (PyCFunction)sample, METH_VARARGS, "Of the first words of a text: how many, in the set, and distinct."},

@@ -14,7 +14,6 @@ class Dialects(NamedTuple):
 
     british: frozenset[bytes]
     american: frozenset[bytes]
-    either: frozenset[bytes]
     other: dict[bytes, str]
 
 
@@ -23,4 +22,9 @@ def dialects() -> Dialects:
     """All pairs of such words."""
     lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
     other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return Dialects(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), frozenset(other), other)
+    return Dialects(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), other)
+
+
+def of_dialects() -> frozenset[bytes]:
+    """The words of both kinds."""
+    return frozenset(_PAIRS.read_bytes().split())

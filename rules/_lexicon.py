@@ -52,7 +52,12 @@ def word_file(name: str) -> WordFile:
 @cache
 def common_words() -> frozenset[bytes]:
     """The most frequent words of English that are spelt right, names among them, in lower case."""
-    return frozenset((_FOLDER / "common.txt").read_bytes().split())
+    return frozenset(common_lines().split())
+
+
+def common_lines() -> bytes:
+    """The file of these words."""
+    return (_FOLDER / "common.txt").read_bytes()
 
 
 @cache

@@ -12,9 +12,9 @@ from checker.language import ENGLISH, ENOUGH, is_english
 from checker.native import in_c
 from checker.words import WordSet, words_of
 
-from ._dialects import dialects
+from ._dialects import of_dialects
 from ._languages import TELLING
-from ._lexicon import common_words, rare_words
+from ._lexicon import common_lines, common_words, rare_words
 from ._word_file import WordFile
 
 _SHORTEST = 3
@@ -43,13 +43,11 @@ def strangers(article: Article) -> Strangers:
 
     With them the words are counted, and those of English among the first, so that nobody has to read them again.
     """
-    plain = _plain_tokens()
-    if len(plain) > _MOST_REMEMBERED:
-        _plain_tokens.cache_clear()
-    article.word_count, sample, unknown, places, beside_figures, telling = unfamiliar(
-        article.text, plain, _all_telling(), _unlisted(), rare_words(), ENGLISH, ENOUGH
-    )
-    if not article.stated_language and is_english(*sample):
+    lists = _lists()
+    if len(lists.plain) > _MOST_REMEMBERED:
+        _lists.cache_clear()
+    article.word_count, article.english, unknown, places, beside_figures, telling = unfamiliar(article.text, *lists)
+    if not article.stated_language and is_english(*article.english):
         article.language = "en"
     return Strangers(unknown, places, beside_figures, telling)
 
@@ -92,23 +90,24 @@ def _is_long_word(token: bytes) -> bool:
     return len(token) >= _SHORTEST and token.isalpha()
 
 
-@cache
-def _plain_tokens() -> WordSet:
-    """The common words, and all other tokens met so far of which nothing has to be said."""
-    return WordSet(common_words().difference(TELLING, dialects().either))
+class _Lists(NamedTuple):
+    """What `unfamiliar` is given besides a text."""
+
+    plain: WordSet  # the common words, and all other tokens met so far of which nothing has to be said
+    telling: WordSet
+    unlisted: WordSet
+    rare: WordFile
+    english: WordSet
+    enough: tuple[int, int, int]
 
 
 @cache
-def _all_telling() -> WordSet:
-    return WordSet(TELLING | dialects().either)
-
-
-@cache
-def _unlisted() -> WordSet:
-    """The telling tokens that no list has."""
-    rare = rare_words()
-    others = (TELLING | dialects().either) - common_words()
-    return WordSet(token for token in others if _is_long_word(token) and token not in rare)
+def _lists() -> _Lists:
+    common, rare, tokens = common_words(), rare_words(), TELLING | of_dialects()
+    telling, plain = WordSet(tokens), WordSet(())
+    plain.take(common_lines(), telling)
+    unlisted = WordSet(token for token in tokens - common if _is_long_word(token) and token not in rare)
+    return _Lists(plain, telling, unlisted, rare, ENGLISH, ENOUGH)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:
