@@ -44,6 +44,7 @@ static int (*const parts[])(PyObject *) = {
     add_torn_words,
     add_trees,
     add_twins,
+    add_unclaimed,
     add_unfamiliar,
     add_weighing,
     add_word_counts,

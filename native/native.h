@@ -57,6 +57,7 @@ int add_suspects(PyObject *module);
 int add_torn_words(PyObject *module);
 int add_trees(PyObject *module);
 int add_twins(PyObject *module);
+int add_unclaimed(PyObject *module);
 int add_unfamiliar(PyObject *module);
 int add_weighing(PyObject *module);
 int add_word_counts(PyObject *module);

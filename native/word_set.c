@@ -60,6 +60,8 @@ static PyObject *take(WordSet *self, PyObject *args) {
         return NULL;
     const char *at = data.buf, *end = at + data.len;
     int failed = 0;
+    while (!failed && self->words.size < (size_t)data.len / 4) /* a word of eight bytes fills half of two slots */
+        failed = grow(&self->words) < 0;
     while (!failed && at < end) {
         const char *begin = at;
         while (at < end && !is_space(*at))

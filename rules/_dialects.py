@@ -14,15 +14,16 @@ class Dialects(NamedTuple):
 
     british: frozenset[bytes]
     american: frozenset[bytes]
-    other: dict[bytes, str]
+    other: dict[bytes, bytes]
 
 
 @cache
 def dialects() -> Dialects:
     """All pairs of such words."""
-    lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
-    other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return Dialects(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), other)
+    words = _PAIRS.read_bytes().split()
+    british, american = words[::2], words[1::2]
+    other = dict(zip(british, american, strict=True)) | dict(zip(american, british, strict=True))
+    return Dialects(frozenset(british), frozenset(american), other)
 
 
 def of_dialects() -> frozenset[bytes]:

@@ -57,7 +57,7 @@ def unfamiliar(
     text: str,
     plain: WordSet,
     telling: WordSet,
-    unlisted: WordSet,
+    listed: WordSet,
     rare: WordFile,
     english: WordSet,
     enough: tuple[int, int, int],
@@ -65,7 +65,7 @@ def unfamiliar(
     """The number of tokens of a text, what a sample of them has of English, and the distinct ones that are not plain.
 
     Those are unknown words, sorted, and their places; tokens with letters beside a figure; the telling ones, of which
-    some are `unlisted`, and so unknown as well. What is none of these is taken into the plain ones.
+    those that are neither `listed` nor rare are unknown as well. What is none of these is taken into the plain ones.
     """
     unknown, beside_figures, told = [], [], []
     tokens = words_of(text)
@@ -74,7 +74,7 @@ def unfamiliar(
             continue
         if token in telling:
             told.append(token)
-            if token in unlisted:
+            if _is_long_word(token) and token not in listed and token not in rare:
                 unknown.append(token.decode())
         elif _is_long_word(token) and token not in rare:
             unknown.append(token.decode())
@@ -95,7 +95,7 @@ class _Lists(NamedTuple):
 
     plain: WordSet  # the common words, and all other tokens met so far of which nothing has to be said
     telling: WordSet
-    unlisted: WordSet
+    listed: WordSet  # the telling ones that are common words
     rare: WordFile
     english: WordSet
     enough: tuple[int, int, int]
@@ -103,11 +103,10 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    common, rare, tokens = common_words(), rare_words(), TELLING | of_dialects()
+    tokens = TELLING | of_dialects()
     telling, plain = WordSet(tokens), WordSet(())
     plain.take(common_lines(), telling)
-    unlisted = WordSet(token for token in tokens - common if _is_long_word(token) and token not in rare)
-    return _Lists(plain, telling, unlisted, rare, ENGLISH, ENOUGH)
+    return _Lists(plain, telling, WordSet(tokens & common_words()), rare_words(), ENGLISH, ENOUGH)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

@@ -394,6 +394,16 @@ def test_words_that_texts_have_not(twins: dict[str, Any]) -> None:
         assert [word in in_python for word in odd] == [word in in_c for word in odd]
 
 
+@given(taken=st.text("ab\0\x0b\x1c\t\r é", max_size=60), others=st.sets(st.text("abé", max_size=3)), text=TEXTS)
+def test_words_of_a_file_are_taken(twins: dict[str, Any], taken: str, others: set[str], text: str) -> None:
+    for_both = []
+    for twin in twins["WordSet"]:
+        known = twin([b"aa"])
+        known.take(taken.encode(), twin(word.encode() for word in others))
+        for_both.append((len(known), known.members(text), [word in known for word in taken.encode().split()]))
+    assert for_both[0] == for_both[1]
+
+
 def test_many_words(twins: dict[str, Any]) -> None:
     words = [str(n).encode() for n in range(20_000)]
     in_python, in_c = (twin(words) for twin in twins["WordSet"])
