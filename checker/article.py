@@ -14,7 +14,7 @@ from .language import ENGLISH, ENOUGH, language_of
 from .lazy import lazy
 from .memory import Memory
 from .native import in_c
-from .structure import headline_block
+from .structure import first_headline, headline_by_wording
 from .words import count_words, words_of
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ class Article(Memory):
         if self.title and self.title.strip():
             start = len(self.title) - len(self.title.lstrip())
             return Block(self, "title", 0, 0, start, self.title.strip())
-        return headline_block(self)
+        told = first_headline(self.blocks)
+        return headline_by_wording(self.blocks) if told is False else told
 
     @lazy
     def roles(self) -> list[Role]:

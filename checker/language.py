@@ -45,6 +45,8 @@ def language_of(article: Article) -> str | None:
 
 def told_at_once(article: Article) -> str | None:
     """The language where the record or the stop words tell it; None says that only a library can."""
+    if vars(article).get("language") == "en":  # told already
+        return "en"
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
     read, known, distinct = article.english

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -38,26 +39,25 @@ class Matcher:
         for n in range(len(self._entries)):
             self._pattern(n)
 
-    def matches(self, text: str, patterns: Iterable[int], language: str | None = None) -> Iterator[tuple[Any, Entry]]:
-        """Every match of some patterns in a text with the pattern it is of; matches may overlap.
+    @cached_property
+    def foreign(self) -> dict[int, str]:
+        """The languages of the patterns that are of one other than English, by their numbers."""
+        return {n: entry.language for n, entry in enumerate(self._entries) if entry.language not in ("en", "any")}
 
-        Where a language is given, patterns of others are left out, but for those of English and of any.
-        """
+    def matches(self, text: str, patterns: Iterable[int]) -> Iterator[tuple[Any, Entry]]:
+        """Every match of some patterns in a text with the pattern it is of; matches may overlap."""
         kind, entries, compiled = self._match, self._entries, self._compiled
         for n in patterns:
-            entry = entries[n]
-            if language and entry.language not in ("en", "any", language):
-                continue
             pattern = compiled.get(n) or self._pattern(n)
             if kind == "line":
                 if match := pattern.fullmatch(text):
-                    yield match, entry
+                    yield match, entries[n]
             elif kind == "line-start":
                 if match := pattern.match(text):
-                    yield match, entry
+                    yield match, entries[n]
             else:
                 for match in pattern.finditer(text):
-                    yield match, entry
+                    yield match, entries[n]
 
     def _pattern(self, n: int) -> Any:
         text = self._entries[n].pattern

@@ -72,11 +72,18 @@ class PatternRule(Rule):
             likely = self._unscreened(article)
         if not likely:
             return
-        language = _patterns_of(article.memo(told_at_once))
         for line in sorted(likely):
             block = article.blocks.on(line)
-            if block is not None and (found := self._found(block, likely[line], language)):
+            if block is not None and (found := self._found(block, self._spoken(article, likely[line]))):
                 yield from self._hits(block, found)
+
+    def _spoken(self, article: Article, patterns: list[int]) -> list[int]:
+        """Those of some patterns that are of the article's language, of English or of any."""
+        foreign = self._matcher.foreign
+        if foreign.keys().isdisjoint(patterns):  # as nearly always: then the language need not be told
+            return patterns
+        language = _patterns_of(article.memo(told_at_once))
+        return [n for n in patterns if foreign.get(n, language) == language] if language else patterns
 
     def _unscreened(self, article: Article) -> dict[int, list[int]]:
         """By the number of a line: those of the patterns that may match there, the surest first."""
@@ -85,12 +92,12 @@ class PatternRule(Rule):
             return {b.line: sorted([*everywhere, *likely.get(b.line, ())]) for b in article.blocks}
         return likely
 
-    def _found(self, block: Block, patterns: Iterable[int], language: str | None) -> list[tuple[Any, Entry]]:
+    def _found(self, block: Block, patterns: Iterable[int]) -> list[tuple[Any, Entry]]:
         """The matches of some patterns in a block that count; the first, where they are of whole lines."""
         found: list[tuple[Any, Entry]] = []
         if self.spec.max_words is not None and len(block.words) > self.spec.max_words:
             return found
-        for match, entry in self._matcher.matches(block.core if self._on_core else block.text, patterns, language):
+        for match, entry in self._matcher.matches(block.core if self._on_core else block.text, patterns):
             if _counts(block, entry) and not self._is_amid(block, match):
                 found.append((match, entry))
                 if self.spec.match in ("line", "line-start"):

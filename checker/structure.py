@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from .block import Block, Role
 from .native import in_c
 from .regexes import programs
-
-if TYPE_CHECKING:
-    from .article import Article
 
 _MARKED = re.compile(r"#{1,6}\s+\S")
 BULLET = re.compile(r"(?:[•·●▪■◦‣∙►▶▸»›]\s*|[*+–—-]\s+|\d{1,2}[.)]\s+)(?=\S)")
@@ -55,29 +52,29 @@ _LONGEST_STEP = 160
 _CREDIT_LIKE = re.compile(r"\bvia [A-Z]|^(?:By|Photo|Image|Credit|Source|Foto|Bild)\b:?|©|\w/\w*[A-Z]")
 
 
-def headline_block(article: Article) -> Block | None:
-    """The text's own headline line: the first block, marked as one or short and without the end of a sentence."""
-    told = first_is_headline(article.blocks)
-    if told is not None:
-        return article.blocks[0] if told else None
-    for block in article.blocks[:_HEADLINE_WITHIN]:
+@in_c
+def first_headline(blocks: Sequence[Block]) -> Block | Literal[False] | None:
+    """The first block where it is the headline, else None; False where its looks do not tell, but its wording may."""
+    if not blocks:
+        return None
+    text = blocks[0].text
+    if not _BEGINS_PLAINLY.match(text) or _may_precede_headline(text):
+        return False
+    return blocks[0] if _could_be_headline(text, is_last=len(blocks) == 1) else None
+
+
+def headline_by_wording(blocks: Sequence[Block]) -> Block | None:
+    """The text's own headline line: the first block, marked as one or short and without the end of a sentence.
+
+    What may stand above a headline is skipped; `first_headline` knows most headlines sooner.
+    """
+    for block in blocks[:_HEADLINE_WITHIN]:
         if _MARKED.match(block.text):
             return block
         if not _precedes_headline(block.text):
             fits = not is_list_item(block) and _could_be_headline(block.text, is_last=block.next is None)
             return block if fits else None
     return None
-
-
-@in_c
-def first_is_headline(blocks: Sequence[Block]) -> bool | None:
-    """Whether the first block is the headline; None where its looks do not tell, so that its wording has to be read."""
-    if not blocks:
-        return False
-    text = blocks[0].text
-    if not _BEGINS_PLAINLY.match(text) or _may_precede_headline(text):
-        return None
-    return _could_be_headline(text, is_last=len(blocks) == 1)
 
 
 def _may_precede_headline(text: str) -> bool:

@@ -44,9 +44,16 @@ class WordCounts:
 
 @in_c
 class WordSet:
-    """A set of words that reads texts: `words_of` tells what their words are."""
+    """A set of words that reads texts: `words_of` tells what their words are.
 
-    def __init__(self, words: Iterable[bytes]) -> None:
+    It is made of words, or of bytes in which they stand with white space between them, and then `without` some.
+    """
+
+    def __init__(self, words: Iterable[bytes] | bytes, without: WordSet | None = None) -> None:
+        if isinstance(words, bytes):
+            words = [word for word in words.split() if without is None or word not in without]
+        elif without is not None:
+            raise TypeError("what is left out is a WordSet, and of bytes only")
         self._words = set(words)
         self._words.discard(b"")
 
@@ -60,10 +67,6 @@ class WordSet:
         """Take a word in."""
         if word:
             self._words.add(word)
-
-    def take(self, data: bytes, others: WordSet) -> None:
-        """Take in all words of a file, which white space parts, but those of another set."""
-        self._words.update(word for word in data.split() if word not in others)
 
     def members(self, text: str, bare: bool = False) -> list[bytes]:
         """The distinct words of a text that are in the set, in the order of the text.

@@ -4,10 +4,6 @@
 PyTypeObject *lines_type;
 
 typedef struct {
-    Py_ssize_t begin, end, number;
-} Place;
-
-typedef struct {
     PyObject_HEAD
     PyTypeObject *kind;
     PyObject *article, *field, *text;
@@ -138,12 +134,25 @@ static PyObject *subscript(Lines *self, PyObject *key) {
     return part;
 }
 
+static View view_of(const Lines *self) {
+    return (View){text_of(self->text), self->places, self->count};
+}
+
+int view_lines(PyObject *lines, View *view) {
+    if (!Py_IS_TYPE(lines, lines_type)) {
+        PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
+        return 0;
+    }
+    *view = view_of((const Lines *)lines);
+    return 1;
+}
+
 /* The index of the first line that stands on a line of the text or below it. */
-static Py_ssize_t first_from(const Lines *self, Py_ssize_t number) {
-    Py_ssize_t low = 0, high = self->count;
+static Py_ssize_t first_from(const View *view, Py_ssize_t number) {
+    Py_ssize_t low = 0, high = view->count;
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
-        if (self->places[middle].number < number)
+        if (view->places[middle].number < number)
             low = middle + 1;
         else
             high = middle;
@@ -151,17 +160,17 @@ static Py_ssize_t first_from(const Lines *self, Py_ssize_t number) {
     return low;
 }
 
-Py_ssize_t line_with_number(PyObject *lines, Py_ssize_t number) {
-    const Lines *self = (const Lines *)lines;
-    Py_ssize_t index = first_from(self, number);
-    return index < self->count && self->places[index].number == number ? index : -1;
+Py_ssize_t index_of_line(const View *view, Py_ssize_t number) {
+    Py_ssize_t index = first_from(view, number);
+    return index < view->count && view->places[index].number == number ? index : -1;
 }
 
 static PyObject *on(Lines *self, PyObject *number) {
     Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
     if (sought == -1 && PyErr_Occurred())
         return NULL;
-    Py_ssize_t index = line_with_number((PyObject *)self, sought);
+    View view = view_of(self);
+    Py_ssize_t index = index_of_line(&view, sought);
     return index < 0 ? Py_NewRef(Py_None) : item(self, index);
 }
 
@@ -191,11 +200,7 @@ static PyType_Spec spec = {
 };
 
 Py_ssize_t count_lines(PyObject *lines) {
-    return Py_IS_TYPE(lines, lines_type) ? ((Lines *)lines)->count : PyList_GET_SIZE(lines);
-}
-
-int are_lines(PyObject *lines) {
-    return Py_IS_TYPE(lines, lines_type) || PyList_Check(lines);
+    return ((Lines *)lines)->count;
 }
 
 int are_lines_of_article(PyObject *lines) {
@@ -203,9 +208,7 @@ int are_lines_of_article(PyObject *lines) {
 }
 
 PyObject *line_of(PyObject *lines, Py_ssize_t index) {
-    if (Py_IS_TYPE(lines, lines_type))
-        return item((Lines *)lines, index);
-    return Py_NewRef(PyList_GET_ITEM(lines, index));
+    return item((Lines *)lines, index);
 }
 
 Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index) {
@@ -222,26 +225,6 @@ Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index) {
 
 PyObject *string_of_lines(PyObject *lines) {
     return ((Lines *)lines)->text;
-}
-
-PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text) {
-    if (Py_IS_TYPE(lines, lines_type)) {
-        Lines *self = (Lines *)lines;
-        Place place = self->places[index];
-        *text = text_of(self->text);
-        text->data = (const char *)text->data + place.begin * text->size;
-        text->length = place.end - place.begin;
-        return Py_NewRef(self->text);
-    }
-    PyObject *line = Py_NewRef(PyList_GET_ITEM(lines, index)), *string = PyObject_GetAttrString(line, "text");
-    Py_DECREF(line);
-    if (string != NULL && !PyUnicode_Check(string)) {
-        Py_CLEAR(string);
-        PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
-    }
-    if (string != NULL)
-        *text = text_of(string);
-    return string;
 }
 
 int add_blocks(PyObject *module) {

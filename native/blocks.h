@@ -1,4 +1,4 @@
-/* A line that is not blank, and the lines of an article: Lines, or a list of such lines. */
+/* A line that is not blank, and the lines of an article. */
 #ifndef BLOCKS_H
 #define BLOCKS_H
 
@@ -16,33 +16,49 @@ int is_decoration(Py_UCS4 character);
 
 extern PyTypeObject *line_type, *lines_type;
 
-/* Whether an object is Lines or a list. */
-int are_lines(PyObject *lines);
+/* Where a line stands in the text, without the white space around it, and the number of that line. */
+typedef struct {
+    Py_ssize_t begin, end, number;
+} Place;
 
-Py_ssize_t count_lines(PyObject *lines);
+/* The lines of an article, to be looked at while they are there. */
+typedef struct {
+    Text text;
+    const Place *places;
+    Py_ssize_t count;
+} View;
 
-/* A line, to be released; NULL after an error. */
+/* Look at Lines; 0 and an error for what is none. */
+int view_lines(PyObject *lines, View *view);
+
+/* The characters of a line; the string is that of the whole text. */
+static inline Text line_in(const View *view, Py_ssize_t index) {
+    Place place = view->places[index];
+    Text line = view->text;
+    line.data = (const char *)line.data + place.begin * line.size;
+    line.length = place.end - place.begin;
+    return line;
+}
+
+/* The index of the line that stands on a line of the text, -1 for a blank one. */
+Py_ssize_t index_of_line(const View *view, Py_ssize_t number);
+
+/* A line of Lines, to be released; NULL after an error. */
 PyObject *line_of(PyObject *lines, Py_ssize_t index);
 
-/* Where a line of an article begins and ends, and on which line of the text it stands; the lines are Lines. */
+/* Whether an object is Lines, and how many those are. */
+int are_lines_of_article(PyObject *lines);
+Py_ssize_t count_lines(PyObject *lines);
+
+/* Where a line begins and ends, and on which line of the text it stands; and that text, borrowed: of Lines. */
 Py_ssize_t start_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t end_of_line(PyObject *lines, Py_ssize_t index);
 Py_ssize_t number_of_line(PyObject *lines, Py_ssize_t index);
-
-/* The index of the line that stands on a line of the text, -1 for a blank one: of Lines. */
-Py_ssize_t line_with_number(PyObject *lines, Py_ssize_t number);
-
-/* The text in which the lines of an article stand, borrowed; they are Lines, as an object is or is not. */
 PyObject *string_of_lines(PyObject *lines);
-int are_lines_of_article(PyObject *lines);
 
 /* Methods of Lines. */
 PyObject *beside(PyObject *lines, PyObject *offset);
 PyObject *line_at_place(PyObject *lines, PyObject *offset);
 PyObject *mostly_covered(PyObject *lines, PyObject *spans);
-
-/* The characters of a line, of an article without making it; what has to be released after use, NULL after an error.
-   The string of the text may be longer than the text. */
-PyObject *text_of_line(PyObject *lines, Py_ssize_t index, Text *text);
 
 #endif

@@ -1,5 +1,5 @@
 /* What stands in a text twice: repeated_lines, recurring_ends and lines_with of rules/_copies.py. */
-#include "blocks.h"
+#include "line_places.h"
 #include "stretches.h"
 
 /* The ends of stretches that were seen, told by their offsets alone, each one more than it is: the fast first test. */
@@ -24,10 +24,6 @@ static int was_seen(const Ends *ends, const Text *text, Py_ssize_t end) {
             return 1;
     ends->places[place] = offset + 1;
     return 0;
-}
-
-static Line line_at(PyObject *lines, Py_ssize_t index) {
-    return (Line){start_of_line(lines, index), end_of_line(lines, index)};
 }
 
 /* Whether lines, of those of a length at least, have as many last characters in common; -1 on failure. */
@@ -63,10 +59,8 @@ static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines;
     Py_ssize_t least;
     int spaces;
-    if (!PyArg_ParseTuple(args, "Oni", &lines, &least, &spaces) || check_length(least) < 0)
+    if (!PyArg_ParseTuple(args, "Oni", &lines, &least, &spaces) || check_length(least) < 0 || !check_lines(lines))
         return NULL;
-    if (!are_lines_of_article(lines))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
     Text text = text_of(string_of_lines(lines));
     int common = have_lines_in_common(lines, &text, least);
     if (common <= 0)
@@ -167,10 +161,8 @@ static int mark_lines_with(PyObject *lines, const Text *text, PyObject *literal,
 
 static PyObject *lines_with(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines, *literals;
-    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals))
+    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals) || !check_lines(lines))
         return NULL;
-    if (!are_lines_of_article(lines))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
     Text text = text_of(string_of_lines(lines));
     char *marked = PyMem_Calloc((size_t)count_lines(lines) + 1, 1);
     PyObject *found = marked == NULL ? PyErr_NoMemory() : PyList_New(0);

@@ -21,7 +21,7 @@ PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_
         }
         return word;
     }
-    PyObject *part = PyUnicode_Substring(text->string, start, end);
+    PyObject *part = part_of(text, start, end);
     PyObject *low = part == NULL ? NULL : PyObject_CallMethod(part, "lower", NULL);
     PyObject *word = low == NULL || !stops ? Py_XNewRef(low) : PyObject_CallMethod(low, "replace", "ss", ".", "");
     Py_XDECREF(part);

@@ -1,7 +1,5 @@
 /* Which lines lack an end: unended_lines, open_end and cut_lines of rules/_endings.py. */
-#include "endings.h"
-
-#include "blocks.h"
+#include "line_places.h"
 
 enum { LONG = 60, FEW_SPACES = 11 };
 
@@ -38,10 +36,6 @@ typedef struct {
     PyObject *lines, *claimed;
     Text text;
 } Article;
-
-static Line line_at(const Article *article, Py_ssize_t index) {
-    return (Line){start_of_line(article->lines, index), end_of_line(article->lines, index)};
-}
 
 /* Whether a line is unclaimed; -1 on failure. */
 static int is_free(const Article *article, Py_ssize_t index) {
@@ -82,7 +76,7 @@ static PyObject *open_end(PyObject *Py_UNUSED(module), PyObject *const *args, Py
     Py_ssize_t last = nearest_free(&article, count_lines(article.lines), -1);
     if (last < 0)
         return last == FAILED ? NULL : Py_NewRef(Py_None);
-    Line line = line_at(&article, last);
+    Line line = line_at(article.lines, last);
     Py_UCS4 mark = at(&article.text, line.end - 1);
     int has_dots = mark == '.' && line.end - line.begin > 1 && at(&article.text, line.end - 2) == '.';
     if (has_dots || is_one_of(mark, ",]_") || mark == 0x2026 || Py_UNICODE_ISALNUM(mark))
@@ -110,7 +104,7 @@ static Line with_space_around(const Text *text, Line line) {
 /* Whether a line may stop in the middle of a sentence; -1 on failure. */
 static int may_be_cut(const Article *article, Py_ssize_t index) {
     const Text *text = &article->text;
-    Line line = line_at(article, index);
+    Line line = line_at(article->lines, index);
     Py_UCS4 last = at(text, line.end - 1);
     int is_quoted = ends_with_comma_quote(text, line);
     if (!is_quoted && last != ',' && !Py_UNICODE_ISALNUM(last))
@@ -128,7 +122,7 @@ static int may_be_cut(const Article *article, Py_ssize_t index) {
         return -1;
     if (before == NONE || after == NONE)
         return before != NONE;
-    Line follower = line_at(article, after);
+    Line follower = line_at(article->lines, after);
     return follower.end - follower.begin > LONG && ends_like_prose(text, follower);
 }
 

@@ -18,6 +18,8 @@ static inline unsigned char lower_ascii(unsigned char c) {
 static inline Py_UCS4 fold(Py_UCS4 c) {
     if (c < 128)
         return lower_ascii((unsigned char)c);
+    if (c - 0x2000 < 0x70) /* dashes, quotation marks and the like, which are frequent */
+        return c;
     int digit = Py_UNICODE_TODECIMAL(c);
     if (digit >= 0)
         return '0' + (Py_UCS4)digit;
@@ -33,6 +35,10 @@ static inline Py_UCS4 fold(Py_UCS4 c) {
             high = middle;
     }
     return c;
+}
+
+Py_UCS4 folded_character(Py_UCS4 c) {
+    return fold(c);
 }
 
 static PyObject *folded(PyObject *module, PyObject *text) {

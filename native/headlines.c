@@ -1,4 +1,4 @@
-/* first_is_headline of checker/structure.py and begin_alike of rules/_headlines.py, where their wordings are explained. */
+/* first_headline of checker/structure.py and begin_alike of rules/_headlines.py, where their wordings are explained. */
 #include "blocks.h"
 
 enum { LONGEST = 250, LONG = 120, SHORT = 60, FEW_WORDS = 8, MOST_WORDS = 30, BEGINNING = 12 };
@@ -66,22 +66,18 @@ static int ends_sentence(const Text *text) {
     return end > 0 && (is_one_of(last, ".!;,") || last == 0x2026);
 }
 
-static PyObject *first_is_headline(PyObject *Py_UNUSED(module), PyObject *lines) {
-    if (!are_lines(lines))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
-    if (count_lines(lines) == 0)
-        Py_RETURN_FALSE;
-    Text text;
-    PyObject *string = text_of_line(lines, 0, &text), *told = Py_None;
-    if (string == NULL)
+static PyObject *first_headline(PyObject *Py_UNUSED(module), PyObject *lines) {
+    View view;
+    if (!view_lines(lines, &view))
         return NULL;
+    if (view.count == 0)
+        Py_RETURN_NONE;
+    Text text = line_in(&view, 0);
     Py_ssize_t words = text.length > LONGEST ? 0 : count_words(&text);
-    if ((is_letter(at(&text, 0)) || is_quote(at(&text, 0))) && !may_precede(&text, words)) {
-        int fits = count_lines(lines) > 1 && words >= 2 && words <= MOST_WORDS;
-        told = fits && !ends_sentence(&text) ? Py_True : Py_False;
-    }
-    Py_DECREF(string);
-    return Py_NewRef(told);
+    if (!(is_letter(at(&text, 0)) || is_quote(at(&text, 0))) || may_precede(&text, words))
+        Py_RETURN_FALSE;
+    int fits = view.count > 1 && words >= 2 && words <= MOST_WORDS;
+    return fits && !ends_sentence(&text) ? line_of(lines, 0) : Py_NewRef(Py_None);
 }
 
 /* How many characters of ASCII a headline begins with, in lower case, marks aside; -1 where it has no word. */
@@ -104,47 +100,52 @@ static int beginning_of(const Text *headline, char *words) {
     return length;
 }
 
-/* Whether the characters of a line, marks and white space before them aside, are some of ASCII as far as that goes. */
-static int begins_alike(const Text *text, Py_ssize_t i, Py_ssize_t end, PyObject *opening, const char *words, int length) {
-    for (; i < end && !is_letter(at(text, i)); i++)
-        if (!Py_UNICODE_ISSPACE(at(text, i)) &&
-            PyUnicode_FindChar(opening, at(text, i), 0, PyUnicode_GET_LENGTH(opening), 1) < 0)
-            break;
+/* Whether a mark or white space may stand before a headline's first words. */
+static int opens(Py_UCS4 c) {
+    return Py_UNICODE_ISSPACE(c) || is_decoration(c) || is_one_of(c, "\"'") || c == 0x2018 || c == 0x2019 ||
+           (c >= 0x201C && c <= 0x201E);
+}
+
+/* Whether the characters of a line, what may open it aside, are some of ASCII as far as that goes. */
+static int begins_alike(const Text *line, const char *words, int length) {
+    Py_ssize_t i = 0;
+    while (i < line->length && !is_letter(at(line, i)) && opens(at(line, i)))
+        i++;
     for (int n = 0; n < length; n++) {
-        if (i + n < end && at(text, i + n) >= 128)
+        if (at(line, i + n) >= 128)
             return 1;
-        if (i + n >= end || (char)small(at(text, i + n)) != words[n])
+        if (i + n >= line->length || small(at(line, i + n)) != (Py_UCS4)words[n])
             return 0;
     }
     return 1;
 }
 
-static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string, *headline, *opening;
-    Py_ssize_t first;
-    if (!PyArg_ParseTuple(args, "UUUn", &string, &headline, &opening, &first))
-        return NULL;
+static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
+    View view;
     char words[BEGINNING];
-    Text title = text_of(headline), text = text_of(string);
-    int length = beginning_of(&title, words);
+    if (count != 3 || !PyUnicode_Check(args[1]))
+        return PyErr_Format(PyExc_TypeError, "lines, a headline, an index");
+    Py_ssize_t first = PyNumber_AsSsize_t(args[2], NULL);
+    if (!view_lines(args[0], &view) || (first == -1 && PyErr_Occurred()))
+        return NULL;
+    Text headline = text_of(args[1]);
+    int length = beginning_of(&headline, words);
     PyObject *found = PyList_New(0);
-    Py_ssize_t begin = 0;
-    for (Py_ssize_t number = 0; found != NULL && length >= 0 && begin <= text.length; number++) {
-        Py_ssize_t next = PyUnicode_FindChar(string, '\n', begin, text.length, 1), end = next < 0 ? text.length : next;
-        if (number >= first && begins_alike(&text, begin, end, opening, words, length)) {
-            PyObject *line = PyLong_FromSsize_t(number);
-            if (line == NULL || PyList_Append(found, line) < 0)
-                Py_CLEAR(found);
-            Py_XDECREF(line);
-        }
-        begin = end + 1;
+    for (Py_ssize_t i = Py_MAX(0, first); found != NULL && length >= 0 && i < view.count; i++) {
+        Text text = line_in(&view, i);
+        PyObject *line = begins_alike(&text, words, length) ? line_of(args[0], i) : Py_NewRef(Py_None);
+        if (line == NULL || (line != Py_None && PyList_Append(found, line) < 0))
+            Py_CLEAR(found);
+        Py_XDECREF(line);
     }
     return found;
 }
 
 static PyMethodDef functions[] = {
-    {"first_is_headline", first_is_headline, METH_O, "Whether the first line is the headline, or None."},
-    {"begin_alike", begin_alike, METH_VARARGS, "The numbers of lines that begin with a headline's first words."},
+    {"first_headline", first_headline, METH_O,
+     "The first line where it is the headline, else None; False where looks do not tell."},
+    {"begin_alike", (PyCFunction)(void (*)(void))begin_alike, METH_FASTCALL,
+     "Lines that begin with a headline's first words."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -10,7 +10,7 @@ enum { SMALL, SMALL_AND_CAPITAL, OPENING, INSIDE, KINDS }; /* in the order of `K
 /* All is borrowed from `Lists`. */
 typedef struct {
     PyObject *kinds;                                         /* a tuple of all */
-    PyObject *misspellings, *doubtful, *common, *rare, *shortened; /* files of words, but for the set of common ones */
+    PyObject *misspellings, *doubtful, *common, *rare, *shortened; /* files of words, but for the WordSet of common ones */
     const Lines *targets;
 } Lists;
 

@@ -48,30 +48,27 @@ static void find_body(Lines *lines) {
 }
 
 int lay_out(PyObject *blocks, PyObject *claims, Lines *lines) {
-    Text text;
     PyObject *number;
-    *lines = (Lines){blocks, claims, NULL, 0, 0, 0, 0, NULL};
-    if (!Py_IS_TYPE(blocks, lines_type) || !PyDict_Check(claims)) {
-        PyErr_SetString(PyExc_TypeError, "the lines of an article, and the claims on them in a dict");
+    *lines = (Lines){.claims = claims};
+    if (!PyDict_Check(claims))
+        PyErr_Format(PyExc_TypeError, "claims in a dict, not %.100s", Py_TYPE(claims)->tp_name);
+    if (!PyDict_Check(claims) || !view_lines(blocks, &lines->view))
         return 0;
-    }
-    lines->count = count_lines(blocks);
-    lines->length = PyUnicode_GET_LENGTH(string_of_lines(blocks));
+    lines->count = lines->view.count;
     lines->kinds = PyMem_Malloc((size_t)lines->count + 1);
     if (lines->kinds == NULL) {
         PyErr_NoMemory();
         return 0;
     }
     for (Py_ssize_t i = 0; i < lines->count; i++) {
-        PyObject *string = text_of_line(blocks, i, &text);
+        Text text = line_in(&lines->view, i);
         lines->kinds[i] = kind_of(&text);
-        Py_DECREF(string);
     }
     for (Py_ssize_t position = 0; PyDict_Next(claims, &position, &number, NULL);) {
         Py_ssize_t line = PyLong_AsSsize_t(number);
         if (line == -1 && PyErr_Occurred())
             return 0;
-        Py_ssize_t index = line_with_number(blocks, line);
+        Py_ssize_t index = index_of_line(&lines->view, line);
         if (index >= 0)
             lines->kinds[index] = 'C';
     }

@@ -1,10 +1,6 @@
 /* What the place of a line says: place_signs of rules/_line_place.py, where the signs are explained. */
 #include "line_signs.h"
 
-int take_text(const Lines *lines, Py_ssize_t index, Text *text) {
-    return text_of_line(lines->blocks, index, text) != NULL;
-}
-
 static Py_ssize_t past_spaces(const Text *text, Py_ssize_t i) {
     while (i < text->length && Py_UNICODE_ISSPACE(at(text, i)))
         i++;
@@ -86,27 +82,18 @@ static int is_name(const Text *text) {
 }
 
 /* A letter for what a line could be in a list of other stories: a headline, a name or neither. */
-static char shape_of(Sum *sum, const Lines *lines, Py_ssize_t index) {
-    Text text;
-    if (lines->shapes[index] || sum->failed)
+static char shape_of(const Lines *lines, Py_ssize_t index) {
+    if (lines->shapes[index])
         return lines->shapes[index];
-    if (!take_text(lines, index, &text)) {
-        sum->failed = 1;
-        return 0;
-    }
+    Text text = line_in(&lines->view, index);
     int is_claimed = lines->kinds[index] == 'C';
     lines->shapes[index] = !is_claimed && is_headline(&text) ? 'H' : is_name(&text) ? 'N' : '-';
-    Py_DECREF(text.string);
     return lines->shapes[index];
 }
 
 static PyObject *first_word(const Lines *lines, Py_ssize_t index) {
-    Text text;
-    if (!take_text(lines, index, &text))
-        return NULL;
-    PyObject *word = part_of(&text, 0, past_word(&text, 0));
-    Py_DECREF(text.string);
-    return word;
+    Text text = line_in(&lines->view, index);
+    return part_of(&text, 0, past_word(&text, 0));
 }
 
 /* The words that several lines of a run begin with. */
@@ -149,7 +136,7 @@ static void add_shapes(Sum *sum, const Lines *lines, const Run *run, Py_ssize_t 
     Py_ssize_t begin = Py_MAX(run->begin, index - 3), end = Py_MIN(run->end, index + 4);
     int headlines = 0, names = 0;
     for (Py_ssize_t i = begin; i < end; i++) {
-        char shape = shape_of(sum, lines, i);
+        char shape = shape_of(lines, i);
         headlines += shape == 'H';
         names += shape == 'N';
     }
@@ -161,7 +148,7 @@ static void add_shapes(Sum *sum, const Lines *lines, const Run *run, Py_ssize_t 
 
 /* Add the sign of the rule that claims a line above. */
 static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
-    PyObject *line = PyLong_FromSsize_t(number_of_line(lines->blocks, above));
+    PyObject *line = PyLong_FromSsize_t(lines->view.places[above].number);
     PyObject *claim = line == NULL ? NULL : PyDict_GetItemWithError(lines->claims, line);
     if (claim != NULL && PyTuple_Check(claim) && PyTuple_GET_SIZE(claim) > 0) {
         PyObject *name = PyUnicode_FromFormat("under %S", PyTuple_GET_ITEM(claim, 0));
@@ -174,20 +161,20 @@ static void add_claim_above(Sum *sum, const Lines *lines, Py_ssize_t above) {
 }
 
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index) {
-    Py_ssize_t start = start_of_line(lines->blocks, index);
+    Py_ssize_t start = lines->view.places[index].begin, length = lines->view.text.length;
     const char *kinds = lines->kinds;
     add_letter(sum, KIND, kinds[index]);
     add_letter(sum, PREVIOUS, index ? kinds[index - 1] : '^');
     add_letter(sum, NEXT, index + 1 < lines->count ? kinds[index + 1] : '$');
     add_step(sum, CLAIMS_NEAR, Py_MIN(count_claims(lines, index, 2), 2));
     add_step(sum, CLAIMS_AROUND, STEP_OF(count_claims(lines, index, 6), 1, 2, 4));
-    add_step(sum, POSITION, (int)(5.0 * (double)start / (double)lines->length));
+    add_step(sum, POSITION, (int)(5.0 * (double)start / (double)length));
     if (run->begin < lines->begin)
         add_step(sum, DISTANCE, STEP_OF((double)(lines->begin - index), 2, 4, 8));
     else if (lines->end && run->begin >= lines->end)
         add_step(sum, DISTANCE, STEP_OF((double)(index + 1 - lines->end), 2, 4, 8));
     if (run->end - run->begin == 1) {
-        if (shape_of(sum, lines, index) == 'H')
+        if (shape_of(lines, index) == 'H')
             add_sign(sum, HEADLINE);
         return;
     }

@@ -44,13 +44,14 @@ static inline int step_of(double value, const double *limits, size_t count) {
 
 /* An article's lines: a letter for the kind of each, and where its own text lies among them. */
 typedef struct {
-    PyObject *blocks, *claims; /* Lines; a dict from their numbers to tuples that begin with a rule's id */
-    char *kinds;               /* to be freed */
-    Py_ssize_t count, begin, end, length;
+    View view;
+    PyObject *claims; /* a dict from the numbers of lines to tuples that begin with a rule's id */
+    Py_ssize_t count, begin, end;
+    char *kinds;  /* to be freed */
     char *shapes; /* what each could be in a list of other stories, 0 where that is not known yet */
 } Lines;
 
-/* Lay out an article's lines, as Layout of rules/_layout.py tells; 0 after an error. */
+/* Lay out Lines, as Layout of rules/_layout.py tells; 0 after an error. */
 int lay_out(PyObject *blocks, PyObject *claims, Lines *lines);
 
 /* The zone in which a line lies, from 0, and its weights, which are borrowed; NULL after an error. */
@@ -64,9 +65,6 @@ typedef struct {
     Py_ssize_t claimed;   /* the nearest claimed one above the line that is looked at; -1 where there is none */
     PyObject *beginnings; /* the words that several of its lines begin with; NULL where that is not known yet */
 } Run;
-
-/* A line's text, to be released; 0 after an error. */
-int take_text(const Lines *lines, Py_ssize_t index, Text *text);
 
 /* Add the signs of a line's place, beside those of its run. */
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index);
@@ -84,11 +82,11 @@ typedef struct {
     int count, kept;
 } Content;
 
-/* Find them, in lower case, to be dropped also after an error; that is 0. */
+/* Find them, as UTF-8 in lower case, to be dropped also after an error; that is 0. */
 int find_content(const Text *line, PyObject *known, Content *content);
 void drop_content(Content *content);
 
-/* A text in lower case; NULL after an error. */
-PyObject *in_lower_case(PyObject *string);
+/* A str in lower case as UTF-8, which lone surrogates may have, too; NULL after an error. */
+PyObject *lower_bytes(PyObject *string);
 
 #endif

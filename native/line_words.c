@@ -144,6 +144,21 @@ void add_word_signs(Sum *sum, const Text *line, PyObject *known) {
         add_signs_of(sum, told.count, &told);
 }
 
+PyObject *lower_bytes(PyObject *string) {
+    PyObject *low = PyObject_CallMethodNoArgs(string, lower_name);
+    PyObject *bytes = low == NULL ? NULL : PyUnicode_AsEncodedString(low, "utf-8", "surrogatepass");
+    Py_XDECREF(low);
+    return bytes;
+}
+
+/* Some characters of a line in lower case, as UTF-8. */
+static PyObject *stem_of(const Text *line, Py_ssize_t begin, Py_ssize_t end) {
+    PyObject *low = lower_part(line, begin, end);
+    PyObject *bytes = low == NULL ? NULL : PyUnicode_AsEncodedString(low, "utf-8", "surrogatepass");
+    Py_XDECREF(low);
+    return bytes;
+}
+
 int find_content(const Text *line, PyObject *known, Content *content) {
     *content = (Content){{NULL}, 0, 0};
     for (Word word = {0, 0}; next_word(line, &word);) {
@@ -159,7 +174,7 @@ int find_content(const Text *line, PyObject *known, Content *content) {
         content->count++;
         if (content->kept == MOST_SOUGHT)
             continue;
-        PyObject *stem = lower_part(line, word.begin, word.begin + Py_MAX(4, length - 2));
+        PyObject *stem = stem_of(line, word.begin, word.begin + Py_MAX(4, length - 2));
         if (stem == NULL)
             return 0;
         content->stems[content->kept++] = stem;
@@ -170,26 +185,6 @@ int find_content(const Text *line, PyObject *known, Content *content) {
 void drop_content(Content *content) {
     for (int i = 0; i < content->kept; i++)
         Py_CLEAR(content->stems[i]);
-}
-
-/* Sooner than `str.lower` where only some characters are beyond ASCII. */
-PyObject *in_lower_case(PyObject *string) {
-    Text text = text_of(string);
-    Py_UCS4 *lower = PyUnicode_IS_ASCII(string) ? NULL : PyMem_New(Py_UCS4, text.length);
-    for (Py_ssize_t i = 0; lower != NULL && i < text.length; i++) {
-        Py_UCS4 c = at(&text, i);
-        if (c == 0x130 || c == 0x3A3) { /* in lower case it is two characters, or its neighbours decide */
-            PyMem_Free(lower);
-            lower = NULL;
-        } else {
-            lower[i] = c < 128 ? c + (c >= 'A' && c <= 'Z' ? 32 : 0) : Py_UNICODE_TOLOWER(c);
-        }
-    }
-    if (lower == NULL)
-        return PyObject_CallMethodNoArgs(string, lower_name);
-    PyObject *found = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, lower, text.length);
-    PyMem_Free(lower);
-    return found;
 }
 
 int add_line_words(PyObject *Py_UNUSED(module)) {

@@ -1,6 +1,5 @@
-/* Items of lists: listed_lines of rules/repeated_summary.py and lists_at_end of rules/_threads.py. */
-#include "blocks.h"
-#include "endings.h"
+/* Items of lists: points_said_below of rules/repeated_summary.py and lists_at_end of rules/_threads.py. */
+#include "line_places.h"
 
 enum { FEWEST_COMMAS = 4 };
 
@@ -34,22 +33,50 @@ static int is_listed(const Text *text, Line line) {
     return place < line.end && Py_UNICODE_ISSPACE(at(text, place));
 }
 
-static PyObject *listed_lines(PyObject *Py_UNUSED(module), PyObject *args) {
-    PyObject *string;
-    int most;
-    if (!PyArg_ParseTuple(args, "Ui", &string, &most))
-        return NULL;
-    Text text = text_of(string);
-    PyObject *found = PyList_New(0);
-    Py_ssize_t begin = 0;
-    for (Py_ssize_t number = 0; begin < text.length && most > 0 && found != NULL; number++) {
-        Py_ssize_t next = PyUnicode_FindChar(string, '\n', begin, text.length, 1), end = next < 0 ? text.length : next;
-        Line line = stripped(&text, begin, end);
-        most -= line.begin < line.end;
-        if (line.begin < line.end && is_listed(&text, line) && add_number(found, number) < 0)
-            Py_CLEAR(found);
-        begin = end + 1;
+/* The longest word of a line, the first of them; an empty one where there is none. */
+static Line longest_word(const Text *text, Line line) {
+    Line longest = {line.begin, line.begin};
+    for (Py_ssize_t i = line.begin; i < line.end; i++) {
+        Py_ssize_t begin = i;
+        while (i < line.end && Py_UNICODE_ISALNUM(at(text, i)))
+            i++;
+        if (i - begin > longest.end - longest.begin)
+            longest = (Line){begin, i};
     }
+    return longest;
+}
+
+/* Add a line, its longest word and where that stands first from a place on, if it does; -1 on failure. */
+static int add_if_below(PyObject *found, PyObject *lines, Py_ssize_t index, Py_ssize_t from) {
+    Text text = text_of(string_of_lines(lines));
+    Line longest = longest_word(&text, line_at(lines, index));
+    if (longest.begin == longest.end)
+        return 0;
+    PyObject *word = part_of(&text, longest.begin, longest.end);
+    Py_ssize_t place = word == NULL ? -2 : PyUnicode_Find(text.string, word, from, text.length, 1);
+    PyObject *line = place >= 0 ? line_of(lines, index) : NULL;
+    PyObject *item = line == NULL ? NULL : Py_BuildValue("OOn", line, word, place);
+    int failed = place == -2 || (place >= 0 && (item == NULL || PyList_Append(found, item) < 0));
+    Py_XDECREF(word);
+    Py_XDECREF(line);
+    Py_XDECREF(item);
+    return failed ? -1 : 0;
+}
+
+static PyObject *points_said_below(PyObject *Py_UNUSED(module), PyObject *args) {
+    PyObject *lines;
+    int most;
+    if (!PyArg_ParseTuple(args, "Oi", &lines, &most) || !check_lines(lines))
+        return NULL;
+    Text text = text_of(string_of_lines(lines));
+    Py_ssize_t count = Py_MIN(count_lines(lines), Py_MAX(0, most));
+    while (count > 0 && !is_listed(&text, line_at(lines, count - 1)))
+        count--;
+    Py_ssize_t end = count > 0 ? end_of_line(lines, count - 1) : 0;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = 0; i < count && found != NULL; i++)
+        if (is_listed(&text, line_at(lines, i)) && add_if_below(found, lines, i, end) < 0)
+            Py_CLEAR(found);
     return found;
 }
 
@@ -68,26 +95,24 @@ static int may_be_tags(const Text *text) {
 static PyObject *lists_at_end(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines;
     int most;
-    if (!PyArg_ParseTuple(args, "Oi", &lines, &most))
+    View view;
+    if (!PyArg_ParseTuple(args, "Oi", &lines, &most) || !view_lines(lines, &view))
         return NULL;
-    if (!are_lines(lines))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, not %.100s", Py_TYPE(lines)->tp_name);
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = Py_MAX(0, count_lines(lines) - Py_MAX(0, most)); found != NULL && i < count_lines(lines); i++) {
-        Text text;
-        PyObject *string = text_of_line(lines, i, &text);
-        int may_be = string != NULL && may_be_tags(&text);
-        PyObject *line = may_be ? line_of(lines, i) : NULL;
-        if (string == NULL || (may_be && (line == NULL || PyList_Append(found, line) < 0)))
+    for (Py_ssize_t i = Py_MAX(0, view.count - Py_MAX(0, most)); found != NULL && i < view.count; i++) {
+        Text text = line_in(&view, i);
+        if (!may_be_tags(&text))
+            continue;
+        PyObject *line = line_of(lines, i);
+        if (line == NULL || PyList_Append(found, line) < 0)
             Py_CLEAR(found);
-        Py_XDECREF(string);
         Py_XDECREF(line);
     }
     return found;
 }
 
 static PyMethodDef functions[] = {
-    {"listed_lines", listed_lines, METH_VARARGS, "Of the first lines of a text those that begin as items of lists do."},
+    {"points_said_below", points_said_below, METH_VARARGS, "Items of a list at the top whose longest word stands below."},
     {"lists_at_end", lists_at_end, METH_VARARGS, "Of the last lines those that may be lists of tags."},
     {NULL, NULL, 0, NULL},
 };

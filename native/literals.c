@@ -75,6 +75,7 @@ static void enter_last(Literals *self) {
         chain(self, &self->single[*bytes], 0, 1);
     } else if (*bytes == '\n') {
         int kind = 0;
+        self->follows_newline[bytes[1]] = 1;
         while (widths[kind] > length)
             kind++;
         enter(self, &self->beginnings[kind], 0, widths[kind]);
@@ -199,6 +200,8 @@ static int scan_beginnings(Literals *self, const Lines *lines) {
     for (size_t line = 0; line < lines->count; line++) {
         size_t place = lines->starts[line] - 1;
         const unsigned char *bytes = lines->text->bytes + place;
+        if (!self->follows_newline[bytes[1]]) /* as most blank lines have nothing to look for */
+            continue;
         uint64_t gram = first_bytes(bytes, 8), half = first_bytes(bytes, 4), pair = first_bytes(bytes, 2);
         if (look_up(self, &self->beginnings[0], hash_at(bytes, 16), gram, lines, place, line) < 0 ||
             look_up(self, &self->beginnings[1], hash(gram), gram, lines, place, line) < 0 ||

@@ -4,7 +4,7 @@
 
 #include "text_lines.h"
 
-enum { BEGINNINGS = 4, FILTER_BITS = 19, HEAD_BITS = 15 };
+enum { BEGINNINGS = 4, FILTER_BITS = 20, HEAD_BITS = 15 };
 
 typedef struct {
     size_t seen;    /* the line where it was last seen, counted through all texts */
@@ -40,6 +40,7 @@ typedef struct {
     Match *matches; /* the literals that are found in a text, on which lines, in order */
     size_t count, room, entry_count, entry_room, match_count, match_room, lines_before;
     Grams beginnings[BEGINNINGS], wide, narrow;
+    unsigned char follows_newline[256]; /* whether a literal begins with a newline and a byte */
     Pairs pairs;
     uint32_t single[256]; /* the first entry of a literal of one byte by that, counted from 1, or 0 */
 } Literals;

@@ -11,19 +11,18 @@ static int begins_with_lone_letter(const Text *line) {
 }
 
 static PyObject *lone_letters(PyObject *Py_UNUSED(module), PyObject *lines) {
-    if (Py_TYPE(lines) != lines_type)
-        return PyErr_Format(PyExc_TypeError, "the lines are Lines");
+    View view;
+    if (!view_lines(lines, &view))
+        return NULL;
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = 0; found != NULL && i < count_lines(lines); i++) {
-        Text line;
-        PyObject *held = text_of_line(lines, i, &line), *start = NULL;
-        int failed = held == NULL;
-        if (!failed && begins_with_lone_letter(&line))
-            failed = (start = PyLong_FromSsize_t(start_of_line(lines, i))) == NULL || PyList_Append(found, start) < 0;
-        Py_XDECREF(start);
-        Py_XDECREF(held);
-        if (failed)
+    for (Py_ssize_t i = 0; found != NULL && i < view.count; i++) {
+        Text line = line_in(&view, i);
+        if (!begins_with_lone_letter(&line))
+            continue;
+        PyObject *start = PyLong_FromSsize_t(view.places[i].begin);
+        if (start == NULL || PyList_Append(found, start) < 0)
             Py_CLEAR(found);
+        Py_XDECREF(start);
     }
     return found;
 }

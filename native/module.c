@@ -3,6 +3,7 @@
 
 static int (*const parts[])(PyObject *) = {
     add_begun_twice,
+    add_biographies,
     add_blocks,
     add_company,
     add_copies,
@@ -30,6 +31,7 @@ static int (*const parts[])(PyObject *) = {
     add_memory,
     add_outcomes,
     add_pairs,
+    add_people,
     add_plain_dates,
     add_prose_places,
     add_punctuation,

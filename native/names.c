@@ -50,8 +50,7 @@ static PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end) {
 static int is_name(const Lists *lists, PyObject *lower) {
     Bytes word = {PyBytes_AS_STRING(lower), PyBytes_GET_SIZE(lower)};
     if (value_of(lists->targets, word.start, word.length).start == NULL) {
-        int common = PySet_Contains(lists->common, lower);
-        return common < 0 ? -1 : !common;
+        return !is_in_word_set(lists->common, word.start, word.length);
     }
     return !same_letters(as_written(lists->targets, word), word);
 }
@@ -71,7 +70,7 @@ static int is_after_odd_name(const Lists *lists, const Text *text, Py_ssize_t st
     if (!name_before(text, start, &name, &end))
         return 0;
     PyObject *lower = lowered(text, name, end);
-    int common = lower ? PySet_Contains(lists->common, lower) : -1;
+    int common = lower ? is_in_word_set(lists->common, PyBytes_AS_STRING(lower), PyBytes_GET_SIZE(lower)) : -1;
     Py_XDECREF(lower);
     return common < 0 ? -1 : !common;
 }
@@ -126,7 +125,7 @@ int is_large_first_letter(const Lists *lists, const Text *text, Py_ssize_t start
     if ((start > 0 && at(text, start - 1) != '\n') || (first != 'A' && first != 'I'))
         return 0;
     PyObject *rest = part_of(text, start + 1, end), *bytes = rest ? PyUnicode_AsUTF8String(rest) : NULL;
-    int common = bytes ? PySet_Contains(lists->common, bytes) : -1;
+    int common = bytes ? is_in_word_set(lists->common, PyBytes_AS_STRING(bytes), PyBytes_GET_SIZE(bytes)) : -1;
     Py_XDECREF(rest);
     Py_XDECREF(bytes);
     return common;

@@ -16,6 +16,7 @@
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
 int add_begun_twice(PyObject *module);
+int add_biographies(PyObject *module);
 int add_blocks(PyObject *module);
 int add_company(PyObject *module);
 int add_copies(PyObject *module);
@@ -43,6 +44,7 @@ int add_neighbours(PyObject *module);
 int add_memory(PyObject *module);
 int add_outcomes(PyObject *module);
 int add_pairs(PyObject *module);
+int add_people(PyObject *module);
 int add_plain_dates(PyObject *module);
 int add_prose_places(PyObject *module);
 int add_punctuation(PyObject *module);

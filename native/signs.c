@@ -1,6 +1,7 @@
-/* Signs of rules/_signs.py. A literal is looked for by its first two characters. */
+/* Signs of rules/_signs.py. A literal is looked for by its first two characters, an opening by its first one. */
 #include <stdint.h>
 
+#include "folded.h"
 #include "text.h"
 
 enum { MOST_KINDS = 64, MOST_LITERALS = 60000, PAIRS = 4096, SINGLES = 256 };
@@ -22,10 +23,18 @@ typedef struct {
     uint64_t all;
     uint16_t pairs[PAIRS];     /* the first literal by its first two characters, counted from 1, or 0 */
     uint16_t singles[SINGLES]; /* the same of those that have one character */
+    uint16_t openings[SINGLES]; /* the same of openings, by the first character after the newline */
 } Signs;
 
 static inline size_t place_of(Py_UCS4 first, Py_UCS4 second) {
     return (first * 67 + second) % PAIRS;
+}
+
+/* Where the chain of literals begins that one belongs to; an opening is kept without its newline. */
+static uint16_t *chain_of(Signs *self, const Py_UCS4 *literal, Py_ssize_t length) {
+    if (literal[0] == '\n' && length > 1)
+        return &self->openings[literal[1] % SINGLES];
+    return length == 1 ? &self->singles[literal[0] % SINGLES] : &self->pairs[place_of(literal[0], literal[1])];
 }
 
 /* Add the signs of a kind; -1 and an exception where that fails. */
@@ -49,8 +58,7 @@ static int enter(Signs *self, PyObject *signs, uint64_t kind) {
         self->literals = literals;
         if (PyUnicode_AsUCS4(sign, characters + start, length, 0) == NULL)
             return -1;
-        uint16_t *head = length == 1 ? &self->singles[characters[start] % SINGLES]
-                                     : &self->pairs[place_of(characters[start], characters[start + 1])];
+        uint16_t *head = chain_of(self, characters + start, length);
         self->literals[self->count] = (Literal){start, length, kind, *head};
         *head = (uint16_t)++self->count;
     }
@@ -106,9 +114,25 @@ static uint64_t kinds_at(const Signs *self, uint16_t number, const Text *text, P
     return kinds;
 }
 
+/* The kinds that a text opens with. */
+static uint64_t kinds_opened(const Signs *self, const Text *text) {
+    uint64_t kinds = 0;
+    Py_UCS4 first = folded_character(at(text, 0));
+    const Literal *literal;
+    for (uint16_t number = self->openings[first % SINGLES]; number; number = literal->next) {
+        literal = &self->literals[number - 1];
+        const Py_UCS4 *characters = self->characters + literal->start + 1;
+        Py_ssize_t length = literal->length - 1, i = text->length < length ? -1 : 0;
+        while (i >= 0 && i < length)
+            i = folded_character(at(text, i)) == characters[i] ? i + 1 : -1;
+        kinds |= i < 0 ? 0 : literal->kind;
+    }
+    return kinds;
+}
+
 /* Compiled for each size of characters by itself. */
 static inline uint64_t kinds_in(const Signs *self, const Text *text, int size) {
-    uint64_t kinds = 0;
+    uint64_t kinds = kinds_opened(self, text);
     for (Py_ssize_t i = 0; i < text->length && kinds != self->all; i++) {
         Py_UCS4 first = PyUnicode_READ(size, text->data, i);
         Py_UCS4 second = i + 1 < text->length ? PyUnicode_READ(size, text->data, i + 1) : 0;

@@ -23,6 +23,10 @@ int is_in_word_file(PyObject *file, const char *word, Py_ssize_t length);   /* w
 Bytes in_word_file(PyObject *file, const char *word, Py_ssize_t length); /* its value */
 void expect_in_word_file(PyObject *file, const char *word, Py_ssize_t length, int step);
 
+/* word_set.c; the argument is a WordSet. */
+extern PyTypeObject *WordSetType;
+int is_in_word_set(PyObject *set, const char *word, Py_ssize_t length);
+
 /* word_places.c: a dict with the places of each word of a list. */
 PyObject *places_of_words(PyObject *text, PyObject *words);
 

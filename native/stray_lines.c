@@ -15,25 +15,20 @@ static Py_ssize_t count_of(const Lines *lines, char kind, Py_ssize_t begin, Py_s
     return count;
 }
 
-/* Whether a line has words enough for a headline; -1 after an error. */
+/* Whether a line has words enough for a headline. */
 static int is_long(const Lines *lines, Py_ssize_t index) {
-    Text text;
-    if (!take_text(lines, index, &text))
-        return -1;
+    Text text = line_in(&lines->view, index);
     int spaces = 0;
     for (Py_ssize_t i = 0; i < text.length && spaces < LEAST_SPACES; i++)
         spaces += at(&text, i) == ' ';
-    Py_DECREF(text.string);
     return spaces == LEAST_SPACES;
 }
 
-/* The index of the headline, -1 where there is none, -2 after an error. */
+/* The index of the headline, -1 where there is none. */
 static Py_ssize_t headline_of(const Lines *lines) {
-    for (Py_ssize_t i = 0; i < lines->count && i < TOP; i++) {
-        int found = lines->kinds[i] == 'C' ? 0 : is_long(lines, i);
-        if (found)
-            return found < 0 ? -2 : is_open(lines->kinds[i]) ? i : -1;
-    }
+    for (Py_ssize_t i = 0; i < lines->count && i < TOP; i++)
+        if (lines->kinds[i] != 'C' && is_long(lines, i))
+            return is_open(lines->kinds[i]) ? i : -1;
     return -1;
 }
 
@@ -60,14 +55,9 @@ static int step_of_length(const Lines *lines, Py_ssize_t paragraphs) {
     enum { LIMITS = sizeof limits / sizeof *limits };
     Py_ssize_t shorter[LIMITS] = {0};
     for (Py_ssize_t i = 0; i < lines->count; i++) {
-        Text text;
-        if (lines->kinds[i] != 'P')
-            continue;
-        if (!take_text(lines, i, &text))
-            return -1;
-        for (int step = 0; step < LIMITS; step++)
-            shorter[step] += text.length < limits[step];
-        Py_DECREF(text.string);
+        Py_ssize_t length = lines->view.places[i].end - lines->view.places[i].begin;
+        for (int step = 0; step < LIMITS && lines->kinds[i] == 'P'; step++)
+            shorter[step] += length < limits[step];
     }
     int step = 0; /* the paragraph in the middle has a length if no more than half of them are shorter */
     while (paragraphs && step < LIMITS && shorter[step] <= paragraphs / 2)
@@ -84,8 +74,8 @@ static int find_company(const Lines *lines, Company *company) {
     Py_ssize_t open = count_of(lines, 'o', 0, lines->count) + count_of(lines, 'L', 0, lines->count);
     Py_ssize_t inside = count_of(lines, 'o', lines->begin, lines->end) + count_of(lines, 'L', lines->begin, lines->end);
     Py_ssize_t paragraphs = count_of(lines, 'P', 0, lines->count), claimed = count_of(lines, 'C', 0, lines->count);
-    int rules = count_rules(lines->claims), length = step_of_length(lines, paragraphs);
-    if (rules < 0 || length < 0)
+    int rules = count_rules(lines->claims);
+    if (rules < 0)
         return 0;
     company->claims = rules ? STEP_OF((double)claimed, 1, 3, 6) : 0;
     company->rules = rules;
@@ -93,7 +83,7 @@ static int find_company(const Lines *lines, Company *company) {
     company->inside = STEP_OF((double)inside, 2, 5, 16);
     company->some = STEP_OF((double)paragraphs, 1, 4, 10);
     company->paragraphs = STEP_OF((double)paragraphs, 1, 3, 6, 10, 16, 25, 40);
-    company->length = length;
+    company->length = step_of_length(lines, paragraphs);
     return 1;
 }
 
@@ -128,7 +118,7 @@ static int next_run(const Lines *lines, Py_ssize_t from, Run *run) {
     return from < lines->count;
 }
 
-/* Whether the only run is a headline; -1 after an error. */
+/* Whether the only run is a headline. */
 static int has_only_headline(const Lines *lines) {
     Run run;
     if (!next_run(lines, 0, &run) || run.begin != 0 || run.end != 1 || !is_open(lines->kinds[0]))
@@ -138,15 +128,14 @@ static int has_only_headline(const Lines *lines) {
 
 /* Whether the log odds of a line are not below LEAST_WITH_WORDS, and not before below LEAST_BY_PLACE. */
 static int weigh(const Lines *lines, Run *run, Py_ssize_t index, Sum *sum, double shared, PyObject *known, double *odds) {
-    Text text;
     sum->total = 0.0;
     add_place_signs(sum, lines, run, index);
     *odds = shared + sum->total;
-    if (sum->failed || *odds < LEAST_BY_PLACE || (sum->failed = !take_text(lines, index, &text)))
+    if (sum->failed || *odds < LEAST_BY_PLACE)
         return 0;
+    Text text = line_in(&lines->view, index);
     sum->total = 0.0;
     add_word_signs(sum, &text, known);
-    Py_DECREF(text.string);
     *odds += sum->total;
     return !sum->failed && *odds >= LEAST_WITH_WORDS;
 }
@@ -176,16 +165,14 @@ static int weigh_run(const Lines *lines, Run *run, Sum sum, PyObject *known, PyO
     Py_ssize_t headline = headline_of(lines);
     const char *lead = memchr(lines->kinds + run->begin, 'l', (size_t)(run->end - run->begin));
     run->lead = lead == NULL ? run->end : lead - lines->kinds;
-    int failed = headline == -2;
-    for (Py_ssize_t i = run->begin; i < run->end && !failed; i++) {
+    for (Py_ssize_t i = run->begin; i < run->end && !sum.failed; i++) {
         if (lines->kinds[i] == 'C')
             run->claimed = i;
         else if (i != headline && weigh(lines, run, i, &sum, shared, known, &odds))
             sum.failed |= !put(found, i, odds);
-        failed = sum.failed;
     }
     Py_CLEAR(run->beginnings);
-    return !failed;
+    return !sum.failed;
 }
 
 /* Append the lines that may be stray; 0 after an error. */
@@ -193,9 +180,9 @@ static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *
     Run run;
     Company company;
     Sum shared = {NULL, 0.0, 0};
-    int stop = has_only_headline(lines), zone = -1;
-    if (stop || !next_run(lines, 0, &run))
-        return stop >= 0;
+    int zone = -1;
+    if (has_only_headline(lines) || !next_run(lines, 0, &run))
+        return 1;
     if (!find_company(lines, &company))
         return 0;
     for (Py_ssize_t from = 0; next_run(lines, from, &run); from = run.end) {

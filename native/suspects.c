@@ -13,7 +13,7 @@ int read_lists(PyObject *tuple, Lists *lists) {
         return -1;
     }
     if (!PyArg_ParseTuple(tuple, "O!O!O!O!O!O!O!", &PyTuple_Type, &lists->kinds, WordFileType, &lists->misspellings,
-                          WordFileType, &lists->doubtful, &PyFrozenSet_Type, &lists->common, WordFileType, &lists->rare,
+                          WordFileType, &lists->doubtful, WordSetType, &lists->common, WordFileType, &lists->rare,
                           WordFileType, &lists->shortened, WordTableType, &targets))
         return -1;
     if (PyTuple_GET_SIZE(lists->kinds) != KINDS) {
@@ -38,10 +38,7 @@ Doubt doubt_of(const Lists *lists, Bytes word) {
 }
 
 static int is_common(const Lists *lists, Bytes word) {
-    PyObject *bytes = PyBytes_FromStringAndSize(word.start, word.length);
-    int found = bytes ? PySet_Contains(lists->common, bytes) : -1;
-    Py_XDECREF(bytes);
-    return found;
+    return is_in_word_set(lists->common, word.start, word.length);
 }
 
 /* Whether the first letter that stands three times does not stand there twice in a known word. */

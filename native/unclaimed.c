@@ -4,18 +4,16 @@
 static PyObject *unclaimed_size(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines, *claimed;
     Py_ssize_t enough, size = 0;
-    if (!PyArg_ParseTuple(args, "O!O!n", lines_type, &lines, &PyDict_Type, &claimed, &enough))
+    View view;
+    if (!PyArg_ParseTuple(args, "OO!n", &lines, &PyDict_Type, &claimed, &enough) || !view_lines(lines, &view))
         return NULL;
-    for (Py_ssize_t i = 0; i < count_lines(lines) && size < enough; i++) {
-        PyObject *number = PyLong_FromSsize_t(number_of_line(lines, i));
+    for (Py_ssize_t i = 0; i < view.count && size < enough; i++) {
+        PyObject *number = PyLong_FromSsize_t(view.places[i].number);
         int is_claimed = number == NULL ? -1 : PyDict_Contains(claimed, number);
         Py_XDECREF(number);
-        Text line;
-        PyObject *held = is_claimed < 0 ? NULL : text_of_line(lines, i, &line);
-        if (held == NULL)
+        if (is_claimed < 0)
             return NULL;
-        size += is_claimed ? 0 : line.length;
-        Py_DECREF(held);
+        size += is_claimed ? 0 : view.places[i].end - view.places[i].begin;
     }
     return PyLong_FromSsize_t(size);
 }

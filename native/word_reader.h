@@ -90,6 +90,4 @@ typedef struct {
     Table words;
 } WordSet;
 
-extern PyTypeObject *WordSetType;
-
 #endif

@@ -1,7 +1,10 @@
 /* WordSet of checker/words.py: a set of words, as lower-case UTF-8, that reads texts. */
 #include "word_sample.h"
 
+enum { USUAL_LENGTH = 8 }; /* of a word and the space after it */
+
 PyTypeObject *WordSetType;
+
 static int add_word(WordSet *self, PyObject *word) {
     char *bytes;
     Py_ssize_t length;
@@ -18,11 +21,44 @@ static PyObject *new(PyTypeObject *type, PyObject *Py_UNUSED(args), PyObject *Py
     return (PyObject *)self;
 }
 
-static int init(WordSet *self, PyObject *args, PyObject *kwargs) {
-    static char *names[] = {"words", NULL};
-    PyObject *words;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O", names, &words))
+/* Have room for some words, where none is there yet: to grow word by word takes as long again. */
+static int have_room(Table *table, size_t count) {
+    int bits = 64 - table->shift;
+    while (bits < 30 && (size_t)1 << bits < 2 * count)
+        bits++;
+    if (table->used > 0 || table->size == (size_t)1 << bits)
+        return 0;
+    release(table);
+    return prepare(table, bits, 0);
+}
+
+/* Add the words of some bytes with white space between them, but for those of another set. */
+static int add_all(WordSet *self, PyObject *bytes, const WordSet *without) {
+    const char *at = PyBytes_AS_STRING(bytes), *end = at + PyBytes_GET_SIZE(bytes);
+    if (have_room(&self->words, (size_t)(end - at) / USUAL_LENGTH) < 0)
         return -1;
+    while (at < end) {
+        const char *begin = at;
+        while (at < end && !Py_ISSPACE(*at))
+            at++;
+        Word word = word_of(begin, (size_t)(at++ - begin));
+        if (word.length > 0 && !(without && has_word(&without->words, &word)) && insert(&self->words, &word) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int init(WordSet *self, PyObject *args, PyObject *kwargs) {
+    static char *names[] = {"words", "without", NULL};
+    PyObject *words, *without = Py_None;
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, "O|O", names, &words, &without))
+        return -1;
+    if (without != Py_None && !(PyBytes_Check(words) && Py_IS_TYPE(without, WordSetType))) {
+        PyErr_SetString(PyExc_TypeError, "what is left out is a WordSet, and of bytes only");
+        return -1;
+    }
+    if (PyBytes_Check(words))
+        return add_all(self, words, without == Py_None ? NULL : (WordSet *)without);
     PyObject *each = PyObject_GetIter(words), *word;
     if (each == NULL)
         return -1;
@@ -49,35 +85,13 @@ static PyObject *add(WordSet *self, PyObject *word) {
     Py_RETURN_NONE;
 }
 
-static int is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static PyObject *take(WordSet *self, PyObject *args) {
-    Py_buffer data;
-    WordSet *others;
-    if (!PyArg_ParseTuple(args, "y*O!", &data, WordSetType, &others))
-        return NULL;
-    const char *at = data.buf, *end = at + data.len;
-    int failed = 0;
-    while (!failed && self->words.size < (size_t)data.len / 4) /* a word of eight bytes fills half of two slots */
-        failed = grow(&self->words) < 0;
-    while (!failed && at < end) {
-        const char *begin = at;
-        while (at < end && !is_space(*at))
-            at++;
-        Word word = word_of(begin, (size_t)(at - begin));
-        failed = begin < at && !has_word(&others->words, &word) && insert(&self->words, &word) < 0;
-        at++;
-    }
-    PyBuffer_Release(&data);
-    if (failed)
-        return NULL;
-    Py_RETURN_NONE;
-}
-
 static Py_ssize_t length_of(WordSet *self) {
     return (Py_ssize_t)self->words.used;
+}
+
+int is_in_word_set(PyObject *set, const char *word, Py_ssize_t length) {
+    Word asked = word_of(word, (size_t)length);
+    return length > 0 && has_word(&((WordSet *)set)->words, &asked);
 }
 
 static int contains(WordSet *self, PyObject *word) {
@@ -85,8 +99,7 @@ static int contains(WordSet *self, PyObject *word) {
     Py_ssize_t length;
     if (PyBytes_AsStringAndSize(word, &bytes, &length) < 0)
         return -1;
-    Word asked = word_of(bytes, (size_t)length);
-    return length > 0 && has_word(&self->words, &asked);
+    return is_in_word_set((PyObject *)self, bytes, length);
 }
 
 /* A word without the figures that it begins with, unless it has nothing else. */
@@ -170,7 +183,6 @@ static PyObject *count_words(PyObject *Py_UNUSED(module), PyObject *text) {
 
 static PyMethodDef methods[] = {
     {"add", (PyCFunction)add, METH_O, "Take a word in."},
-    {"take", (PyCFunction)take, METH_VARARGS, "Take all words of a file in but those of another set."},
     {"members", (PyCFunction)members, METH_VARARGS, "The distinct words of a text that are in the set."},
     {"has_some", (PyCFunction)has_some, METH_VARARGS, "Whether a text has so many distinct words of the set."},
     {"sample", (PyCFunction)sample, METH_VARARGS, "Of the first words of a text: how many, in the set, and distinct."},

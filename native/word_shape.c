@@ -8,7 +8,7 @@ static const char *const ENDINGS[] = {"s", "er", "est", "ed", "y", "ing", "ings"
 typedef struct {
     const char *letters;
     Py_ssize_t length;
-    PyObject *common, *rare; /* a set, and what else holds bytes */
+    PyObject *common, *rare; /* what holds bytes */
 } Word;
 
 /* Whether a word, which is released, is a known one; -1 after an error or where there is no word. */

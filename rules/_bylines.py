@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from checker.article import Article
+from checker.article import DECORATION, Article, Block
+from checker.native import in_c
 
 from ._claim import word_table
 from ._credits import is_agency
 from ._dates import dated
-from ._people import is_name
+from ._people import is_name, names_person, particles
 from ._wording import wording
 
 _WORDING = wording("byline")
@@ -22,9 +24,12 @@ _NAMELESS = frozenset(
         *("agencies", "correspondent", "correspondents", "reporter", "reporters"),
     )
 )
-_POSSESSIVES = ("our", "own")
-_OF_BIOGRAPHIES = frozenset(("biography", "work", "writer"))  # the signs
+_POSSESSIVES = frozenset(("our", "own"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+_OF_WORK = ("appeared", "been published", "been featured")
+_INTRODUCED_WITHIN = 8  # words
+_INSIDE_NAMES = ("(", "de", "van", "von", "al", "el")
+_NO_ENDS = ("", *".!?:,")  # of a name or a role alone
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(
     r"[,|/•·–—]| - |\bfor\b|\bof\b|\s(?=(?:Staff|Special to|Senior|Contributing) [A-Z]|Contributor$|Correspondent$)"
@@ -37,19 +42,25 @@ ANCHORS = _WORDING.anchors
 """Literals one of which every byline that can be told by its own words holds."""
 
 
-def are_writers(text: str) -> bool:
+def _name_writers(text: str) -> bool:
     """Whether a text is names of people, what they are and where they work, and nothing else."""
+    return are_writers(text, _small_words(), _NAMELESS, _POSSESSIVES)
+
+
+@in_c
+def are_writers(text: str, small: frozenset[str], nameless: frozenset[str], possessives: frozenset[str]) -> bool:
+    """The same with the words that are no names, those that may stand for one, and those that may come before it."""
     words = _WORD.findall(text)
     if not words or len(words) > _MOST_WORDS or _SPEECH.search(text):
         return False
-    known, named = _small_words(), False
+    named = False
     for word in words:
         if not word[0].islower() and not word.isdigit():
             named = True
-        elif word[0] != "@" and word.lower().strip(".") not in known:
+        elif word.lower().strip(".") not in small:
             return False  # at the first word of prose, for most texts are prose
-    first = next((word for word in words if word.lower() not in _POSSESSIVES), words[0])
-    return named or first.lower().strip(".") in _NAMELESS
+    first = next((word for word in words if word.lower() not in possessives), words[0])
+    return named or first.lower().strip(".") in nameless
 
 
 @cache
@@ -61,19 +72,21 @@ def _small_words() -> frozenset[str]:
 def byline_confidence(text: str) -> float:
     """How sure a line names the article's writers or says who they are, by its own words; 0 where nothing says so."""
     signs = _WORDING.signs(text)
-    if _WORDING["team"].match(text) or ("contribution" in signs and _is_contribution(text)):
+    if ("team" in signs or not text[:1].isalpha()) and _WORDING["team"].match(text):
+        return 0.95
+    if "contribution" in signs and _is_contribution(text):
         return 0.95
     if not text or len(text) > 160:
         return 0.0
-    if sure := _after_by(text):
+    if "by" in signs and (sure := _after_by(text)):
         return sure
-    if "/" in text and len(text) < 60 and _WORDING["outlet"].search(text) and are_writers(text):
+    if "/" in text and len(text) < 60 and _WORDING["outlet"].search(text) and _name_writers(text):
         return 0.93
-    if (len(text) < 24 and _WORDING["label"].fullmatch(text)) or (
-        not text.isascii() and _WORDING["asian"].fullmatch(text)
-    ):
+    if "label" in signs and len(text) < 24 and _WORDING["label"].fullmatch(text):
         return 0.9
-    if _WORDING["about"].match(text):
+    if not text.isascii() and _WORDING["asian"].fullmatch(text):
+        return 0.9
+    if "about" in signs and _WORDING["about"].match(text):
         return 0.92
     if "reach" in signs and _WORDING["reach"].fullmatch(text):
         return 0.92 if " " in text else 0.88  # an address alone can be what the article is about
@@ -88,7 +101,7 @@ def _after_by(text: str) -> float:
     rest = text[by.end() :]
     told = dated(rest) if _DIGIT.search(rest) or " ago" in rest else None
     rest = told.rest if told else rest
-    if not are_writers(rest) or (rest.lower().startswith("the ") and not _has_role_word(rest)):
+    if not _name_writers(rest) or (rest.lower().startswith("the ") and not _has_role_word(rest)):
         return 0.0
     return 0.95 if text[-1] not in ".!?" or told else 0.8
 
@@ -108,10 +121,36 @@ def _is_contribution(text: str) -> bool:
     return not quoted and not inside
 
 
+def may_stand_alone(blocks: list[Block]) -> list[Block]:
+    """The lines that could be a name or a role and nothing else, by their words."""
+    roles = word_table("byline/words.toml")["roles"]
+    return names_or_roles(blocks, DECORATION, particles(), roles, _small_words())
+
+
+@in_c
+def names_or_roles(
+    blocks: list[Block], decoration: str, particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
+) -> list[Block]:
+    """The same with what dresses up a line, and what words there are in names and beside them."""
+    return [
+        block
+        for block in blocks
+        if block.text[-1:] not in _NO_ENDS
+        and (names_person(block.text, particles) or says_role(block.text.strip(decoration), roles, small))
+    ]
+
+
 def is_role(text: str) -> bool:
     """Whether a line says what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
+    return says_role(text, word_table("byline/words.toml")["roles"], _small_words())
+
+
+def says_role(text: str, roles: frozenset[str], small: frozenset[str]) -> bool:
+    """The same with the words for what somebody is, and those beside them."""
     words = [word.lower().strip(".,/|") for word in text.split()]
-    return 1 <= len(words) <= 5 and text[0].isupper() and _are_roles(words)
+    if not 1 <= len(words) <= 5 or not text[0].isupper():
+        return False
+    return not roles.isdisjoint(words) and all(word in roles or word in small for word in words)
 
 
 def _are_roles(words: list[str]) -> bool:
@@ -146,9 +185,30 @@ def may_have_biography(article: Article) -> bool:
     return not _biographic().isdisjoint(article.vocabulary)
 
 
-def may_tell_biography(text: str) -> bool:
-    """A cheap first test of any stretch of text: whether it holds a word of those that all biographies hold."""
-    return not _OF_BIOGRAPHIES.isdisjoint(_WORDING.signs(text))
+def may_be_biographies(article: Article, first: int) -> list[Block]:
+    """The lines from one on that can be biographies, by a cheap first test."""
+    blocks, text = article.blocks, article.text
+    start = blocks[first].start
+    if any(text.find(sign, start) >= 0 for sign in _OF_WORK):
+        return blocks[first:]
+    return introductions(blocks, first, DECORATION, word_table("byline/words.toml")["introducing"])
+
+
+@in_c
+def introductions(blocks: Sequence[Block], first: int, decoration: str, verbs: frozenset[str]) -> list[Block]:
+    """The lines from one on that begin with words in capitals and then one that says who somebody is."""
+    return [block for block in blocks[first:] if _is_introduction(block.text.strip(decoration), verbs)]
+
+
+def _is_introduction(text: str, verbs: frozenset[str]) -> bool:
+    if not "A" <= text[:1] <= "Z":
+        return False
+    for word in text.split(" ")[1:_INTRODUCED_WITHIN]:
+        if word in verbs:
+            return True
+        if not "A" <= word[:1] <= "Z" and not word.startswith(_INSIDE_NAMES):
+            return False
+    return False
 
 
 def is_biography(text: str) -> bool:

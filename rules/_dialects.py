@@ -20,12 +20,12 @@ class Dialects(NamedTuple):
 @cache
 def dialects() -> Dialects:
     """All pairs of such words."""
-    words = _PAIRS.read_bytes().split()
+    words = words_of_dialects().split()
     british, american = words[::2], words[1::2]
     other = dict(zip(british, american, strict=True)) | dict(zip(american, british, strict=True))
     return Dialects(frozenset(british), frozenset(american), other)
 
 
-def of_dialects() -> frozenset[bytes]:
-    """The words of both kinds."""
-    return frozenset(_PAIRS.read_bytes().split())
+def words_of_dialects() -> bytes:
+    """The words of both kinds, with white space between them."""
+    return _PAIRS.read_bytes()

@@ -29,17 +29,18 @@ _LONGEST_CUT = 12  # characters of the longest of `_CUT_WORDS`, with a space
 # Both begin with the mark itself, which is found fast; what has to stand before it is looked at then.
 _SENTENCE_INSIDE = re.compile(r"""[.!?](?<=[^\W\d_]{2}[.!?])["”’)]*\s+["“‘(]*[A-ZÀ-Þ]""")
 _STATEMENT_INSIDE = re.compile(r"\.(?<=[a-z]{2}\.)\s+[\"“‘(]*[A-ZÀ-Þ]")
-_CUT_WORDS = re.compile(
-    r"""(?:^|\s)(?:the|a|an|and|or|but|of|to|in|on|at|for|from|with|by|as|which|than|into|between|because|whether|
-    was|were|has|have|had|will|would|could|should|may|might|must|his|their|its|our|my|your|
-    these|those|about|after|before|during|under|through|against|without|within|upon|
-    if|including|whose|when|until|unless|although|every|very|via|per|toward|towards|onto|amid|among|despite|cannot|
-    i|we|they|he|she|who|
-    der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|mit|für|von|zu|zum|zur|im|ist|sind|war|waren|dass|weil|wenn|als|
-    le|la|les|un|une|et|ou|de|du|des|à|au|aux|que|qui|dans|avec|pour|sur|est|
-    el|los|las|y|o|del|al|con|para|por|en|su|sus|se|e|os|da|do|dos|em|um|uma|no|na|il|lo|gli|di|che|per|una|het|een|van|voor|met)$""",
-    re.X,
-)
+_NEVER_LAST = {
+    "en": "the a an and or but of to in on at for from with by as which than into between because whether was were has "
+    "have had will would could should may might must his their its our my your these those about after before during "
+    "under through against without within upon if including whose when until unless although every very via per toward "
+    "towards onto amid among despite cannot i we they he she who",
+    "de": "der die das den dem des ein eine einen einem einer und oder aber mit für von zu zum zur im ist sind war "
+    "waren dass weil wenn als",
+    "fr": "le la les un une et ou de du des à au aux que qui dans avec pour sur est",
+    "others": "el los las y o del al con para por en su sus se e os da do dos em um uma no na il lo gli di che per una "
+    "het een van voor met",
+}
+_CUT_WORDS = frozenset(" ".join(_NEVER_LAST.values()).split())
 _LABELLED = re.compile(r"\W*[A-Z][a-z]+ ?:")
 _NOT_PROSE = re.compile(
     r"[|\t]|\.{4}|_{3}|https?://|www\.|@\w|\.(?:com|org|net)$|^\W*(?:©|\(c\))|\d[.,]?\d*\s*[%€$£°]?\)?$"
@@ -141,7 +142,8 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def ends_in_cut_word(text: str) -> bool:
-    return _CUT_WORDS.search(text, max(0, len(text) - _LONGEST_CUT)) is not None
+    """Whether a text, without white space behind it, ends with a word that no sentence ends with."""
+    return not _CUT_WORDS.isdisjoint(text[-_LONGEST_CUT:].split()[-1:])
 
 
 def _lacks_end(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from checker.article import DECORATION, Block, fold
@@ -55,24 +56,23 @@ def _is_close(mine: str, theirs: str) -> bool:
     return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= 0.9
 
 
-def may_repeat(headline: Block) -> list[int]:
-    """The numbers of the lines after the headline that may begin with its first words: a cheap first test."""
-    first = headline.line + 1 if headline.field == "text" else 0
-    return begin_alike(headline.article.text, headline.core, _OPENING, first)
+def may_repeat(headline: Block) -> list[Block]:
+    """The lines after the headline that may begin with its first words: a cheap first test."""
+    first = headline.index + 1 if headline.field == "text" else 0
+    return begin_alike(headline.article.blocks, headline.core, first)
 
 
-def begin_with_headline(headline: Block, lines: list[int]) -> list[Block]:
+def begin_with_headline(headline: Block, lines: list[Block]) -> list[Block]:
     """Those of some lines that do begin with the headline's first words, whatever the case."""
     begin = _BEGINNING.search(headline.core.lower())
     if begin is None:
         return []
-    blocks = filter(None, map(headline.article.block_at_line, lines))
-    return [block for block in blocks if block.text.lstrip(_OPENING)[: len(begin[0])].lower() == begin[0]]
+    return [line for line in lines if line.text.lstrip(_OPENING)[: len(begin[0])].lower() == begin[0]]
 
 
 @in_c
-def begin_alike(text: str, headline: str, opening: str, first: int) -> list[int]:
-    """The numbers of the lines, from the first that is asked for, that may begin with a headline's first words.
+def begin_alike(blocks: Sequence[Block], headline: str, first: int) -> list[Block]:
+    """The lines, from the first that is asked for, that may begin with a headline's first words.
 
     Letters of ASCII tell. Marks may stand before the words; none of them is a letter.
     """
@@ -80,18 +80,17 @@ def begin_alike(text: str, headline: str, opening: str, first: int) -> list[int]
     if words is None:
         return []
     found = []
-    for number, line in enumerate(text.split("\n")):
-        begin = _without(opening, line)[: len(words)]
+    for block in blocks[max(0, first) :]:
+        begin = _without_opening(block.text)[: len(words)]
         told = _ASCII.match(begin)
-        alike = told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0]))
-        if alike and number >= first:
-            found.append(number)
+        if told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0])):
+            found.append(block)
     return found
 
 
-def _without(opening: str, line: str) -> str:
+def _without_opening(line: str) -> str:
     """A line without the marks and the white space before its words."""
-    first = next((n for n, c in enumerate(line) if not (c.isspace() or c in opening)), len(line))
+    first = next((n for n, c in enumerate(line) if not (c.isspace() or c in _OPENING)), len(line))
     return line[first:]
 
 

@@ -7,6 +7,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.words import WordSet
+
 from ._word_file import WordFile
 from ._word_table import WordTable
 
@@ -50,14 +52,14 @@ def word_file(name: str) -> WordFile:
 
 
 @cache
-def common_words() -> frozenset[bytes]:
+def common_words() -> WordSet:
     """The most frequent words of English that are spelt right, names among them, in lower case."""
-    return frozenset(common_lines().split())
+    return common_words_without(None)
 
 
-def common_lines() -> bytes:
-    """The file of these words."""
-    return (_FOLDER / "common.txt").read_bytes()
+def common_words_without(others: WordSet | None) -> WordSet:
+    """The common words but for some, as a set that others may be added to."""
+    return WordSet((_FOLDER / "common.txt").read_bytes(), others)
 
 
 @cache

@@ -11,7 +11,7 @@ from checker.claims import Claim
 from checker.native import in_c
 
 from ._layout import CLAIMED, Layout, layout_of
-from ._line_place import Run, company_of, headline_index, place_signs, runs, size_of, spans_of_runs
+from ._line_place import Run, company_of, headline_index, place_signs, size_of, spans_of_runs
 from ._line_signs import echo_signs, form_signs, headline_of, prose_of, word_signs
 from ._line_words import Known, known_words, spaced_words
 
@@ -85,13 +85,14 @@ def closer_odds(
 
 
 def told_by(block: Block, layout: Layout) -> tuple[Run, list[str]]:
-    """The run of a line that was weighed, and all its signs in the order in which they count."""
+    """The run of a line that was weighed, and its own signs, beside those of all lines of the run."""
     article = block.article
-    blocks, claims, words = article.blocks, article.claims.lines, spaced_words(block.text)
-    run = next(run for run in runs(blocks, layout) if run.begin <= block.index < run.end)
-    shared = [*company_of(blocks, layout, claims), size_of(run.begin, run.end)]
-    own = [*place_signs(run, block.index, layout, claims), *word_signs(words, read()[1]), *form_signs(block.text)]
-    return run, [*shared, *own, *echo_signs(words, prose_of(blocks, layout.kinds), headline_of(article))]
+    blocks, words = article.blocks, spaced_words(block.text)
+    span = next(span for span in spans_of_runs(blocks, layout) if block.index < span[1])
+    run = Run(blocks, layout, *span)
+    place = place_signs(run, block.index, layout, article.claims.lines)
+    form = [*word_signs(words, read()[1]), *form_signs(block.text)]
+    return run, [*place, *form, *echo_signs(words, prose_of(blocks, layout.kinds), headline_of(article))]
 
 
 def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:

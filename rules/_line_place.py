@@ -75,13 +75,11 @@ class Run:
         return self.kinds.rfind(CLAIMED, self.begin, index)
 
 
-def runs(blocks: Sequence[Block], layout: Layout) -> list[Run]:
-    """The runs of an article in which a line is claimed or has no end mark, in order."""
-    return [Run(blocks, layout, begin, end) for begin, end in spans_of_runs(blocks, layout)]
-
-
 def spans_of_runs(blocks: Sequence[Block], layout: Layout) -> list[tuple[int, int]]:
-    """Where the runs of an article begin and end; none where there is but a headline."""
+    """Where the runs of an article in which a line is claimed or has no end mark begin and end, in order.
+
+    There are none where there is but a headline.
+    """
     kinds, begin, end = layout
     spans = [match.span() for match in _LOOSE.finditer(kinds, begin, end)]
     if begin > 0:

@@ -19,10 +19,20 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*\Z")
 
 def is_name(text: str) -> bool:
     """Whether a text is two to four words that look like the name of a person."""
+    return names_person(text, particles())
+
+
+def particles() -> frozenset[str]:
+    """The small words inside names."""
+    return word_table("byline/words.toml")["particles"]
+
+
+@in_c
+def names_person(text: str, particles: frozenset[str]) -> bool:
+    """The same with the small words that stand in names."""
     words = text.split()
     if not 2 <= len(words) <= 5:
         return False
-    particles = word_table("byline/words.toml")["particles"]
     named = 0
     for word in words:
         if word not in particles:
@@ -43,15 +53,21 @@ def reads_as_name(text: str, article: Article) -> bool:
     if not is_name(text) or text.startswith(("The ", "A ", "An ")):
         return False
     words = text.lower().split()
-    return word_table("byline/words.toml")["nameless"].isdisjoint(words) and not any(_says(article, w) for w in words)
+    return word_table("byline/words.toml")["nameless"].isdisjoint(words) and not _says_any(article, words)
 
 
-def _says(article: Article, word: str) -> bool:
-    """Whether the text has a word in just this case, alone or with marks after it."""
+def _says_any(article: Article, words: list[str]) -> bool:
+    """Whether the text has one of some words in just this case, alone or with marks after it."""
     text = article.text
     if len(text) > _LONG:
-        return word in article.memo(_in_lower_case)
-    for begun in (" " + word, "\n" + word):
+        return not article.memo(_in_lower_case).isdisjoint(words)
+    return says_any(text, words)
+
+
+@in_c
+def says_any(text: str, words: list[str]) -> bool:
+    """Whether one of some words stands in a text after a space or a newline, alone or with marks after it."""
+    for begun in [mark + word for word in words for mark in " \n"]:
         if begun in text:  # as it is for few words
             for rest in text.split(begun)[1:]:
                 after = rest.lstrip(_MARKS)[:1]

@@ -12,9 +12,9 @@ from checker.language import ENGLISH, ENOUGH, is_english
 from checker.native import in_c
 from checker.words import WordSet, words_of
 
-from ._dialects import of_dialects
+from ._dialects import words_of_dialects
 from ._languages import TELLING
-from ._lexicon import common_lines, common_words, rare_words
+from ._lexicon import common_words, common_words_without, rare_words
 from ._word_file import WordFile
 
 _SHORTEST = 3
@@ -95,7 +95,7 @@ class _Lists(NamedTuple):
 
     plain: WordSet  # the common words, and all other tokens met so far of which nothing has to be said
     telling: WordSet
-    listed: WordSet  # the telling ones that are common words
+    listed: WordSet  # the common words
     rare: WordFile
     english: WordSet
     enough: tuple[int, int, int]
@@ -103,10 +103,8 @@ class _Lists(NamedTuple):
 
 @cache
 def _lists() -> _Lists:
-    tokens = TELLING | of_dialects()
-    telling, plain = WordSet(tokens), WordSet(())
-    plain.take(common_lines(), telling)
-    return _Lists(plain, telling, WordSet(tokens & common_words()), rare_words(), ENGLISH, ENOUGH)
+    telling = WordSet(b" ".join([words_of_dialects(), *TELLING]))
+    return _Lists(common_words_without(telling), telling, common_words(), rare_words(), ENGLISH, ENOUGH)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

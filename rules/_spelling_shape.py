@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.native import in_c
+from checker.words import WordSet
 
 from ._lexicon import common_words, doubt, file_bytes, is_word, rare_words
 from ._word_file import WordFile
@@ -99,7 +100,7 @@ def shape(word: str) -> Shape:
 @in_c
 def shape_of(
     word: bytes,
-    common: frozenset[bytes],
+    common: WordSet | frozenset[bytes],
     rare: WordFile,
     prefixes: tuple[bytes, ...],
     suffixes: tuple[bytes, ...],

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.native import in_c
+from checker.words import WordSet
 
 from ._lexicon import common_words, doubt, doubtful_words, known_corrections, misspellings, rare_words
 from ._spelling_candidates import has_look_alikes, shortened_words, targets
@@ -30,7 +31,7 @@ class Lists(NamedTuple):
     kinds: tuple[Kind, ...]
     misspellings: WordFile
     doubtful: WordFile
-    common: frozenset[bytes]
+    common: WordSet
     rare: WordFile
     shortened: WordFile
     targets: WordTable

@@ -21,9 +21,13 @@ _MOSTLY = 0.7  # of the paragraphs have to stand apart
 _MEAN = 0.3  # that those which do may share on average; the paragraphs of an article share half of their words
 
 
-def teasers(article: Article) -> Iterator[Block]:
+def headings_over_links(article: Article) -> list[int]:
+    """The numbers of the lines that are claimed as headings over links."""
+    return [line for line, claim in article.claims.lines.items() if claim.rule == _HEADING]
+
+
+def teasers(article: Article, headings: list[int]) -> Iterator[Block]:
     """The paragraphs that stand apart from all others, where nearly all below a heading over links do."""
-    headings = [line for line, claim in article.claims.lines.items() if claim.rule == _HEADING]
     for line in sorted(headings):
         heading = article.block_at_line(line)
         if heading is None or article.language != "en":

@@ -21,15 +21,16 @@ class Wording(dict[str, re.Pattern[str]]):
     """The patterns of a topic, by the names of their tables, and its anchors.
 
     A table of the file is a pattern: `alternatives`, with what stands `before` and `after` all of them, in any case
-    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, so
-    that a slow pattern need not be tried. `anchors` are literals, some made of `heads` and `tails`.
+    or as written. `%name%` stands for an entry of `parts`. `signs` are literals one of which every match holds, and
+    `openings` those with which all begin, in lower case, so that a slow pattern need not be tried. `anchors` are
+    literals, some made of `heads` and `tails`.
 
     `signs` of the object tells of which patterns a text holds signs, all in one pass.
     """
 
     def __init__(self, topic: str) -> None:
         self._tables: dict[str, Any] = tomllib.loads((_WORDS / topic / "patterns.toml").read_text(encoding="utf-8"))
-        self.signs = Signs({name: table["signs"] for name, table in self._tables.items() if "signs" in table}).of
+        self.signs = Signs({name: signs for name, table in self._tables.items() if (signs := _signs(table))}).of
 
     def __missing__(self, name: str) -> re.Pattern[str]:
         """Compile a pattern that is asked for the first time."""
@@ -53,6 +54,10 @@ class Wording(dict[str, re.Pattern[str]]):
         for made in self._tables["anchors"].get("made", ()):
             texts += [head + tail for head, tail in product(made["heads"], made["tails"])]
         return tuple(dict.fromkeys(texts))
+
+
+def _signs(table: dict[str, Any]) -> list[str]:
+    return [*table.get("signs", ()), *(f"\n{opening}" for opening in table.get("openings", ()))]
 
 
 @cache

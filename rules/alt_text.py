@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +12,7 @@ from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._claim import claim
 from ._credits import is_credit
-from ._short_lines import short_lines
+from ._short_lines import ShortLines, short_lines
 
 _FILE = re.compile(
     r"[\w%()., @+&-]{1,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|avif|heic|mp4|pdf)(?:\s*\(\d.*\))?", re.I
@@ -52,11 +52,12 @@ class AltText(Rule):
         good=["steamed broccoli\nfresh cranberries", "The file IMG_2041.jpg was lost."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the lines that stood in the place of a picture."""
         short = article.memo(short_lines)
-        if not (short.named or short.lower):
-            return
+        return self._hits(short) if short.named or short.lower else ()
+
+    def _hits(self, short: ShortLines) -> Iterator[Hit]:
         files = [block for block in short.named if _is_file_name(block)]
         yield from (claim(block, _MESSAGE, 0.92) for block in files)
         named = frozenset(files)
@@ -81,7 +82,13 @@ class AltText(Rule):
 
 def _is_name(word: str, text: str) -> bool:
     """Whether a text has a word in lower case with a capital everywhere else."""
-    return len(word) > 1 and f" {word.title()}" in text and text.count(f" {word}") <= 1
+    return len(word) > 1 and not _is_repeated(f" {word}", text) and f" {word.title()}" in text
+
+
+def _is_repeated(part: str, text: str) -> bool:
+    """Whether a text has a part twice: asked first, since of a common word that is soon known."""
+    first = text.find(part)
+    return first >= 0 and text.find(part, first + len(part)) >= 0
 
 
 def _is_file_name(block: Block) -> bool:

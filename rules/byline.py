@@ -14,8 +14,9 @@ from ._bylines import (
     byline_confidence,
     is_biography,
     is_role,
+    may_be_biographies,
     may_have_biography,
-    may_tell_biography,
+    may_stand_alone,
     speaks_of_writer,
 )
 from ._claim import anchored, claim
@@ -62,12 +63,15 @@ class Byline(Rule):
         found = self._told_by_words(article)
         dates = article.memo(dated_lines)
         told = found.keys() | dates.keys()
-        if told and min(told) <= _HEAD:
-            for block in article.blocks[1:_HEAD]:
-                beside = block.index - 1 in told or block.index + 1 in told
-                if beside and block.index not in told and reads_as_name(block.text, article):
-                    found[block.index] = 0.85
-        found = {block.index: 0.8 for block in article.memo(short_lines).brief if _is_alone(block)} | found
+        near = [index for index in told if index <= _HEAD]
+        if near:
+            beside = {index + 1 for index in near}.union([index - 1 for index in near]) - told
+            for index in beside.intersection(range(1, min(_HEAD, len(article.blocks)))):
+                if reads_as_name(article.blocks[index].text, article):
+                    found[index] = 0.85
+        brief = article.memo(short_lines).brief
+        if brief:
+            found = {block.index: 0.8 for block in may_stand_alone(brief) if _is_alone(block)} | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
@@ -138,10 +142,10 @@ def _is_at_head(block: Block) -> bool:
 
 def _biographies(article: Article) -> dict[int, float]:
     """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
-    blocks, first = article.blocks, _first_of_tail(article)
-    if first >= len(blocks) or not may_tell_biography(article.text[blocks[first].start :]):
+    first = _first_of_tail(article)
+    if first >= len(article.blocks):
         return {}
-    told = {block.index: _biography_confidence(block) for block in blocks[first:]}
+    told = {block.index: _biography_confidence(block) for block in may_be_biographies(article, first)}
     return {index: sure for index, sure in told.items() if sure}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.article import Article, fold
+from checker.article import Article, Block, fold
 from checker.rule import Examples, Hit, Rule, Severity, replace
 
 from ._claim import word_list
@@ -35,19 +35,20 @@ class ClippedHeadline(Rule):
         good=["And then she was gone...\n\nIt is a book."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the headline when its end is cut off."""
         headline = article.headline
-        if headline is None or len(headline.text) > _LONGEST:
-            return
-        if "…" not in headline.text and "..." not in headline.text:
-            return
+        if headline is None or not ("..." in headline.text or "…" in headline.text) or len(headline.text) > _LONGEST:
+            return ()
+        return self._hits(headline)
+
+    def _hits(self, headline: Block) -> Iterator[Hit]:
         text = without_site(headline.text)
         if not text.endswith(("…", "...")) or text.endswith("....") or len(text.split()) < self.fewest_words:
             return
         begun = text.rstrip(".… ")
         span = headline.part(0, len(text))
-        whole = _whole(article, begun)
+        whole = _whole(headline.article, begun)
         if whole:
             yield Hit(span, "The headline is cut off: the text has it whole.", replace(span, whole, safe=False))
         elif (_stops_inside(begun) or _is_cut_length(begun)) and not text[len(begun) :].startswith(" "):

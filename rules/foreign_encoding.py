@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker import Article, Examples, Hit, Rule, Severity
@@ -25,7 +25,9 @@ class ForeignEncoding(Rule):
     confidence = 0.9
     examples = Examples(bad=[], good=["A text that was read as UTF-8."])
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield a finding about the article where it was read in another encoding."""
-        if article.encoding and article.encoding.lower() not in _UNICODE:
-            yield Hit(None, f"The file is not UTF-8; it was read as {article.encoding}. Save it as UTF-8.")
+        encoding = article.encoding
+        if not encoding or encoding.lower() in _UNICODE:
+            return ()
+        return (Hit(None, f"The file is not UTF-8; it was read as {encoding}. Save it as UTF-8."),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.article import Article
@@ -25,7 +25,7 @@ class MissingHeadline(Rule):
     confidence = 0.99
     examples = Examples(bad=[], good=["The council voted on Tuesday. It was late."])
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield one finding when the title is there and blank."""
-        if article.title is not None and not article.title.strip():
-            yield Hit(None, "The title is empty: take it from the page.")
+        is_blank = article.title is not None and not article.title.strip()
+        return [Hit(None, "The title is empty: take it from the page.")] if is_blank else ()

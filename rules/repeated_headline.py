@@ -44,7 +44,7 @@ class RepeatedHeadline(Rule):
         return _hits(headline, lines) if headline and lines else ()
 
 
-def _hits(headline: Block, lines: list[int]) -> Iterator[Hit]:
+def _hits(headline: Block, lines: list[Block]) -> Iterator[Hit]:
     first = headline.field == "title"
     for block in begin_with_headline(headline, lines):
         if block.end - block.start < 300 and repeats(headline.core, block.core):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.article import Article, Block, fold
@@ -42,13 +42,12 @@ class RepeatedSummary(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the points on top that the body repeats."""
-        lines = listed_lines(article.text, _TOP)
-        return self._repeated(article, lines) if lines else ()
+        points = points_said_below(article.blocks, _TOP)
+        return self._repeated(points) if points else ()
 
-    def _repeated(self, article: Article, lines: list[int]) -> Iterator[Hit]:
-        points = [point for line in lines if (point := article.block_at_line(line))]
-        for point in points:
-            body = self._body_of(point, points[-1])
+    def _repeated(self, points: list[tuple[Block, str, int]]) -> Iterator[Hit]:
+        for point, word, place in points:
+            body = self._body_of(point, word, place)
             if body:
                 yield Hit(
                     point.core_span,
@@ -56,28 +55,29 @@ class RepeatedSummary(Rule):
                     related=(Related(body.span, "The body says it here."),),
                 )
 
-    def _body_of(self, point: Block, last: Block) -> Block | None:
-        """The line after the last point that says one of them again."""
-        telling = max(_WORD.findall(point.core), key=len, default=None)
-        if telling is None or point.article.text.find(telling, last.end) < 0:
-            return None
+    def _body_of(self, point: Block, word: str, place: int) -> Block | None:
+        """The first line, from a place on, of those with a word that says a point again."""
         said = fold(point.core)
         if said.count(" ") + 1 < self.fewest_words:
             return None
-        return next((block for block in _with(telling, last) if _says(block, said)), None)
+        return next((block for block in _with(point.article, word, place) if _says(block, said)), None)
 
 
 @in_c
-def listed_lines(text: str, most: int) -> list[int]:
-    """Of the first lines that are not blank, so many, the numbers of those that begin as the items of lists do."""
-    lines = [(number, bare) for number, line in enumerate(text.split("\n")) if (bare := line.strip())]
-    return [number for number, line in lines[: max(0, most)] if line[0] in _BULLETS and BULLET.match(line)]
+def points_said_below(blocks: Sequence[Block], most: int) -> list[tuple[Block, str, int]]:
+    """Of the first lines, so many, those that begin as the items of lists do and that may be said again below the last.
+
+    With each stands its longest word, and where that word stands below.
+    """
+    points = [block for block in blocks[: max(0, most)] if block.text[0] in _BULLETS and BULLET.match(block.text)]
+    words = [max(_WORD.findall(point.text), key=len, default="") for point in points]
+    places = [point.article.text.find(word, points[-1].end) for point, word in zip(points, words, strict=True)]
+    found = zip(points, words, places, strict=True)
+    return [(point, word, place) for point, word, place in found if word and place >= 0]
 
 
-def _with(word: str, point: Block) -> Iterator[Block]:
-    """The lines after one that hold a word, in order."""
-    article = point.article
-    place = article.text.find(word, point.end)
+def _with(article: Article, word: str, place: int) -> Iterator[Block]:
+    """The lines with a word, which stands first at a place, in order."""
     while place >= 0 and (block := article.block_at_line(article.line_at(place))):
         yield block
         place = article.text.find(word, block.end)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.article import Article
+from checker.article import Article, Block
 from checker.rule import Edit, Examples, Fix, Hit, Rule, Severity
 
 from ._claim import word_list
@@ -42,17 +42,19 @@ class SiteNameInHeadline(Rule):
         good=["Mayor wins the vote - again\n\nShe won."],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the site's name with the mark that sets it off."""
         headline = article.headline
-        if headline is None or not _MARK.search(headline.text):
-            return
-        span, sure = _name_in(headline.text, article.site)
-        if sure:
-            place, name = headline.part(*span), headline.text[slice(*span)].strip(_MARKS)
-            what = "the name of the site, a section or a writer" if sure == _BAR else "the site's name"
-            fix = Fix((Edit(place, ""),), safe=sure > 0.95)
-            yield Hit(place, f"{name} is {what}, not part of the headline: cut it.", fix, confidence=sure)
+        return _hits(headline, article.site) if headline and _MARK.search(headline.text) else ()
+
+
+def _hits(headline: Block, site: str | None) -> Iterator[Hit]:
+    span, sure = _name_in(headline.text, site)
+    if sure:
+        place, name = headline.part(*span), headline.text[slice(*span)].strip(_MARKS)
+        what = "the name of the site, a section or a writer" if sure == _BAR else "the site's name"
+        fix = Fix((Edit(place, ""),), safe=sure > 0.95)
+        yield Hit(place, f"{name} is {what}, not part of the headline: cut it.", fix, confidence=sure)
 
 
 def _name_in(headline: str, site: str | None) -> tuple[tuple[int, int], float]:

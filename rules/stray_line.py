@@ -14,7 +14,7 @@ from ._layout import layout
 from ._line_model import weigh
 from ._line_reasons import reasons
 from ._line_signs import form_signs
-from ._teasers import teasers
+from ._teasers import headings_over_links, teasers
 
 _TEASER = "This begins another story (below a heading over links, with words that no other paragraph uses): delete it."
 _TEASER_CONFIDENCE = 0.8
@@ -64,10 +64,11 @@ class StrayLine(Rule):
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the beginnings of other stories, then the lines that are likely enough stray."""
         likely = weigh(article)
-        return self._hits(article, likely) if likely or article.claims.lines else ()
+        headings = headings_over_links(article) if article.claims.lines else []
+        return self._hits(article, likely, headings) if likely or headings else ()
 
-    def _hits(self, article: Article, likely: list[tuple[int, float]]) -> Iterator[Hit]:
-        others = list(teasers(article))
+    def _hits(self, article: Article, likely: list[tuple[int, float]], headings: list[int]) -> Iterator[Hit]:
+        others = list(teasers(article, headings)) if headings else []
         for block in others:
             yield claim(block, _TEASER, _TEASER_CONFIDENCE)
         for index, odds in likely:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.article import Article, Block
@@ -47,29 +47,31 @@ class Timestamp(Rule):
     severity = Severity.WARNING
     confidence = 0.95
     stage = Stage.CLAIM
+    anchors = ("", *_WORDING.anchors)  # called for dates everywhere, and told where the labels are
     examples = Examples(
         bad=["Council votes on bridge\n\n⟦Published: 00:01, Tue, Nov 19, 2019⟧\n\nThe council voted.", "⟦5 min read⟧"],
         good=["It was published on 19 November 2019.", "2019"],
     )
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield the lines that are dates and nothing else."""
         short = article.memo(short_lines)
-        if short.brief:
-            yield from _labels(short.brief)
-        dates = article.memo(dated_lines) if short.numbered else {}
-        if not dates:
-            return
-        bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
-        inner = [index for index in bare if not _at_edge(article, index)]
-        chronicle = _subheads(article, [index for index in bare if dates[index].kind in _TOLD_BY_CHRONICLES])
-        for index, told in dates.items():
-            block = article.blocks[index]
-            if index in chronicle:
-                continue
-            sure = _confidence(block, told, many=len(inner) > 2) if not told.rest else _with_little_else(block, told)
-            if sure and not (block.ends_like_prose and not told.labelled and len(block.core) > 40):
-                yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", sure)
+        labels = _labels(article, lines, short.brief) if (lines := article.screened.get(self.id)) else []
+        return [*labels, *_dated(article)] if short.numbered else labels
+
+
+def _dated(article: Article) -> Iterator[Hit]:
+    dates = article.memo(dated_lines)
+    bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
+    many = len(bare) > 2 and sum([not _at_edge(article, index) for index in bare]) > 2
+    chronicle = _subheads(article, [index for index in bare if dates[index].kind in _TOLD_BY_CHRONICLES])
+    for index, told in dates.items():
+        if index in chronicle or told.rest.count(" ") >= _FEW_WORDS:
+            continue
+        block = article.blocks[index]
+        sure = _with_little_else(block, told) if told.rest else _confidence(block, told, many=many)
+        if sure and (told.labelled or len(block.core) <= 40 or not block.ends_like_prose):
+            yield claim(block, "A date or time that the page shows, not the article's text: delete the line.", sure)
 
 
 def _subheads(article: Article, dates: list[int]) -> set[int]:
@@ -77,7 +79,9 @@ def _subheads(article: Article, dates: list[int]) -> set[int]:
 
     Entries of a live report have headings of their own. So have teasers, which stand below the article.
     """
-    headed = bool(dates) and dates[0] < _EDGE
+    if len(dates) < _FEWEST_SUBHEADS:
+        return set()
+    headed = dates[0] < _EDGE
     heads = [index for index in dates if _leads_to_prose(article.blocks[index], headed=headed)]
     between = sum([article.blocks[index - 1].ends_like_prose for index in heads if index])
     return set(heads) if len(heads) >= _FEWEST_SUBHEADS and between >= _FEWEST_SUBHEADS - 1 else set()
@@ -93,23 +97,21 @@ def _leads_to_prose(block: Block, *, headed: bool) -> bool:
 
 def _with_little_else(block: Block, told: Dated) -> float:
     """For a few words beside the date: after a label, or under the headline where sections and sites are named."""
+    under_headline = block.index < _EDGE
+    if not (under_headline or told.labelled) or told.kind not in ("date", "time"):
+        return 0.0
     words = told.rest.split()
-    if (
-        len(words) > _FEW_WORDS
-        or words[0].lower() in _NUMBERED
-        or told.kind not in ("date", "time")
-        or "@" in block.text
-    ):
+    if words[0].lower() in _NUMBERED or "@" in block.text:
         return 0.0
     if block.index == 0 and not (told.clock and told.kind == "date"):
         return 0.0
     if told.labelled and _WORDING["labelled"].match(block.core) and not block.text.endswith((".", "?", "!")):
         return 0.93
-    if _NAMES_EVENT.match(block.core):
+    if not under_headline or any(word[0].islower() for word in words):
         return 0.0
-    leads = block.text[0].isalpha() or _SEPARATED.search(block.core) is not None
-    under_headline = block.index < _EDGE and not block.ends_like_prose and leads
-    return 0.9 if under_headline and not any(word[0].islower() for word in words) else 0.0
+    if block.ends_like_prose or _NAMES_EVENT.match(block.core):
+        return 0.0
+    return 0.9 if block.text[0].isalpha() or _SEPARATED.search(block.core) else 0.0
 
 
 def _at_edge(article: Article, index: int) -> bool:
@@ -126,9 +128,9 @@ def _confidence(block: Block, told: Dated, *, many: bool) -> float:
     return min(sure, 0.6 if many else 0.8)
 
 
-def _labels(brief: list[Block]) -> Iterator[Hit]:
+def _labels(article: Article, lines: Iterable[int], brief: list[Block]) -> list[Hit]:
     """Lines at the edges that say "Published:" or "Updated" while their date stands elsewhere."""
-    end, label = len(brief[0].article.blocks) - _LABELS_AT_END, _WORDING["label"].fullmatch
-    for block in brief:
-        if label(block.core) and (block.index < _HEAD or block.index >= end):
-            yield claim(block, "The label of a date, not the article's text: delete the line.", 0.92)
+    end, is_label = len(article.blocks) - _LABELS_AT_END, _WORDING["label"].fullmatch
+    blocks = [block for block in map(article.blocks.on, sorted(lines)) if block and block in brief]
+    labels = [block for block in blocks if (block.index < _HEAD or block.index >= end) and is_label(block.core)]
+    return [claim(label, "The label of a date, not the article's text: delete the line.", 0.92) for label in labels]

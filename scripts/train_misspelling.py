@@ -173,7 +173,9 @@ def _put_in(
 
 def _as_if_unknown(article: Article, number: int) -> Iterator[Case]:
     """Rare words of an article as if no list had them."""
-    words = sorted(w.decode() for w in article.vocabulary - lexicon.common_words() if w.isalpha() and len(w) > 3)
+    words = sorted(
+        w.decode() for w in article.vocabulary if w.isalpha() and len(w) > 3 and w not in lexicon.common_words()
+    )
     random.shuffle(words)
     taken = 0
     for word in words:

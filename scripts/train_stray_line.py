@@ -68,7 +68,8 @@ def rows_of(item: Labelled, checker: Engine, known: dict[str, tuple[float, int]]
     headline = places.headline_index(blocks, layout)
     company = places.company_of(blocks, layout, claims)
     prose, title = line_signs.prose_of(blocks, layout.kinds), line_signs.headline_of(article)
-    for run in places.runs(blocks, layout):
+    for span in places.spans_of_runs(blocks, layout):
+        run = places.Run(blocks, layout, *span)
         for block in blocks[run.begin : run.end]:
             if block.index != headline:
                 claimed = layout.kinds[block.index] == layouts.CLAIMED

@@ -10,13 +10,13 @@ import weakref
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import test_native_copies
 import test_native_dates
 import test_native_lines
+import test_native_misspelt
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
@@ -32,7 +32,7 @@ arranged = import_module("checker.rules._word_file").arranged
 ROOT = Path(__file__).resolve().parent.parent
 TESTED = {
     "begin_alike",
-    "first_is_headline",
+    "first_headline",
     "Finder",  # this, folded, letters and Sieve in test_finder.py
     "Line",
     "Lines",
@@ -78,6 +78,7 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_copies,
         test_native_dates,
         test_native_lines,
+        test_native_misspelt,
         test_native_torn_words,
         test_native_punctuation,
         test_native_signs,
@@ -109,6 +110,23 @@ def test_sets_of_words(twins: dict[str, Any], words: set[str], added: str, text:
     assert for_both[0] == for_both[1]
 
 
+@given(
+    words=st.lists(st.one_of(st.text("abé3\0", max_size=3), st.just("long" * 9)), max_size=40),
+    left_out=st.sets(st.text("abé3", max_size=2)),
+    space=st.sampled_from([" ", "\n", "\t \r\x0b\x0c", "\x1c\x85"]),
+)
+def test_sets_of_words_read_from_bytes(twins: dict[str, Any], words: list[str], left_out: set[str], space: str) -> None:
+    written, for_both = space.join(words).encode(), []
+    for twin in twins["WordSet"]:
+        others = twin(word.encode() for word in left_out)
+        made = (twin(written), twin(written, None), twin(written, others), twin(written, without=others))
+        asked = {*written.split(), written, b"a"}
+        for_both.append([(len(known), [word in known for word in asked]) for known in made])
+        with pytest.raises(TypeError):
+            twin([written], others)
+    assert for_both[0] == for_both[1]
+
+
 @given(text=TEXTS)
 def test_counts_of_words(twins: dict[str, Any], text: str) -> None:
     in_python, in_c = twins["count_words"]
@@ -129,22 +147,28 @@ HEADS = st.one_of(
 
 @given(heads=st.lists(HEADS.map(str.strip).filter(bool), max_size=3))
 def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: list[str]) -> None:
-    in_python, in_c = (twin([SimpleNamespace(text=head) for head in heads]) for twin in twins["first_is_headline"])
+    article = Article("\n".join(heads))
+    in_python, in_c = (twin(article.blocks) for twin in twins["first_headline"])
     assert in_python is in_c
+    with pytest.raises(TypeError):
+        twins["first_headline"][1](heads)
 
 
 @given(
     lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5),
     headline=HEADS,
-    opening=st.text('"“>* é', max_size=4),
+    opening=st.text("\"'“”‘’‚‛„>*\u201f é", max_size=4),
     first=st.integers(-1, 3),
 )
 def test_lines_that_begin_like_a_headline(
     twins: dict[str, Any], lines: list[str], headline: str, opening: str, first: int
 ) -> None:
-    text = "\n".join([*lines, headline.upper(), f"{opening} {headline}"])
-    in_python, in_c = (twin(text, headline, opening, first) for twin in twins["begin_alike"])
+    article = Article("\n".join([*lines, headline.upper(), f"{opening} {headline}"]))
+    in_python, in_c = (twin(article.blocks, headline, first) for twin in twins["begin_alike"])
     assert in_python == in_c
+    for wrong in ((lines, headline, first), (article.blocks, None, 0), (article.blocks, headline, "0")):
+        with pytest.raises(TypeError):
+            twins["begin_alike"][1](*wrong)
 
 
 def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:
@@ -279,20 +303,34 @@ def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
                 lambda text, n, end: text * n + end, st.text("a B\u01c5ß中", max_size=9), st.integers(0, 20), TEXTS
             ),
             st.sampled_from(
-                ["2 hrs ago", "x ago", "a ago", "x.jpg", "IMG_1", "\u01c6", "[x.png]", "a b c d e f g h i.", ""]
+                [
+                    "2 hrs ago",
+                    "x ago",
+                    "a ago",
+                    "x.jpg",
+                    "IMG_1",
+                    "*img 2",
+                    "ımg 3",
+                    "\u212a 3",
+                    "a.Mp4",
+                    "a.\u212a 1",
+                    "a.gif (2)",
+                    "\u01c6",
+                    "[x.png]",
+                    "a b c d e f g h i.",
+                    "",
+                ]
             ),
         ),
         max_size=30,
     )
 )
 def test_short_lines(twins: dict[str, Any], lines: list[str]) -> None:
-    blocks = [SimpleNamespace(text=line) for line in lines]
-    in_python, in_c = (twin(blocks) for twin in twins["sort_short_lines"])
+    article = Article("\n".join(lines))
+    in_python, in_c = (twin(article.blocks) for twin in twins["sort_short_lines"])
     assert in_python == in_c
     with pytest.raises(TypeError):
-        twins["sort_short_lines"][1]([SimpleNamespace(text=3)])
-    with pytest.raises(AttributeError):
-        twins["sort_short_lines"][1](["text"])
+        twins["sort_short_lines"][1](lines)
 
 
 def test_articles_and_their_blocks_are_freed() -> None:
@@ -392,16 +430,6 @@ def test_words_that_texts_have_not(twins: dict[str, Any]) -> None:
         in_python, in_c = (twin(some) for twin in twins["WordSet"])
         assert len(in_python) == len(in_c)
         assert [word in in_python for word in odd] == [word in in_c for word in odd]
-
-
-@given(taken=st.text("ab\0\x0b\x1c\t\r é", max_size=60), others=st.sets(st.text("abé", max_size=3)), text=TEXTS)
-def test_words_of_a_file_are_taken(twins: dict[str, Any], taken: str, others: set[str], text: str) -> None:
-    for_both = []
-    for twin in twins["WordSet"]:
-        known = twin([b"aa"])
-        known.take(taken.encode(), twin(word.encode() for word in others))
-        for_both.append((len(known), known.members(text), [word in known for word in taken.encode().split()]))
-    assert for_both[0] == for_both[1]
 
 
 def test_many_words(twins: dict[str, Any]) -> None:

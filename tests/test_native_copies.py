@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.article import Article
 
-TESTED = {"begun_twice", "lines_with", "listed_lines", "recurring_ends", "repeated_lines"}
+TESTED = {"begun_twice", "lines_with", "points_said_below", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -58,20 +58,23 @@ def test_lines_that_hold_literals(twins: Twins, text: str, literals: list[str]) 
 POINTS = st.builds(
     lambda begin, end: begin + end,
     st.text("•»*-—1٣9.) \r\u2003a", max_size=4),
-    st.sampled_from(["", "a", " a", ". b", ") b", " ", "\n", "\u3000c"]),
+    st.sampled_from(["", "a", " a", ". b", ") b", " ", "\n", "\u3000c", " ab_abc a", " ﬁb2 \ud800\0a"]),
 )
 
 
 @given(lines=st.lists(POINTS, max_size=8), most=st.integers(-1, 6))
-def test_lines_that_are_listed(twins: Twins, lines: list[str], most: int) -> None:
-    in_python, in_c = (twin("\n".join(lines), most) for twin in twins["listed_lines"])
+def test_points_that_are_said_below(twins: Twins, lines: list[str], most: int) -> None:
+    blocks = Article("\n".join(lines)).blocks
+    in_python, in_c = (twin(blocks, most) for twin in twins["points_said_below"])
     assert in_python == in_c
 
 
 @pytest.mark.parametrize("bullet", "•·●▪■◦‣∙►▶▸»›*+-–—")
 def test_bullets(twins: Twins, bullet: str) -> None:
-    for twin in twins["listed_lines"]:
-        assert twin(f"\n {bullet} a\n{bullet}\n1. a\n12) b\n٣. c\n{bullet} d", 5) == [1, 3, 4]
+    blocks = Article(f"\n {bullet} a\n{bullet}\n1. ab\n12) b\n٣. c\n{bullet} d\nba dab").blocks
+    for twin in twins["points_said_below"]:
+        assert [(point.line, word) for point, word, _ in twin(blocks, 5)] == [(1, "a"), (3, "ab")]
+        assert twin(blocks, 1) == [(blocks[0], "a", blocks[2].start + 3)]
 
 
 def test_texts_with_copies(twins: Twins) -> None:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from checker import native
 
 TESTED = {"Signs"}
-LITERALS = st.lists(st.text("ab \0é年\ud800\U0001f600", min_size=1, max_size=4), max_size=4)
-TEXTS = st.one_of(st.text("ab \0é年\ud800\U0001f600", max_size=30), st.text(max_size=60))
+CHARACTERS = "abik1 \n\0é年\ud800\U0001f600"
+OPENINGS = st.text(CHARACTERS, max_size=3).map("\n{}".format)
+LITERALS = st.lists(st.text(CHARACTERS, min_size=1, max_size=4) | OPENINGS, max_size=4)
+TEXTS = st.one_of(st.text(CHARACTERS + "AİıÉ١", max_size=30), st.text(max_size=60))
 
 
 def import_twins() -> None:

@@ -51,10 +51,9 @@ def test_lines_alone_are_taken(twins: Twins) -> None:
 def test_words_that_may_be_glued(
     twins: Twins, words: list[str], links: set[str], openers: set[str], common: set[str], rare: set[str]
 ) -> None:
-    endings = [WordSet(word.encode() for word in some) for some in (links, openers)]
+    sets = [WordSet(word.encode() for word in some) for some in (links, openers, common)]
     file = twins["WordFile"][1](*arranged(word.encode() for word in rare))
-    known = frozenset(word.encode() for word in common)
-    in_python, in_c = (twin(words, *endings, known, file) for twin in twins["may_be_glued"])
+    in_python, in_c = (twin(words, *sets, file) for twin in twins["may_be_glued"])
     assert in_python == in_c
 
 

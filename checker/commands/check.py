@@ -90,18 +90,33 @@ def _targets(options: Mapping[str, Any]) -> list[Target]:
 
 def _refuse_inputs(targets: Iterable[Target], inputs: Iterable[str]) -> None:
     """A report must not replace what it is about, nor another report."""
-    read = {os.path.realpath(path) for path in inputs if path != STDIN}
     written: set[str] = set()
-    for _, file in targets:
-        place = os.path.realpath(file) if file is not None else ""
-        if place in read:
+    for file in [file for _, file in targets if file is not None]:
+        if _is_among(file, inputs):
             raise SettingsError(
                 f"{file}: this is one of the files to check; name another for the report, or leave the file out with "
                 f"--exclude {file}"
             )
+        place = os.path.realpath(file)
         if place in written:
             raise SettingsError(f"{file}: two reports cannot go to one file; name another for one of them")
         written.add(place)
+
+
+def _is_among(file: Path, inputs: Iterable[str]) -> bool:
+    """Whether a file is one of the inputs, under whatever name."""
+    try:
+        there = file.stat()
+    except OSError:  # there is none yet
+        return False
+    return any(_is_same(path, there) for path in inputs if path != STDIN)
+
+
+def _is_same(path: str, there: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), there)  # noqa: PTH116, a Path for each of many files takes longer
+    except OSError:
+        return False
 
 
 @contextmanager

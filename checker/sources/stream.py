@@ -9,8 +9,10 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from typing import IO
 
 from ..errors import SourceError
@@ -18,6 +20,8 @@ from .encoding import mark_of
 from .files import STDIN
 
 _PIECE = 1 << 18
+_SMALL = 1 << 16
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _GZIP = b"\x1f\x8b"
 _HEAD = 256
 _CUT = "the gzip data ends too early, so that what comes after is lost; fetch the file again"
@@ -27,10 +31,13 @@ def whole(path: str, limit: int | None = None) -> bytes:
     """All bytes of a file; SourceError when there are more than `limit`."""
     if path == STDIN or path.endswith(".gz"):
         return _joined(pieces(path), limit)
-    with io.FileIO(path) as file:
-        if limit is not None and os.fstat(file.fileno()).st_size > limit:
-            raise _too_long(limit)
-        data = file.readall()
+    file = os.open(path, _READ)  # what `open` returns takes twice as long, for thousands of small files
+    try:
+        data = os.read(file, _SMALL)
+        if data and (rest := os.read(file, _PIECE)):
+            data = _joined(chain([data, rest], iter(partial(os.read, file, _PIECE), b"")), limit)
+    finally:
+        os.close(file)
     if data.startswith(_GZIP):
         return _joined(pieces(path), limit)
     if limit is not None and len(data) > limit:
@@ -93,7 +100,7 @@ def lines(data: Iterator[bytes]) -> Iterator[bytes]:
         yield b"".join(begun)
 
 
-def _joined(data: Iterator[bytes], limit: int | None) -> bytes:
+def _joined(data: Iterable[bytes], limit: int | None) -> bytes:
     kept, size = [], 0
     for piece in data:
         kept.append(piece)

@@ -1,0 +1,82 @@
+/* introductions of rules/_bylines.py, where it is explained. */
+#include "blocks.h"
+
+enum { WITHIN = 8 }; /* words */
+
+static int is_capital(Py_UCS4 c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Whether what begins at a place may stand inside a name. */
+static int is_inside_name(const Text *text, Py_ssize_t i) {
+    Py_UCS4 first = at(text, i), second = at(text, i + 1), third = at(text, i + 2);
+    return first == '(' || (first == 'd' && second == 'e') || (is_one_of(first, "ae") && second == 'l') ||
+           (first == 'v' && ((second == 'a' && third == 'n') || (second == 'o' && third == 'n')));
+}
+
+/* Whether a stretch begins with words in capitals and then one of some verbs; -1 after an error. */
+static int is_introduction(const Text *text, Py_ssize_t begin, PyObject *verbs) {
+    Text rest = *text;
+    if (!is_capital(at(&rest, begin)))
+        return 0;
+    for (int words = 1; words < WITHIN; words++) {
+        while (begin < rest.length && at(&rest, begin) != ' ')
+            begin++;
+        if (begin++ == rest.length)
+            return 0;
+        if (is_capital(at(&rest, begin)))
+            continue;
+        Py_ssize_t end = begin;
+        while (end < rest.length && at(&rest, end) != ' ')
+            end++;
+        PyObject *word = part_of(&rest, begin, end);
+        int is_verb = word == NULL ? -1 : PySet_Contains(verbs, word);
+        Py_XDECREF(word);
+        if (is_verb || !is_inside_name(&rest, begin))
+            return is_verb;
+    }
+    return 0;
+}
+
+/* Leave out some characters at both ends of a text; where it begins then. */
+static Py_ssize_t strip_of(Text *text, PyObject *decoration) {
+    Py_ssize_t begin = 0, all = PyUnicode_GET_LENGTH(decoration);
+    while (text->length && PyUnicode_FindChar(decoration, at(text, text->length - 1), 0, all, 1) >= 0)
+        text->length--;
+    while (begin < text->length && PyUnicode_FindChar(decoration, at(text, begin), 0, all, 1) >= 0)
+        begin++;
+    return begin;
+}
+
+static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
+    if (count != 4 || !PyLong_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyAnySet_Check(args[3]))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, a number, a str and a set");
+    View view;
+    if (!view_lines(args[0], &view))
+        return NULL;
+    Py_ssize_t first = PyLong_AsSsize_t(args[1]);
+    if (first < 0)
+        return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "the first line is counted from 0");
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = first; found != NULL && i < view.count; i++) {
+        Text text = line_in(&view, i);
+        PyObject *line = NULL;
+        Py_ssize_t begin = strip_of(&text, args[2]);
+        int told = is_introduction(&text, begin, args[3]);
+        if (told > 0 && ((line = line_of(args[0], i)) == NULL || PyList_Append(found, line) < 0))
+            told = -1;
+        if (told < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(line);
+    }
+    return found;
+}
+
+static PyMethodDef functions[] = {
+    {"introductions", (PyCFunction)(void (*)(void))introductions, METH_FASTCALL, "The lines that introduce somebody."},
+    {NULL, NULL, 0, NULL},
+};
+
+int add_biographies(PyObject *module) {
+    return PyModule_AddFunctions(module, functions);
+}
