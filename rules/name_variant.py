@@ -88,7 +88,9 @@ def _hyphenated(text: str, hyphens: list[int]) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
     for end in hyphens:
-        before = _BEFORE.search(text, max(0, end - _REACH), end)
+        low = max(0, end - _REACH)
+        word = text.rfind(" ", low, end)
+        before = _BEFORE.search(text, max(low, text.rfind(" ", low, word) + 1) if word >= 0 else low, end)
         after = before and _AFTER.match(text, end)
         if before and after and (" " in before[0] or " " in after[0]):
             names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
@@ -97,7 +99,7 @@ def _hyphenated(text: str, hyphens: list[int]) -> set[str]:
 
 def _may_vary(head: str, text: str) -> bool:
     """Whether the text may spell a name in another way: all ways begin with what stands before the hyphen."""
-    return not head.isascii() or text.count(head) > 1
+    return not head.isascii() or text.find(head, text.find(head) + len(head)) >= 0
 
 
 @in_c
@@ -116,7 +118,7 @@ def hyphens_in_names(text: str, reach: int) -> list[int]:
         begins = text[space + 1].isupper() and text[place - 1].islower() and text[place + 1 : place + 2].isalnum()
         if begins and (_CAPITAL_AFTER.match(text, place) or (space >= 0 and _CAPITAL_BEFORE.search(text, low, space))):
             word = _WORD_BEFORE.search(text, low, place)
-            elsewhere = word and (text.find(word[0], 0, place - 1) >= 0 or text.find(word[0], word.start() + 1) >= 0)
+            elsewhere = word and (text.find(word[0]) < word.start() or text.find(word[0], word.start() + 1) >= 0)
             if elsewhere or not text[low:place].isascii():
                 found.append(place)
         place = text.find("-", place + 1)
