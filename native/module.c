@@ -2,6 +2,7 @@
 #include "native.h"
 
 static int (*const parts[])(PyObject *) = {
+    add_accented,
     add_begun_twice,
     add_biographies,
     add_blocks,

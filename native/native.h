@@ -15,6 +15,7 @@
 /* A type made and put into the module; the pointer, which is borrowed, or NULL after an error. */
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
+int add_accented(PyObject *module);
 int add_begun_twice(PyObject *module);
 int add_biographies(PyObject *module);
 int add_blocks(PyObject *module);

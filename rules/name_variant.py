@@ -48,7 +48,9 @@ class NameVariant(Rule):
         is_accented = not article.marks.isdisjoint(_LETTERS_WITH_ACCENTS)
         if not hyphens and not is_accented:
             return ()
-        return _compared(article, _hyphenated(article.text, hyphens) | (_accented(article) if is_accented else set()))
+        return _compared(
+            article, _hyphenated(article.text, hyphens) | (accented_names(article.text) if is_accented else set())
+        )
 
 
 def _compared(article: Article, names: set[str]) -> Iterator[Hit]:
@@ -60,16 +62,16 @@ def _compared(article: Article, names: set[str]) -> Iterator[Hit]:
                 yield from _compare(name, _places(text, name), other, _places(text, other))
 
 
-def _accented(article: Article) -> set[str]:
+@in_c
+def accented_names(text: str) -> set[str]:
     """The names of two words of which one has an accent."""
-    lines = [line for line in article.lines if not line.isascii() and _ACCENTED.search(line)]
+    lines = [line for line in text.split("\n") if not line.isascii() and _ACCENTED.search(line)]
     return {name for line in lines for name in _accented_in(line)}
 
 
 def _accented_in(line: str) -> set[str]:
     words = line.split()
-    beyond_ascii = [number for number, is_ascii in enumerate(map(str.isascii, words)) if not is_ascii]
-    accented = [number for number in beyond_ascii if _ACCENTED.search(words[number])]
+    accented = [number for number, word in enumerate(words) if not word.isascii() and _ACCENTED.search(word)]
     names = set()
     for first in {place for number in accented for place in (number - 1, number)}:
         if 0 <= first < len(words) - 1 and words[first + 1][0].isupper():
