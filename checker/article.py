@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from .block import DECORATION, WORD, Block, Field, Lines, Role, Span, Word
 from .claims import Claims
 from .finder import Found as Screened
-from .language import language_of
+from .language import ENGLISH, ENOUGH, language_of
 from .lazy import lazy
 from .memory import Memory
 from .native import in_c
@@ -187,6 +187,11 @@ class Article(Memory):
     def vocabulary(self) -> frozenset[bytes]:
         """The distinct `tokens`."""
         return frozenset(self.tokens)
+
+    @lazy
+    def english(self) -> tuple[int, int, int]:
+        """How many of the first words were read, are stop words of English, and are distinct ones of these."""
+        return ENGLISH.sample(self.text, *ENOUGH)
 
     @lazy
     def language(self) -> str | None:

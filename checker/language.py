@@ -49,7 +49,7 @@ def told_at_once(article: Article) -> str | None:
         return "en"
     if article.stated_language and (m := _LANGUAGE_TAG.match(article.stated_language.strip())):
         return m[1].lower()
-    read, known, distinct = ENGLISH.sample(article.text, *ENOUGH)
+    read, known, distinct = article.english
     if read < _LEAST_WORDS:
         return None
     if is_english(read, known, distinct):

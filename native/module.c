@@ -2,6 +2,7 @@
 #include "native.h"
 
 static int (*const parts[])(PyObject *) = {
+    add_accented,
     add_begun_twice,
     add_biographies,
     add_blocks,
@@ -46,6 +47,7 @@ static int (*const parts[])(PyObject *) = {
     add_torn_words,
     add_trees,
     add_twins,
+    add_unclaimed,
     add_unfamiliar,
     add_weighing,
     add_word_counts,

@@ -15,6 +15,7 @@
 /* A type made and put into the module; the pointer, which is borrowed, or NULL after an error. */
 PyTypeObject *add_type(PyObject *module, const char *name, PyType_Spec *spec);
 
+int add_accented(PyObject *module);
 int add_begun_twice(PyObject *module);
 int add_biographies(PyObject *module);
 int add_blocks(PyObject *module);
@@ -59,6 +60,7 @@ int add_suspects(PyObject *module);
 int add_torn_words(PyObject *module);
 int add_trees(PyObject *module);
 int add_twins(PyObject *module);
+int add_unclaimed(PyObject *module);
 int add_unfamiliar(PyObject *module);
 int add_weighing(PyObject *module);
 int add_word_counts(PyObject *module);

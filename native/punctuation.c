@@ -37,7 +37,18 @@ static int is_in_name(const Text *text, Py_ssize_t hyphen, Py_ssize_t reach) {
     return capital_follows(text, hyphen) || (space >= low && capital_begins(text, low, space));
 }
 
-/* Whether the word before a hyphen stands elsewhere too, or there are letters beyond ASCII there; -1 after an error. */
+/* Whether a stretch of a text is found at another place of it; its first letter, a capital, is looked for. */
+static int stands_elsewhere(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
+    Py_ssize_t length = end - begin, last = text->length - length, place = -1;
+    const char *data = text->data;
+    Py_UCS4 first = at(text, begin);
+    while ((place = PyUnicode_FindChar(text->string, first, place + 1, last + 1, 1)) >= 0)
+        if (place != begin && memcmp(data + place * text->size, data + begin * text->size, (size_t)(length * text->size)) == 0)
+            return 1;
+    return 0;
+}
+
+/* Whether the word before a hyphen stands elsewhere too, or there are letters beyond ASCII there. */
 static int may_vary(const Text *text, Py_ssize_t hyphen, Py_ssize_t reach) {
     Py_ssize_t low = hyphen > reach ? hyphen - reach : 0, begin = hyphen;
     for (Py_ssize_t i = low; i < hyphen; i++)
@@ -45,14 +56,7 @@ static int may_vary(const Text *text, Py_ssize_t hyphen, Py_ssize_t reach) {
             return 1;
     while (begin > low && is_in_word(text, begin - 1))
         begin--;
-    PyObject *word = begin < hyphen ? part_of(text, begin, hyphen) : NULL;
-    if (word == NULL)
-        return PyErr_Occurred() ? -1 : 0;
-    Py_ssize_t other = PyUnicode_Find(text->string, word, 0, hyphen - 1, 1);
-    if (other == -1)
-        other = PyUnicode_Find(text->string, word, begin + 1, text->length, 1);
-    Py_DECREF(word);
-    return other == -2 ? -1 : other >= 0;
+    return begin < hyphen && stands_elsewhere(text, begin, hyphen);
 }
 
 static PyObject *hyphens_in_names(PyObject *Py_UNUSED(module), PyObject *args) {
@@ -64,11 +68,8 @@ static PyObject *hyphens_in_names(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *found = PyList_New(0);
     Py_ssize_t place = 0;
     while (found != NULL && (place = PyUnicode_FindChar(string, '-', place + 1, text.length, 1)) >= 0)
-        if (is_in_name(&text, place, reach)) {
-            int varies = may_vary(&text, place, reach);
-            if (varies < 0 || (varies && add_number(found, place) < 0))
-                Py_CLEAR(found);
-        }
+        if (is_in_name(&text, place, reach) && may_vary(&text, place, reach) && add_number(found, place) < 0)
+            Py_CLEAR(found);
     return found;
 }
 

@@ -31,21 +31,32 @@ static int is_beside_figure(const char *word, size_t length) {
 /* What words are looked for in. */
 typedef struct {
     Table *plain;
-    const Table *telling, *unlisted;
+    const Table *telling, *listed;
     PyObject *rare;
 } Known;
 
 enum { BESIDE_FIGURE, TELLING, PLAIN, UNKNOWN }; /* the first ones are kept in lists */
 
-static int manner_of(const Word *word, const Known *known) {
-    if (has_word(known->telling, word))
-        return TELLING;
+/* Whether a word has so many letters, and nothing else. */
+static int is_long(const Word *word) {
     size_t letters = 0;
     while (letters < word->length && is_letter(word->letters[letters]))
         letters++;
-    if (letters < word->length || letters < SHORTEST)
+    return letters == word->length && letters >= SHORTEST;
+}
+
+static int manner_of(const Word *word, const Known *known) {
+    if (has_word(known->telling, word))
+        return TELLING;
+    if (!is_long(word))
         return is_beside_figure(word->letters, word->length) ? BESIDE_FIGURE : PLAIN;
     return is_in_word_file(known->rare, word->letters, word->length) ? PLAIN : UNKNOWN;
+}
+
+/* Whether a telling word is an unknown one, too. */
+static int is_unlisted(const Word *word, const Known *known) {
+    return is_long(word) && !has_word(known->listed, word) &&
+           !is_in_word_file(known->rare, word->letters, word->length);
 }
 
 /* What is found in a text. */
@@ -79,7 +90,7 @@ static int sort_in(Reader *reader, const Word *word, const Known *known, Found *
         return insert(known->plain, word);
     if (insert(&found->seen, word) < 0)
         return -1;
-    if (manner == UNKNOWN || (manner == TELLING && has_word(known->unlisted, word))) {
+    if (manner == UNKNOWN || (manner == TELLING && is_unlisted(word, known))) {
         if (note_place(reader, word, found->unknown, 1) < 0)
             return -1;
     }
@@ -93,6 +104,12 @@ static int sort_in(Reader *reader, const Word *word, const Known *known, Found *
 
 enum { GROUP = 16 };
 
+/* Words that are not plain are gathered, so that the places where lists have them are fetched for several at once. */
+typedef struct {
+    Word words[GROUP];
+    int count;
+} PutOff;
+
 /* Read some words and have the slots fetched in which they will be looked for. */
 static int read_group(Reader *reader, Word *words, const Table *table) {
     int count = 0;
@@ -101,15 +118,30 @@ static int read_group(Reader *reader, Word *words, const Table *table) {
     return count;
 }
 
-/* Look for some words; 0, or -1 after an error. */
-static int look_for(Reader *reader, const Word *words, int count, const Known *known, Sample *sample, Found *found) {
-    for (int i = 0; i < count && wants_more(sample); i++)
-        sample_word(sample, &words[i]);
+/* Look closely at the words that were put off; 0, or -1 after an error. */
+static int look_at(Reader *reader, PutOff *put_off, const Known *known, Found *found) {
+    int count = put_off->count, failed = 0;
+    put_off->count = 0;
+    for (int step = 0; step < STEPS_TO_FETCH; step++)
+        for (int i = 0; i < count; i++)
+            expect_in_word_file(known->rare, put_off->words[i].letters, put_off->words[i].length, step);
+    for (int i = 0; i < count && !failed; i++) {
+        const Word *word = &put_off->words[i];
+        if (has_word(&found->seen, word))
+            failed = note_place(reader, word, found->unknown, 0) < 0;
+        else if (!has_word(known->plain, word)) /* which the one before it was taken into, if it is the same */
+            failed = sort_in(reader, word, known, found) < 0;
+    }
+    return failed ? -1 : 0;
+}
+
+/* Look for some words, and put off those that are not plain; 0, or -1 after an error. */
+static int look_for(Reader *reader, const Word *words, int count, const Known *known, Found *found, PutOff *put_off) {
     for (int i = 0; i < count; i++) {
         if (has_word(known->plain, &words[i]))
             continue;
-        if ((has_word(&found->seen, &words[i]) ? note_place(reader, &words[i], found->unknown, 0)
-                                               : sort_in(reader, &words[i], known, found)) < 0)
+        put_off->words[put_off->count++] = words[i];
+        if (put_off->count == GROUP && look_at(reader, put_off, known, found) < 0)
             return -1;
     }
     return 0;
@@ -118,16 +150,19 @@ static int look_for(Reader *reader, const Word *words, int count, const Known *k
 /* Read all words of a text, some of them before those that are looked for; their number, or -1 after an error. */
 static Py_ssize_t read_all(Reader *reader, const Known *known, Sample *sample, Found *found) {
     Word words[2][GROUP];
+    PutOff put_off = {.count = 0};
     Py_ssize_t total = 0;
     int count = read_group(reader, words[0], known->plain);
     for (int turn = 0; count > 0; turn = !turn) {
         int next = read_group(reader, words[!turn], known->plain);
-        if (look_for(reader, words[turn], count, known, sample, found) < 0)
+        for (int i = 0; i < count && wants_more(sample); i++)
+            sample_word(sample, &words[turn][i]);
+        if (look_for(reader, words[turn], count, known, found, &put_off) < 0)
             return -1;
         total += count;
         count = next;
     }
-    return total;
+    return look_at(reader, &put_off, known, found) < 0 ? -1 : total;
 }
 
 /* The places of the unknown words in the order of these; NULL after an error. */
@@ -164,15 +199,15 @@ static int begin(Found *found) {
 
 static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *text, *rare, *answer = NULL;
-    WordSet *plain, *telling, *unlisted, *english;
+    WordSet *plain, *telling, *listed, *english;
     Reader reader;
     Sample sample;
     if (!PyArg_ParseTuple(args, "OO!O!O!O!O!(nnn)", &text, WordSetType, &plain, WordSetType, &telling, WordSetType,
-                          &unlisted, WordFileType, &rare, WordSetType, &english, &sample.most, &sample.enough,
+                          &listed, WordFileType, &rare, WordSetType, &english, &sample.most, &sample.enough,
                           &sample.distinct) ||
         open_text(&reader, text) < 0)
         return NULL;
-    Known known = {&plain->words, &telling->words, &unlisted->words, rare};
+    Known known = {&plain->words, &telling->words, &listed->words, rare};
     Found found;
     Py_ssize_t total = begin(&found);
     total = begin_sample(&sample, english) < 0 ? -1 : total;

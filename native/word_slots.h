@@ -164,12 +164,17 @@ static inline int keep_bytes(Table *table, const Word *word, uint64_t *place) {
 /* 1 when a word, which is not empty, is new; 0 when the table had it; -1 after an error. */
 static inline int insert(Table *table, const Word *word) {
     uint64_t high = word->high;
-    if (has_word(table, word))
+    size_t at = slot_of(table, word);
+    if (table->slots[at].low != 0)
         return 0;
-    if ((2 * (table->used + 1) > table->size && grow(table) < 0) ||
-        (has_hash(word->low) && keep_bytes(table, word, &high) < 0))
+    if (2 * (table->used + 1) > table->size) {
+        if (grow(table) < 0)
+            return -1;
+        at = slot_of(table, word);
+    }
+    if (has_hash(word->low) && keep_bytes(table, word, &high) < 0)
         return -1;
-    table->slots[slot_of(table, word)] = (Slot){word->low, high};
+    table->slots[at] = (Slot){word->low, high};
     table->used++;
     return 1;
 }

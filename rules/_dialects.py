@@ -14,13 +14,18 @@ class Dialects(NamedTuple):
 
     british: frozenset[bytes]
     american: frozenset[bytes]
-    either: frozenset[bytes]
-    other: dict[bytes, str]
+    other: dict[bytes, bytes]
 
 
 @cache
 def dialects() -> Dialects:
     """All pairs of such words."""
-    lines = [line.split(b" ") for line in _PAIRS.read_bytes().splitlines()]
-    other = {gb: us.decode() for gb, us in lines} | {us: gb.decode() for gb, us in lines}
-    return Dialects(frozenset(gb for gb, _ in lines), frozenset(us for _, us in lines), frozenset(other), other)
+    words = words_of_dialects().split()
+    british, american = words[::2], words[1::2]
+    other = dict(zip(british, american, strict=True)) | dict(zip(american, british, strict=True))
+    return Dialects(frozenset(british), frozenset(american), other)
+
+
+def words_of_dialects() -> bytes:
+    """The words of both kinds, with white space between them."""
+    return _PAIRS.read_bytes()

@@ -12,7 +12,7 @@ from checker.language import ENGLISH, ENOUGH, is_english
 from checker.native import in_c
 from checker.words import WordSet, words_of
 
-from ._dialects import dialects
+from ._dialects import words_of_dialects
 from ._languages import TELLING
 from ._lexicon import common_words, common_words_without, rare_words
 from ._word_file import WordFile
@@ -43,13 +43,11 @@ def strangers(article: Article) -> Strangers:
 
     With them the words are counted, and those of English among the first, so that nobody has to read them again.
     """
-    plain = _plain_tokens()
-    if len(plain) > _MOST_REMEMBERED:
-        _plain_tokens.cache_clear()
-    article.word_count, sample, unknown, places, beside_figures, telling = unfamiliar(
-        article.text, plain, _all_telling(), _unlisted(), rare_words(), ENGLISH, ENOUGH
-    )
-    if not article.stated_language and is_english(*sample):
+    lists = _lists()
+    if len(lists.plain) > _MOST_REMEMBERED:
+        _lists.cache_clear()
+    article.word_count, article.english, unknown, places, beside_figures, telling = unfamiliar(article.text, *lists)
+    if not article.stated_language and is_english(*article.english):
         article.language = "en"
     return Strangers(unknown, places, beside_figures, telling)
 
@@ -59,7 +57,7 @@ def unfamiliar(
     text: str,
     plain: WordSet,
     telling: WordSet,
-    unlisted: WordSet,
+    listed: WordSet,
     rare: WordFile,
     english: WordSet,
     enough: tuple[int, int, int],
@@ -67,7 +65,7 @@ def unfamiliar(
     """The number of tokens of a text, what a sample of them has of English, and the distinct ones that are not plain.
 
     Those are unknown words, sorted, and their places; tokens with letters beside a figure; the telling ones, of which
-    some are `unlisted`, and so unknown as well. What is none of these is taken into the plain ones.
+    those that are neither `listed` nor rare are unknown as well. What is none of these is taken into the plain ones.
     """
     unknown, beside_figures, told = [], [], []
     tokens = words_of(text)
@@ -76,7 +74,7 @@ def unfamiliar(
             continue
         if token in telling:
             told.append(token)
-            if token in unlisted:
+            if _is_long_word(token) and token not in listed and token not in rare:
                 unknown.append(token.decode())
         elif _is_long_word(token) and token not in rare:
             unknown.append(token.decode())
@@ -92,23 +90,21 @@ def _is_long_word(token: bytes) -> bool:
     return len(token) >= _SHORTEST and token.isalpha()
 
 
-@cache
-def _plain_tokens() -> WordSet:
-    """The common words, and all other tokens met so far of which nothing has to be said."""
-    return common_words_without(_all_telling())
+class _Lists(NamedTuple):
+    """What `unfamiliar` is given besides a text."""
+
+    plain: WordSet  # the common words, and all other tokens met so far of which nothing has to be said
+    telling: WordSet
+    listed: WordSet  # the common words
+    rare: WordFile
+    english: WordSet
+    enough: tuple[int, int, int]
 
 
 @cache
-def _all_telling() -> WordSet:
-    return WordSet(TELLING | dialects().either)
-
-
-@cache
-def _unlisted() -> WordSet:
-    """The telling tokens that no list has."""
-    rare = rare_words()
-    others = (token for token in TELLING | dialects().either if token not in common_words())
-    return WordSet(token for token in others if _is_long_word(token) and token not in rare)
+def _lists() -> _Lists:
+    telling = WordSet(b" ".join([words_of_dialects(), *TELLING]))
+    return _Lists(common_words_without(telling), telling, common_words(), rare_words(), ENGLISH, ENOUGH)
 
 
 def written(article: Article, words: frozenset[str]) -> Iterator[str]:

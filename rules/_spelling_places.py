@@ -50,18 +50,13 @@ class Place(NamedTuple):
     capitals: float  # how many of them begin with a capital
 
 
-class Written(NamedTuple):
-    """A word, how an article writes it, and its places in prose."""
-
-    word: str
-    kind: Kind
-    starts: list[int]
+Written = tuple[str, Kind, list[int]]
+"""A word, how an article writes it, and its places in prose."""
 
 
 def occurrences(article: Article) -> list[Written]:
     """How each unknown word is written that has places in prose, and these; what has many of them is no slip."""
-    places = unknown_word_places(article)
-    return [Written(*found) for found in written_in_prose(article.text, places, _KINDS, _MOST_PLACES, ends_compound)]
+    return written_in_prose(article.text, unknown_word_places(article), _KINDS, _MOST_PLACES, ends_compound)
 
 
 @in_c
@@ -71,7 +66,7 @@ def written_in_prose(
     kinds: tuple[Kind, ...],
     most: int,
     ends_compound: Callable[[str, int, int], bool],
-) -> list[tuple[str, Kind, list[int]]]:
+) -> list[Written]:
     """Of some words, each with its places, those that have some in prose, and at most so many: their kind and these.
 
     What ends a compound is asked about words after a hyphen.

@@ -100,7 +100,7 @@ class Misspelling(WordRule):
         """The language whose dictionary is asked about the article, or None: English needs none."""
         if not are_installed():
             return None
-        language = article.memo(told_at_once) or (article.language if unknown_words(article) else None)
+        language = article.language if unknown_words(article) else article.memo(told_at_once)
         return language if language in (self.dictionaries or LANGUAGES) else None
 
     def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:

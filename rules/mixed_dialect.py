@@ -50,7 +50,7 @@ def _odd_ones(article: Article, telling: frozenset[bytes], least: int) -> Iterat
         return
     for odd, rest in ((british, american), (american, british)):
         if len(odd) == 1 and len({w for w in rest if not _OXFORD.search(w.decode())}) >= least:
-            yield from _places(article, min(odd).decode(), pairs.other[min(odd)])
+            yield from _places(article, min(odd).decode(), pairs.other[min(odd)].decode())
 
 
 def _places(article: Article, word: str, other: str) -> Iterator[Hit]:

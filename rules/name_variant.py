@@ -48,7 +48,9 @@ class NameVariant(Rule):
         is_accented = not article.marks.isdisjoint(_LETTERS_WITH_ACCENTS)
         if not hyphens and not is_accented:
             return ()
-        return _compared(article, _hyphenated(article.text, hyphens) | (_accented(article) if is_accented else set()))
+        return _compared(
+            article, _hyphenated(article.text, hyphens) | (accented_names(article.text) if is_accented else set())
+        )
 
 
 def _compared(article: Article, names: set[str]) -> Iterator[Hit]:
@@ -60,16 +62,16 @@ def _compared(article: Article, names: set[str]) -> Iterator[Hit]:
                 yield from _compare(name, _places(text, name), other, _places(text, other))
 
 
-def _accented(article: Article) -> set[str]:
+@in_c
+def accented_names(text: str) -> set[str]:
     """The names of two words of which one has an accent."""
-    lines = [line for line in article.lines if not line.isascii() and _ACCENTED.search(line)]
+    lines = [line for line in text.split("\n") if not line.isascii() and _ACCENTED.search(line)]
     return {name for line in lines for name in _accented_in(line)}
 
 
 def _accented_in(line: str) -> set[str]:
     words = line.split()
-    beyond_ascii = [number for number, is_ascii in enumerate(map(str.isascii, words)) if not is_ascii]
-    accented = [number for number in beyond_ascii if _ACCENTED.search(words[number])]
+    accented = [number for number, word in enumerate(words) if not word.isascii() and _ACCENTED.search(word)]
     names = set()
     for first in {place for number in accented for place in (number - 1, number)}:
         if 0 <= first < len(words) - 1 and words[first + 1][0].isupper():
@@ -88,7 +90,9 @@ def _hyphenated(text: str, hyphens: list[int]) -> set[str]:
     """The names of two words of which one has a hyphen."""
     names = set()
     for end in hyphens:
-        before = _BEFORE.search(text, max(0, end - _REACH), end)
+        low = max(0, end - _REACH)
+        word = text.rfind(" ", low, end)
+        before = _BEFORE.search(text, max(low, text.rfind(" ", low, word) + 1) if word >= 0 else low, end)
         after = before and _AFTER.match(text, end)
         if before and after and (" " in before[0] or " " in after[0]):
             names.add(before[0] + (after[0].split()[0] if " " in before[0] else after[0]))
@@ -97,7 +101,7 @@ def _hyphenated(text: str, hyphens: list[int]) -> set[str]:
 
 def _may_vary(head: str, text: str) -> bool:
     """Whether the text may spell a name in another way: all ways begin with what stands before the hyphen."""
-    return not head.isascii() or text.count(head) > 1
+    return not head.isascii() or text.find(head, text.find(head) + len(head)) >= 0
 
 
 @in_c
@@ -116,7 +120,7 @@ def hyphens_in_names(text: str, reach: int) -> list[int]:
         begins = text[space + 1].isupper() and text[place - 1].islower() and text[place + 1 : place + 2].isalnum()
         if begins and (_CAPITAL_AFTER.match(text, place) or (space >= 0 and _CAPITAL_BEFORE.search(text, low, space))):
             word = _WORD_BEFORE.search(text, low, place)
-            elsewhere = word and (text.find(word[0], 0, place - 1) >= 0 or text.find(word[0], word.start() + 1) >= 0)
+            elsewhere = word and (text.find(word[0]) < word.start() or text.find(word[0], word.start() + 1) >= 0)
             if elsewhere or not text[low:place].isascii():
                 found.append(place)
         place = text.find("-", place + 1)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from checker import Article, Examples, Hit, Rule, Severity
-from checker.block import WORD
+from checker.block import WORD, Block, Lines
+from checker.native import in_c
 from checker.tally import count_of
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -31,23 +33,38 @@ class TooShort(Rule):
     min_words: int = 30
     examples = Examples(bad=["The mayor resigned."], good=["The old mill closes in June, its owners said. " * 5])
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield a finding about the article where it has words, but fewer than `min_words`."""
-        if _is_long(article, _LONGEST_WORDS * self.min_words):
-            return
-        words = _words(article, self.min_words)
-        if words < self.min_words and any(map(str.isalnum, article.text)):
-            told = count_of(words, "word")
-            yield Hit(None, f"The article has {told}, fewer than {self.min_words}: see whether the rest is missing.")
+        return () if _is_long(article, _LONGEST_WORDS * self.min_words) else _found(article, self.min_words)
+
+
+def _found(article: Article, least: int) -> Iterator[Hit]:
+    words = _words(article, least)
+    if words < least and any(map(str.isalnum, article.text)):
+        told = count_of(words, "word")
+        yield Hit(None, f"The article has {told}, fewer than {least}: see whether the rest is missing.")
 
 
 def _is_long(article: Article, length: int) -> bool:
     """Whether what nobody claims is longer than a length, white space around it included."""
-    unclaimed = len(article.text)
-    if unclaimed > length and article.claims.lines:
-        starts = [*article.line_starts, unclaimed + 1]
-        unclaimed -= sum([starts[line + 1] - starts[line] - 1 for line in article.claims.lines])
-    return unclaimed > length
+    claimed, whole = article.claims.lines, len(article.text)
+    if not claimed or whole <= length:
+        return whole > length
+    if unclaimed_size(article.blocks, claimed, length + 1) > length:
+        return True
+    starts = [*article.line_starts, whole + 1]
+    return whole - sum([starts[line + 1] - starts[line] - 1 for line in claimed]) > length
+
+
+@in_c
+def unclaimed_size(lines: Lines[Block], claimed: dict[int, Any], enough: int) -> int:
+    """The number of characters on lines whose numbers are not claimed, counted no further than is enough."""
+    size = 0
+    for line in lines:
+        if size >= enough:
+            break
+        size += len(line.text) if line.line not in claimed else 0
+    return size
 
 
 def _words(article: Article, enough: int) -> int:

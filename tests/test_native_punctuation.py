@@ -99,8 +99,44 @@ def test_doubled_words(built: None, text: str) -> None:
     assert in_python == in_c
 
 
+ACCENTED = st.lists(
+    st.sampled_from(
+        [
+            "É",
+            "é",
+            "ſ",
+            "Ana",
+            "ana",
+            "ø",
+            "À",
+            "'s",
+            "’s",
+            "s",
+            "“",
+            ".",
+            "«",
+            "\x1c",
+            " ",
+            " ",
+            "\n",
+            "\ud800",
+            "1",
+            "Ǆ",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(text=st.one_of(ACCENTED, st.text(max_size=60)))
+def test_names_with_accents(built: None, text: str) -> None:
+    in_python, in_c = (twin(text) for twin in twins("accented_names"))
+    assert in_python == in_c
+
+
 def test_texts_alone_are_taken(built: None) -> None:
     for name, arguments in (
+        ("accented_names", []),
         ("cut_lines", [{}]),
         ("doubled_words", []),
         ("open_end", [{}]),

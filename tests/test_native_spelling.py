@@ -370,8 +370,8 @@ def test_unfamiliar_words(
     for n in (0, 1):
         word_set, file, unfamiliar = (twins[name][n] for name in ("WordSet", "WordFile", "unfamiliar"))
         known = word_set(word.encode() for word in plain - telling)
-        told, unlisted = (word_set(word.encode() for word in words) for words in (telling, telling - plain - rare))
-        sets = (known, told, unlisted, file(*rare_words), told)
+        told, listed = (word_set(word.encode() for word in words) for words in (telling, telling & plain))
+        sets = (known, told, listed, file(*rare_words), told)
         for_both.append([(unfamiliar(text, *sets, (9, 2, 1)), len(known)) for text in asked])
     assert for_both[0] == for_both[1]
     assert [list(found[0][3]) for found in for_both[0]] == [list(found[0][3]) for found in for_both[1]]

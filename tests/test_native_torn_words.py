@@ -1,4 +1,4 @@
-"""What may be words without a space, or torn apart by one, is found alike in Python and in C."""
+"""What may be words without a space, or torn apart by one, and few, is found alike in Python and in C."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from checker.words import WordSet
 arranged = import_module("checker.rules._word_file").arranged
 word_places = import_module("checker.rules._spelling").word_places
 
-TESTED = {"lone_letters", "may_be_glued", "torn_words"}
+TESTED = {"lone_letters", "may_be_glued", "torn_words", "unclaimed_size"}
 WORDS = st.sets(st.text("ais", min_size=1, max_size=6), max_size=30)
 
 
 def import_twins() -> None:
     """Import the modules that have twins."""
-    for name in ("glued_words", "split_word"):
+    for name in ("glued_words", "split_word", "too_short"):
         import_module(f"checker.rules.{name}")
 
 
@@ -80,3 +80,16 @@ def test_only_what_torn_words_are_looked_for_in_is_taken(twins: Twins) -> None:
         with pytest.raises(TypeError):
             twins["torn_words"][1]("ab cd", places, table)
     assert twins["torn_words"][1]("ab cd", {"cd": [-1, 9, 4]}, table) == []
+
+
+@given(
+    lines=st.lists(st.text("aé \U0001f600\r", max_size=4)),
+    claimed=st.sets(st.integers(0, 6)),
+    enough=st.integers(-1, 20),
+)
+def test_how_much_is_unclaimed(twins: Twins, lines: list[str], claimed: set[int], enough: int) -> None:
+    blocks = Article("\n".join(lines)).blocks
+    in_python, in_c = (twin(blocks, dict.fromkeys(claimed), enough) for twin in twins["unclaimed_size"])
+    assert in_python == in_c
+    with pytest.raises(TypeError):
+        twins["unclaimed_size"][1](blocks, claimed, enough)
