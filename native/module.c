@@ -7,6 +7,7 @@ static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
     add_copies,
+    add_credits,
     add_date_signs,
     add_date_words,
     add_doubled,

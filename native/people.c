@@ -157,19 +157,6 @@ static PyObject *are_writers(PyObject *Py_UNUSED(module), PyObject *const *args,
     return as_bool(name_writers(&text, args[1], args[2], args[3]));
 }
 
-/* A text without some characters at both its ends. */
-static Text without(const Text *text, PyObject *decoration) {
-    Text core = *text;
-    Py_ssize_t all = PyUnicode_GET_LENGTH(decoration);
-    while (core.length && PyUnicode_FindChar(decoration, at(&core, core.length - 1), 0, all, 1) >= 0)
-        core.length--;
-    while (core.length && PyUnicode_FindChar(decoration, at(&core, 0), 0, all, 1) >= 0) {
-        core.data = (const char *)core.data + core.size;
-        core.length--;
-    }
-    return core;
-}
-
 /* Whether a line could be a name or a role; -1 after an error. */
 static int is_name_or_role(Text *text, PyObject *const *args) {
     if (text->length == 0 || is_one_of(at(text, text->length - 1), ".!?:,"))
@@ -177,7 +164,7 @@ static int is_name_or_role(Text *text, PyObject *const *args) {
     int told = is_name(text, args[2]);
     if (told)
         return told;
-    Text core = without(text, args[1]);
+    Text core = without_ends(*text, args[1]);
     return core.length ? is_role(&core, args[3], args[4]) : 0;
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.article import DECORATION, Article, Block
+from checker.folding import folded
 from checker.native import in_c
 
 from ._claim import word_table
@@ -26,6 +27,7 @@ _NAMELESS = frozenset(
 )
 _POSSESSIVES = frozenset(("our", "own"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+_CONTRIBUTED = ("contributed", "reported from", "reports from", "colaboró", "contribuiu", "contribué")
 _OF_WORK = ("appeared", "been published", "been featured")
 _INTRODUCED_WITHIN = 8  # words
 _INSIDE_NAMES = ("(", "de", "van", "von", "al", "el")
@@ -112,7 +114,9 @@ def _has_role_word(text: str) -> bool:
 
 
 def _is_contribution(text: str) -> bool:
-    told = _WORDING["contribution"].search(text) if text[0] not in '"“‘' else None
+    if text[0] in '"“‘' or not any(map(folded(text).__contains__, _CONTRIBUTED)):
+        return False
+    told = _WORDING["contribution"].search(text)
     if told is None:
         return False
     after = text[told.end() :].partition("”")
@@ -189,8 +193,9 @@ def may_be_biographies(article: Article, first: int) -> list[Block]:
     """The lines from one on that can be biographies, by a cheap first test."""
     blocks, text = article.blocks, article.text
     start = blocks[first].start
-    if any(text.find(sign, start) >= 0 for sign in _OF_WORK):
-        return blocks[first:]
+    for sign in _OF_WORK:
+        if text.find(sign, start) >= 0:
+            return blocks[first:]
     return introductions(blocks, first, DECORATION, word_table("byline/words.toml")["introducing"])
 
 

@@ -81,27 +81,27 @@ class Byline(Rule):
         tail = _biographies(article)
         if tail and not may_have_biography(article):  # asked last: the words of most articles need not be told for this
             tail = {}
-        sure = dict(tail)
-        sure |= {block.index: _confidence(block, dates, tail) for block in anchored(article, self.id)}
-        return {index: confidence for index, confidence in sure.items() if confidence}
+        found = dict(tail)
+        for block in anchored(article, self.id):
+            found[block.index] = _confidence(block, dates, tail)
+        return {index: confidence for index, confidence in found.items() if confidence}
 
 
 def _confidence(block: Block, dates: dict[int, Dated], tail: dict[int, float]) -> float:
     """How sure a line with one of the anchors is a byline; `tail` are the biographies at the end."""
-    if len(block.core) > _LONGEST:
+    core = block.core
+    if len(core) > _LONGEST:
         return _biography_confidence(block) if block.index >= _first_of_tail(block.article) else 0.0
     told = dates.get(block.index)
     if told and not told.rest:
         return 0.0
     if told and _is_signed(block, told.rest):
         return 0.92
-    sure = byline_confidence(block.core)
-    if not sure:
-        sure = tail.get(block.index, 0.0)
-    if sure and _is_about_subject(block):
+    sure = byline_confidence(core) or tail.get(block.index, 0.0)
+    if not sure or _is_about_subject(block):
         return 0.0
-    far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
-    return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
+    far = not told and _HEAD <= block.index < len(block.article.blocks) - _TAIL
+    return min(sure, 0.75) if far and core.lower().startswith(_BARE) else sure
 
 
 def _is_about_subject(block: Block) -> bool:
@@ -173,7 +173,7 @@ def _is_spoken_of(block: Block) -> bool:
 
 def _is_signed(block: Block, rest: str) -> bool:
     """Whether a line is a date with a name before it, or after the word "by"."""
-    if block.index == 0 or block.ends_like_prose or "@" in block.text or not block.text[0].isalpha():
+    if not block.text[0].isalpha() or "@" in block.text or block.index == 0:
         return False
     first = block.core.startswith(rest.split()[0]) or " by " in block.text.lower()
-    return first and reads_as_name(rest, block.article)
+    return first and not block.ends_like_prose and reads_as_name(rest, block.article)

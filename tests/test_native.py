@@ -17,6 +17,7 @@ import test_native_copies
 import test_native_dates
 import test_native_lines
 import test_native_misspelt
+import test_native_people
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
@@ -68,6 +69,7 @@ def import_twins() -> None:
         import_module(name)
     test_native_lines.import_twins()
     test_native_torn_words.import_twins()
+    test_native_people.import_twins()
     test_native_dates.import_twins()
     test_native_signs.import_twins()
     test_native_spelling.import_twins()
@@ -80,6 +82,7 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_lines,
         test_native_misspelt,
         test_native_torn_words,
+        test_native_people,
         test_native_punctuation,
         test_native_signs,
         test_native_spelling,
