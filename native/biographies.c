@@ -39,8 +39,8 @@ static int is_introduction(const Text *text, PyObject *verbs) {
 }
 
 static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 4 || !PyLong_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyAnySet_Check(args[3]))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, a number, a str and a set");
+    if (count != 3 || !PyLong_Check(args[1]) || !PyAnySet_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, a number and a set");
     View view;
     if (!view_lines(args[0], &view))
         return NULL;
@@ -49,9 +49,9 @@ static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *arg
         return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "the first line is counted from 0");
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = first; found != NULL && i < view.count; i++) {
-        Text text = without_ends(line_in(&view, i), args[2]);
+        Text text = undecorated(line_in(&view, i));
         PyObject *line = NULL;
-        int told = is_introduction(&text, args[3]);
+        int told = is_introduction(&text, args[2]);
         if (told > 0 && ((line = line_of(args[0], i)) == NULL || PyList_Append(found, line) < 0))
             told = -1;
         if (told < 0)

@@ -161,17 +161,17 @@ static PyObject *are_writers(PyObject *Py_UNUSED(module), PyObject *const *args,
 static int is_name_or_role(Text *text, PyObject *const *args) {
     if (text->length == 0 || is_one_of(at(text, text->length - 1), ".!?:,"))
         return 0;
-    int told = is_name(text, args[2]);
+    int told = is_name(text, args[1]);
     if (told)
         return told;
-    Text core = without_ends(*text, args[1]);
-    return core.length ? is_role(&core, args[3], args[4]) : 0;
+    Text core = undecorated(*text);
+    return core.length ? is_role(&core, args[2], args[3]) : 0;
 }
 
 static PyObject *names_or_roles(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 5 || !PyList_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyAnySet_Check(args[2]) ||
-        !PyAnySet_Check(args[3]) || !PyAnySet_Check(args[4]))
-        return PyErr_Format(PyExc_TypeError, "a list of lines, a str and three sets");
+    if (count != 4 || !PyList_Check(args[0]) || !PyAnySet_Check(args[1]) || !PyAnySet_Check(args[2]) ||
+        !PyAnySet_Check(args[3]))
+        return PyErr_Format(PyExc_TypeError, "a list of lines and three sets");
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(args[0]); i++) {
         PyObject *line = Py_NewRef(PyList_GET_ITEM(args[0], i)), *string = PyObject_GetAttrString(line, "text");

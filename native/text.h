@@ -30,16 +30,6 @@ static inline void strip(const Text *text, Py_ssize_t *begin, Py_ssize_t *end) {
         --*end;
 }
 
-/* A text without some characters at both its ends; its string is longer then. */
-static inline Text without_ends(Text text, PyObject *characters) {
-    Py_ssize_t all = PyUnicode_GET_LENGTH(characters);
-    while (text.length && PyUnicode_FindChar(characters, at(&text, text.length - 1), 0, all, 1) >= 0)
-        text.length--;
-    for (; text.length && PyUnicode_FindChar(characters, at(&text, 0), 0, all, 1) >= 0; text.length--)
-        text.data = (const char *)text.data + text.size;
-    return text;
-}
-
 /* Some characters of a text as a str. */
 static inline PyObject *part_of(const Text *text, Py_ssize_t begin, Py_ssize_t end) {
     return PyUnicode_FromKindAndData(text->size, (const char *)text->data + begin * text->size, end - begin);

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from checker.article import DECORATION, Article, Block
+from checker.article import Article, Block
 from checker.folding import folded
 from checker.native import in_c
 
@@ -128,19 +128,19 @@ def _is_contribution(text: str) -> bool:
 def may_stand_alone(blocks: list[Block]) -> list[Block]:
     """The lines that could be a name or a role and nothing else, by their words."""
     roles = word_table("byline/words.toml")["roles"]
-    return names_or_roles(blocks, DECORATION, particles(), roles, _small_words())
+    return names_or_roles(blocks, particles(), roles, _small_words())
 
 
 @in_c
 def names_or_roles(
-    blocks: list[Block], decoration: str, particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
+    blocks: list[Block], particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
 ) -> list[Block]:
-    """The same with what dresses up a line, and what words there are in names and beside them."""
+    """The same with what words there are in names and beside them."""
     return [
         block
         for block in blocks
         if block.text[-1:] not in _NO_ENDS
-        and (names_person(block.text, particles) or says_role(block.text.strip(decoration), roles, small))
+        and (names_person(block.text, particles) or says_role(block.core, roles, small))
     ]
 
 
@@ -196,13 +196,13 @@ def may_be_biographies(article: Article, first: int) -> list[Block]:
     for sign in _OF_WORK:
         if text.find(sign, start) >= 0:
             return blocks[first:]
-    return introductions(blocks, first, DECORATION, word_table("byline/words.toml")["introducing"])
+    return introductions(blocks, first, word_table("byline/words.toml")["introducing"])
 
 
 @in_c
-def introductions(blocks: Sequence[Block], first: int, decoration: str, verbs: frozenset[str]) -> list[Block]:
+def introductions(blocks: Sequence[Block], first: int, verbs: frozenset[str]) -> list[Block]:
     """The lines from one on that begin with words in capitals and then one that says who somebody is."""
-    return [block for block in blocks[first:] if _is_introduction(block.text.strip(decoration), verbs)]
+    return [block for block in blocks[first:] if _is_introduction(block.core, verbs)]
 
 
 def _is_introduction(text: str, verbs: frozenset[str]) -> bool:
