@@ -210,6 +210,7 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         assert all(type(block) is kind for block in found)
         assert last is (found[len(found) - 1] if len(found) else None)
         assert all(found.on(block.line) is block is found[block.index] for block in found)
+        assert found.on_any(range(text.count("\n") + 1, -2, -1)) == list(found) and found.on_any([]) == []
         assert found[1:-1] == list(found)[1:-1] and found[::-2] == list(found)[::-2]
         with pytest.raises(IndexError):
             found[len(found)]
