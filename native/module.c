@@ -36,6 +36,7 @@ static int (*const parts[])(PyObject *) = {
     add_plain_dates,
     add_prose_places,
     add_punctuation,
+    add_said,
     add_short_lines,
     add_sieve,
     add_signs,

@@ -49,6 +49,7 @@ int add_people(PyObject *module);
 int add_plain_dates(PyObject *module);
 int add_prose_places(PyObject *module);
 int add_punctuation(PyObject *module);
+int add_said(PyObject *module);
 int add_short_lines(PyObject *module);
 int add_sieve(PyObject *module);
 int add_signs(PyObject *module);

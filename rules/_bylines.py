@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from checker.article import Article, Block
 from checker.folding import folded
 from checker.native import in_c
+from checker.words import words_of
 
 from ._claim import word_table
 from ._credits import is_agency
@@ -125,32 +126,23 @@ def _is_contribution(text: str) -> bool:
     return not quoted and not inside
 
 
-def may_stand_alone(blocks: list[Block]) -> list[Block]:
-    """The lines that could be a name or a role and nothing else, by their words."""
-    roles = word_table("byline/words.toml")["roles"]
-    return names_or_roles(blocks, particles(), roles, _small_words())
+def names_and_roles_among(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The lines that read like a name and nothing else, and those that say what a writer is or for whom."""
+    return names_and_roles(blocks, particles(), word_table("byline/words.toml")["roles"], _small_words())
 
 
 @in_c
-def names_or_roles(
+def names_and_roles(
     blocks: list[Block], particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
-) -> list[Block]:
-    """The same with what words there are in names and beside them."""
-    return [
-        block
-        for block in blocks
-        if block.text[-1:] not in _NO_ENDS
-        and (names_person(block.text, particles) or says_role(block.core, roles, small))
-    ]
-
-
-def is_role(text: str) -> bool:
-    """Whether a line says what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
-    return says_role(text, word_table("byline/words.toml")["roles"], _small_words())
+) -> tuple[list[Block], list[Block]]:
+    """The same with what words there are in names and beside them; no line that ends with a mark is either."""
+    ending = [block for block in blocks if block.text[-1:] not in _NO_ENDS]
+    named = [block for block in ending if names_person(block.text, particles)]
+    return named, [block for block in ending if says_role(block.core, roles, small)]
 
 
 def says_role(text: str, roles: frozenset[str], small: frozenset[str]) -> bool:
-    """The same with the words for what somebody is, and those beside them."""
+    """Whether a text is what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
     words = [word.lower().strip(".,/|") for word in text.split()]
     if not 1 <= len(words) <= 5 or not text[0].isupper():
         return False
@@ -184,9 +176,11 @@ def _biographic() -> frozenset[bytes]:
     return frozenset(word.encode() for word in word_table("byline/words.toml")["biographic"])
 
 
-def may_have_biography(article: Article) -> bool:
-    """Whether the article has a word of those that biographies cannot do without."""
-    return not _biographic().isdisjoint(article.vocabulary)
+def may_have_biography(article: Article, lines: Iterable[int]) -> bool:
+    """Whether the article has a word of those that biographies cannot do without, most likely in some of its lines."""
+    known = _biographic()
+    told = (words_of(article.blocks[index].text) for index in lines)
+    return not all(map(known.isdisjoint, told)) or not known.isdisjoint(article.vocabulary)
 
 
 def may_be_biographies(article: Article, first: int) -> list[Block]:

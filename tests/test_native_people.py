@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checker import native
 from checker.article import Article
 
-TESTED = {"are_writers", "introductions", "name_sources", "names_or_roles", "names_person", "says_any"}
+TESTED = {"are_writers", "introductions", "name_sources", "names_and_roles", "names_person", "says_any"}
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
 
 
@@ -88,7 +88,7 @@ def test_lines(
     twins: Twins, texts: list[str], first: int, particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
 ) -> None:
     blocks = Article("\n".join(texts)).blocks
-    assert_same(twins, "names_or_roles", list(blocks), particles, roles, small)
+    assert_same(twins, "names_and_roles", list(blocks), particles, roles, small)
     assert_same(twins, "introductions", blocks, first, particles | roles)
 
 
