@@ -30,7 +30,7 @@ int is_decoration(Py_UCS4 c) {
     return 0;
 }
 
-static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+PyObject *core_of(LineObject *self) {
     if (self->core == NULL && self->text != NULL) {
         Text text = text_of(self->text);
         Py_ssize_t begin = 0, end = text.length;
@@ -41,6 +41,10 @@ static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
         self->core = PyUnicode_Substring(self->text, begin, end);
     }
     return Py_XNewRef(self->core);
+}
+
+static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+    return core_of(self);
 }
 
 static PyObject *ends_so(LineObject *self, void *Py_UNUSED(closure)) {
