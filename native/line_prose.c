@@ -23,13 +23,13 @@ static unsigned char *put(unsigned char *next, Py_UCS4 c) {
 }
 
 /* Put a line in lower case; NULL where its characters do not tell one by one what that is. */
-static unsigned char *put_lower(unsigned char *next, const Text *line) {
-    for (Py_ssize_t i = 0; i < line->length; i++) {
-        Py_UCS4 c = PyUnicode_READ(line->size, line->data, i);
+static unsigned char *put_lower(unsigned char *next, Text line) {
+    for (Py_ssize_t i = 0; i < line.length; i++) {
+        Py_UCS4 c = PyUnicode_READ(line.size, line.data, i);
         if (c == 0x130 || c == 0x3A3) /* it becomes two characters, or its neighbours decide */
             return NULL;
         if (c < 128)
-            *next++ = (unsigned char)(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
+            *next++ = (unsigned char)(c + (c - 'A' < 26 ? 32 : 0));
         else
             next = put(next, Py_UNICODE_TOLOWER(c));
     }
@@ -70,7 +70,7 @@ int read_prose(const Lines *lines, Lowered *prose) {
         if (lines->kinds[i] != 'P')
             continue;
         Text text = line_in(&lines->view, i);
-        unsigned char *end = put_lower(next, &text);
+        unsigned char *end = put_lower(next, text);
         next = end == NULL ? put_lower_in_python(next, &text) : end;
         if (next == NULL)
             return 0;

@@ -27,22 +27,21 @@ Zones = dict[str, dict[str, float]]
 """By zone, the weight of each sign; the sign without a name is what every line starts with."""
 
 
-def weigh(article: Article) -> list[tuple[int, float]]:
-    """The unclaimed lines of an article's runs, by the block's index, each with the log odds that it is stray.
-
-    Lines are left out whose place or words speak for them plainly.
-    """
-    zones, known = read()
-    blocks, claims = article.blocks, article.claims.lines
-    likely = likely_lines(blocks, claims, zones, known)
-    return closer_odds(blocks, claims, likely, headline_of(article), zones, known) if likely else likely
+def weigh(article: Article, likely: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The likely lines of an article, by the block's index, each with the log odds that it is stray by all signs."""
+    if not likely:
+        return []
+    return closer_odds(article.blocks, article.claims.lines, likely, headline_of(article), *read())
 
 
 @in_c
 def likely_lines(
     blocks: Sequence[Block], claims: dict[int, Claim], zones: Zones, known: Known
 ) -> list[tuple[int, float]]:
-    """The lines of an article that are worth a closer look, with their log odds by place and words."""
+    """The unclaimed lines of an article's runs that are worth a closer look, with their log odds by place and words.
+
+    Lines are left out whose place or words speak for them plainly.
+    """
     found: list[tuple[int, float]] = []
     plan = Layout(*layout_of(blocks, claims))
     spans = spans_of_runs(blocks, plan)

@@ -10,7 +10,7 @@ from checker import Article, Examples, Hit, Rule, Severity
 from checker.rule import Stage
 
 from ._claim import claim
-from ._line_model import told_by, weigh
+from ._line_model import likely_lines, read, told_by, weigh
 from ._line_reasons import reasons
 from ._teasers import headings_over_links, teasers
 
@@ -61,7 +61,7 @@ class StrayLine(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the beginnings of other stories, then the lines that are likely enough stray."""
-        likely = weigh(article)
+        likely = likely_lines(article.blocks, article.claims.lines, *read())
         headings = headings_over_links(article) if article.claims.lines else []
         return self._hits(article, likely, headings) if likely or headings else ()
 
@@ -69,7 +69,7 @@ class StrayLine(Rule):
         others = list(teasers(article, headings)) if headings else []
         for block in others:
             yield claim(block, _TEASER, _TEASER_CONFIDENCE)
-        for index, odds in likely:
+        for index, odds in weigh(article, likely):
             block, likelihood = article.blocks[index], 1 / (1 + exp(-odds))
             if block in others:
                 continue
