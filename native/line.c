@@ -38,12 +38,16 @@ Text undecorated(Text text) {
     return text;
 }
 
-static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+PyObject *core_of(LineObject *self) {
     if (self->core == NULL && self->text != NULL) {
         Text whole = text_of(self->text), bare = undecorated(whole);
         self->core = bare.length == whole.length ? Py_NewRef(self->text) : part_of(&bare, 0, bare.length);
     }
     return Py_XNewRef(self->core);
+}
+
+static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+    return core_of(self);
 }
 
 static PyObject *ends_so(LineObject *self, void *Py_UNUSED(closure)) {

@@ -159,17 +159,18 @@ def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: li
 
 @given(
     lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5),
-    headline=HEADS,
+    headline=st.builds(lambda before, head: before + head, st.sampled_from(["", "_", "- “"]), HEADS).filter(bool),
     opening=st.text("\"'“”‘’‚‛„>*\u201f é", max_size=4),
-    first=st.integers(-1, 3),
+    index=st.integers(-1, 3),
 )
 def test_lines_that_begin_like_a_headline(
-    twins: dict[str, Any], lines: list[str], headline: str, opening: str, first: int
+    twins: dict[str, Any], lines: list[str], headline: str, opening: str, index: int
 ) -> None:
     article = Article("\n".join([*lines, headline.upper(), f"{opening} {headline}"]))
-    in_python, in_c = (twin(article.blocks, headline, first) for twin in twins["begin_alike"])
+    head = Block(article, "title" if index < 0 else "text", max(0, index), 0, 0, headline)
+    in_python, in_c = (twin(article.blocks, head) for twin in twins["begin_alike"])
     assert in_python == in_c
-    for wrong in ((lines, headline, first), (article.blocks, None, 0), (article.blocks, headline, "0")):
+    for wrong in ((lines, head), (article.blocks, None), (article.blocks,)):
         with pytest.raises(TypeError):
             twins["begin_alike"][1](*wrong)
 
