@@ -7,6 +7,8 @@ static int (*const parts[])(PyObject *) = {
     add_blocks,
     add_company,
     add_copies,
+    add_date_figures,
+    add_date_kinds,
     add_date_signs,
     add_date_words,
     add_doubled,

@@ -20,6 +20,8 @@ int add_biographies(PyObject *module);
 int add_blocks(PyObject *module);
 int add_company(PyObject *module);
 int add_copies(PyObject *module);
+int add_date_figures(PyObject *module);
+int add_date_kinds(PyObject *module);
 int add_date_signs(PyObject *module);
 int add_date_words(PyObject *module);
 int add_doubled(PyObject *module);
