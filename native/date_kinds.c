@@ -85,6 +85,32 @@ static void dealloc(DateKinds *self) {
     Py_DECREF(type);
 }
 
+PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
+    Py_ssize_t stops = 0;
+    Py_UCS4 highest = 0;
+    for (Py_ssize_t i = start; i < end; i++) {
+        Py_UCS4 c = at(text, i);
+        highest |= c;
+        stops += c == '.' && !keeps_stops;
+    }
+    if (highest < 128) {
+        PyObject *word = PyUnicode_New(end - start - stops, 127);
+        Py_UCS1 *to = word == NULL ? NULL : PyUnicode_1BYTE_DATA(word);
+        for (Py_ssize_t i = start; to != NULL && i < end; i++) {
+            Py_UCS4 c = at(text, i);
+            if (c != '.' || keeps_stops)
+                *to++ = (Py_UCS1)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+        }
+        return word;
+    }
+    PyObject *part = part_of(text, start, end);
+    PyObject *low = part == NULL ? NULL : PyObject_CallMethod(part, "lower", NULL);
+    PyObject *word = low == NULL || !stops ? Py_XNewRef(low) : PyObject_CallMethod(low, "replace", "ss", ".", "");
+    Py_XDECREF(part);
+    Py_XDECREF(low);
+    return word;
+}
+
 /* The kinds of a word, 0 for an unknown one; -1 after an error. */
 static long kinds_of(const DateKinds *self, PyObject *word) {
     PyObject *found = PyDict_GetItemWithError(self->known, word);
@@ -105,18 +131,14 @@ static int is_alphabetic(PyObject *word) {
 }
 
 /* The same of any word, which is made. */
-static Word any_word(const DateKinds *self, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
-    PyObject *part = part_of(text, start, end);
-    PyObject *low = part == NULL ? NULL : PyObject_CallMethod(part, "lower", NULL);
-    PyObject *word = low == NULL || keeps_stops ? Py_XNewRef(low) : PyObject_CallMethod(low, "replace", "ss", ".", "");
-    Word told = word == NULL ? (Word){-1, 0} : (Word){kinds_of(self, word), is_alphabetic(word)};
-    Py_XDECREF(part);
-    Py_XDECREF(low);
+static DateWord any_word(const DateKinds *self, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
+    PyObject *word = lowered(text, start, end, keeps_stops);
+    DateWord told = word == NULL ? (DateWord){-1, 0} : (DateWord){kinds_of(self, word), is_alphabetic(word)};
     Py_XDECREF(word);
     return told;
 }
 
-Word word_of_dates(const DateKinds *self, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
+DateWord word_of_dates(const DateKinds *self, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops) {
     char letters[LONGEST];
     int length = 0, is_alphabetic = 1;
     for (Py_ssize_t i = start; i < end; i++) {
@@ -132,7 +154,7 @@ Word word_of_dates(const DateKinds *self, const Text *text, Py_ssize_t start, Py
     if (length == 0)
         return any_word(self, text, start, end, keeps_stops);
     const Entry *entry = place_of(self, letters, length);
-    return (Word){entry->length ? entry->kinds : 0, is_alphabetic};
+    return (DateWord){entry->length ? entry->kinds : 0, is_alphabetic};
 }
 
 static PyMethodDef methods[] = {

@@ -52,7 +52,7 @@ static int sign_of_words(const Text *text, const DateKinds *kinds) {
             return TOO_MANY;
         if (start == end)
             continue;
-        Word word = word_of_dates(kinds, text, start, end, 1);
+        DateWord word = word_of_dates(kinds, text, start, end, 1);
         if (word.kinds < 0)
             return ERROR;
         unknown += word.kinds == 0 && word.is_alphabetic;

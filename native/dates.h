@@ -12,14 +12,17 @@ enum { IN_DIGITS = 1, CLOCK = 2, WORD = 4, GLUED = 8 };
 typedef struct DateKinds DateKinds;
 extern PyTypeObject *date_kinds_type;
 
+/* A stretch of a text in lower case and, unless stops are kept, without full stops. */
+PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops);
+
 /* What a word is, in lower case: its kinds, 0 for an unknown one and -1 after an error; whether all of it are letters. */
 typedef struct {
     long kinds;
     int is_alphabetic;
-} Word;
+} DateWord;
 
 /* The word that a stretch of a text is, which has no full stops unless they are kept. */
-Word word_of_dates(const DateKinds *kinds, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops);
+DateWord word_of_dates(const DateKinds *kinds, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops);
 
 /* What date_signs tells, -1 after an error. */
 int signs_of_dates(const Text *text, const DateKinds *kinds);
