@@ -83,6 +83,8 @@ static PyObject *points_said_below(PyObject *Py_UNUSED(module), PyObject *args) 
 /* Whether a text has commas enough for a list of tags and none of a sentence's marks. */
 static int may_be_tags(const Text *text) {
     int commas = 0;
+    if (text->length == 0 || is_one_of(at(text, text->length - 1), ".:;!?")) /* as most lines end */
+        return 0;
     for (Py_ssize_t i = 0; i < text->length; i++) {
         Py_UCS4 c = at(text, i);
         if (is_one_of(c, ".:;!?"))
