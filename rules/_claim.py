@@ -40,9 +40,8 @@ def _balanced(block: Block) -> Span:
 
 def anchored(article: Article, rule_id: str) -> Sequence[Block]:
     """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
-    if rule_id not in article.screened:
-        return article.blocks
-    return [block for block in map(article.blocks.on, sorted(article.screened[rule_id])) if block]
+    lines = article.screened.get(rule_id)
+    return article.blocks if lines is None else list(filter(None, map(article.blocks.on, sorted(lines))))
 
 
 @cache
