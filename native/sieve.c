@@ -10,6 +10,7 @@ typedef struct {
 
 typedef struct {
     Py_ssize_t most_letters;
+    uint64_t barred[2]; /* a bit for each character of ASCII that a line may not hold */
     PyObject *unread; /* its sets as they were given, until the pattern is first tried: most never are */
     uint32_t first_set, end_set;
 } Pattern;
@@ -109,20 +110,31 @@ static int read_sets(Sieve *self, Pattern *pattern) {
     return 0;
 }
 
+/* Note which characters of ASCII stand in a part of a text. */
+static void note_held(uint64_t *held, PyObject *text, Py_ssize_t begin, Py_ssize_t end) {
+    int kind = PyUnicode_KIND(text);
+    const void *data = PyUnicode_DATA(text);
+    for (Py_ssize_t i = begin; i < end; i++) {
+        Py_UCS4 c = PyUnicode_READ(kind, data, i);
+        if (c < 128)
+            held[c >> 6] |= (uint64_t)1 << (c & 63);
+    }
+}
+
 static int add_pattern(Sieve *self, PyObject *needed) {
-    PyObject *pair = PySequence_Fast(needed, "what a pattern needs is a sequence");
-    if (pair == NULL)
+    PyObject *given = PySequence_Tuple(needed), *barred, *sets;
+    Pattern *pattern = &self->patterns[self->pattern_count];
+    *pattern = (Pattern){.most_letters = 0};
+    if (given == NULL || !PyArg_ParseTuple(given, "nUO", &pattern->most_letters, &barred, &sets)) {
+        Py_XDECREF(given);
         return -1;
-    PyObject *sets = NULL;
-    Py_ssize_t most_letters = 0;
-    if (PySequence_Fast_GET_SIZE(pair) != 2)
-        PyErr_SetString(PyExc_ValueError, "what a pattern needs is a number and sets of literals");
-    else if ((most_letters = PyLong_AsSsize_t(PySequence_Fast_GET_ITEM(pair, 0))) != -1 || !PyErr_Occurred())
-        sets = PySequence_Tuple(PySequence_Fast_GET_ITEM(pair, 1));
-    Py_DECREF(pair);
+    }
+    note_held(pattern->barred, barred, 0, PyUnicode_GET_LENGTH(barred));
+    sets = pattern->unread = PySequence_Tuple(sets);
+    self->pattern_count++;
+    Py_DECREF(given);
     if (sets == NULL)
         return -1;
-    self->patterns[self->pattern_count++] = (Pattern){.most_letters = most_letters, .unread = sets};
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(sets); i++)
         if (!PyUnicode_Check(PyTuple_GET_ITEM(sets, i))) {
             PyErr_SetString(PyExc_TypeError, "a set of literals is a str");
@@ -258,7 +270,9 @@ int sieve_passes(Sieve *sieve, uint32_t number, Line *line) {
         if (piece == end)
             return 0;
     }
-    return 1;
+    if (!(line->held[0] | line->held[1]))
+        note_held(line->held, line->string, line->first, line->last);
+    return !(line->held[0] & pattern->barred[0]) && !(line->held[1] & pattern->barred[1]);
 }
 
 static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {0, NULL}};

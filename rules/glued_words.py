@@ -72,9 +72,7 @@ def _found(article: Article, found: Strangers) -> Iterator[Hit]:
 
 
 @in_c
-def may_be_glued(
-    words: list[str], links: WordSet, openers: WordSet, common: WordSet, rare: WordFile
-) -> list[str]:
+def may_be_glued(words: list[str], links: WordSet, openers: WordSet, common: WordSet, rare: WordFile) -> list[str]:
     """Of words of ASCII those that two may make: a common word and a link, a known one and an opener, a letter and one.
 
     Links and openers have no more than nine letters.
