@@ -37,7 +37,7 @@ class Screen:
     def called(self, article: Article) -> set[str]:
         """The ids of the rules to call, besides those that always are, for an article that was screened."""
         ids = set(article.screened)
-        for character in self._characters & article.marks:
+        for character in article.marks & self._characters:
             ids.update(self._by_character[character])
         return ids
 
