@@ -1,10 +1,10 @@
 /* SlipCosts of rules/_slip_costs.py: what it costs to write one word for another. */
 #include "spelling.h"
 
-enum { LONGEST_EDIT = 3, CONTEXT = 2 };
+enum { LONGEST_EDIT = 3, CONTEXT = 2, SIGN_BITS = 16 };
+enum { MEANT, WRITTEN, SIDES };
 
 static const double UNLIKE = 3.2, ENDLESS = 99.0;
-static const uint32_t ANYTHING = UINT32_MAX; /* a code that no letters have */
 
 /* An edit: codes of the letters meant and written, and what it costs. */
 typedef struct {
@@ -16,6 +16,7 @@ typedef struct {
     PyObject_HEAD
     Edit *edits;
     size_t size, used; /* size is a power of two, or 0 */
+    unsigned char signs[SIDES][1 << (SIGN_BITS - 3)]; /* bits that tell of most letters that no edit has them */
 } SlipCosts;
 
 PyTypeObject *SlipCostsType;
@@ -26,6 +27,16 @@ static uint32_t code_of(const char *letters, Py_ssize_t length) {
     for (Py_ssize_t i = 0; i < length; i++)
         code = code << 8 | (unsigned char)letters[i];
     return length <= LONGEST_EDIT ? code : 0;
+}
+
+static size_t sign_of(uint32_t code) {
+    return code * 2654435761u >> (32 - SIGN_BITS);
+}
+
+/* Whether letters may be those that are meant, or written, in an edit: most are not. */
+static int may_be(const SlipCosts *costs, int side, uint32_t code) {
+    size_t sign = sign_of(code);
+    return code && costs->signs[side][sign >> 3] >> (sign & 7) & 1;
 }
 
 static Edit *slot_of(const SlipCosts *costs, uint32_t meant, uint32_t written) {
@@ -53,6 +64,8 @@ static double one_edit(const SlipCosts *costs, Bytes a, Bytes b, Py_ssize_t star
             Py_ssize_t from = start - before;
             uint32_t meant = code_of(a.start + from, end + after - from);
             uint32_t written = code_of(b.start + from, other_end + after - from);
+            if (!may_be(costs, MEANT, meant) || !may_be(costs, WRITTEN, written))
+                continue;
             const Edit *edit = slot_of(costs, meant, written);
             if (edit->meant)
                 lower_to(&cost, edit->cost);
@@ -69,7 +82,7 @@ static double cheapest(const SlipCosts *costs, Bytes a, Bytes b, double limit, d
     for (Py_ssize_t j = 0; j <= m; j++) {
         for (Py_ssize_t l = 0; l <= LONGEST_EDIT; l++) {
             uint32_t code = l <= m - j ? code_of(b.start + j, l) : 0;
-            written[j * (LONGEST_EDIT + 1) + l] = code && slot_of(costs, ANYTHING, code)->meant ? code : 0;
+            written[j * (LONGEST_EDIT + 1) + l] = may_be(costs, WRITTEN, code) ? code : 0;
         }
     }
     for (Py_ssize_t at = 0; at < (n + 1) * width; at++)
@@ -79,7 +92,7 @@ static double cheapest(const SlipCosts *costs, Bytes a, Bytes b, double limit, d
         uint32_t meant[LONGEST_EDIT + 1] = {0}; /* by their number, letters of `a` that come next and may be mistaken */
         for (Py_ssize_t k = 0; k <= least(LONGEST_EDIT, n - i); k++) {
             uint32_t code = code_of(a.start + i, k);
-            meant[k] = slot_of(costs, code, ANYTHING)->meant ? code : 0;
+            meant[k] = may_be(costs, MEANT, code) ? code : 0;
         }
         for (Py_ssize_t j = 0; j <= m; j++) {
             double *place = &reached[i * width + j], here = *place, spent = here + UNLIKE;
@@ -150,9 +163,9 @@ int slip_cost(PyObject *table, Bytes meant, Bytes written, double limit, double 
 
 /* ---- the type ---- */
 
-/* Make room for three more edits at least. */
+/* Make room for one more edit at least. */
 static int grow(SlipCosts *self) {
-    if (self->size && 2 * (self->used + 3) < self->size)
+    if (self->size && 2 * (self->used + 1) < self->size)
         return 0;
     SlipCosts larger = {.size = self->size ? 2 * self->size : 1024};
     larger.edits = PyMem_Calloc(larger.size, sizeof(Edit));
@@ -173,6 +186,8 @@ static int grow(SlipCosts *self) {
 static void put(SlipCosts *self, uint32_t meant, uint32_t written, double cost) {
     Edit *slot = slot_of(self, meant, written);
     self->used += slot->meant == 0;
+    self->signs[MEANT][sign_of(meant) >> 3] |= 1 << (sign_of(meant) & 7);
+    self->signs[WRITTEN][sign_of(written) >> 3] |= 1 << (sign_of(written) & 7);
     *slot = (Edit){meant, written, cost};
 }
 
@@ -187,8 +202,6 @@ static int read_line(SlipCosts *self, const char *line, const char *end) {
     double cost = (double)number_in((Bytes){space + 1, end - space - 1}) / 100.0;
     if (grow(self) < 0)
         return -1;
-    put(self, meant, ANYTHING, 0.0);
-    put(self, ANYTHING, written, 0.0);
     put(self, meant, written, cost);
     return 0;
 }
@@ -201,6 +214,7 @@ static int init(SlipCosts *self, PyObject *args, PyObject *kwargs) {
     PyMem_Free(self->edits);
     self->edits = NULL;
     self->size = self->used = 0;
+    memset(self->signs, 0, sizeof self->signs);
     int failed = grow(self) < 0;
     const char *line = data.buf, *limit = line + data.len;
     while (line < limit && !failed) {
