@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
@@ -45,14 +44,14 @@ class Verdict(NamedTuple):
         return self.score >= _SURE
 
 
-def judge(article: Article) -> Iterator[Verdict]:
-    """Yield the places of an article's unknown words where they are misspelt."""
+def judge(article: Article) -> list[Verdict]:
+    """The places of an article's unknown words where they are misspelt."""
     found = occurrences(article)
     suspected = suspects(article.text, found, lists()) if found else None
-    if suspected:
-        unknown, words = unknown_words(article), article.word_count
-        for each in weighed(article.text, suspected, unknown, words, lists(), scales()):
-            yield _verdict(article.text, *each)
+    if not suspected:
+        return []
+    judged = weighed(article.text, suspected, unknown_words(article), article.word_count, lists(), scales())
+    return [_verdict(article.text, *each) for each in judged]
 
 
 def _verdict(text: str, suspect: Suspect, start: int, score: float, ranked: list[tuple[float, float, str]]) -> Verdict:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from checker.words import WordSet
 from ._lexicon import common_words, doubt, doubtful_words, known_corrections, misspellings, rare_words
 from ._spelling_candidates import has_look_alikes, shortened_words, targets
 from ._spelling_evidence import is_after_name
-from ._spelling_places import SHORTEST_IN_CAPITALS, Kind
+from ._spelling_places import SHORTEST_IN_CAPITALS, Kind, Written
 from ._spelling_shape import may_be_misspelt
 from ._spelling_twins import twin
 from ._word_file import WordFile
@@ -46,7 +45,7 @@ def lists() -> Lists:
 
 
 @in_c
-def suspects(text: str, found: Sequence[tuple[str, Kind, list[int]]], _: Lists) -> list[Suspect]:
+def suspects(text: str, found: list[Written], _: Lists) -> list[Suspect]:
     """Those of some words, each with its kind and its places in a text, that may be misspelt."""
     suspected: list[Suspect] = []
     for word, kind, starts in found:

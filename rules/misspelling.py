@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from checker import Article, Examples, Hit, Severity, Span, WordRule, replace
@@ -64,21 +65,18 @@ class Misspelling(WordRule):
         demand(self.dictionaries)
         return super().session()
 
-    def check(self, article: Article) -> Iterator[Hit]:
-        """Yield each misspelt word at each of its places, those of the title first."""
+    def check(self, article: Article) -> Iterable[Hit]:
+        """Each misspelt word at each of its places, those of the title first."""
         if language := self._dictionary(article):
-            if article.title:
-                yield from self._refused(Article(article.title, language=language), language, "title")
-            yield from self._refused(article, language, "text")
-            return
+            title = Article(article.title or "", language=language)
+            return chain(self._refused(title, language, "title"), self._refused(article, language, "text"))
+        in_title, unknown = list[Hit](), unknown_words(article)
         if article.title and article.language in ("en", None):
-            yield from self._found(Article(article.title, language="en"), "title")
-        unknown = unknown_words(article)
+            in_title = self._found(Article(article.title, language="en"), "title")
         if not unknown or (len(unknown) > _MANY and article.language not in ("en", None)):
-            return
-        found = list(self._found(article, "text"))
-        if found and article.language in ("en", None):
-            yield from found
+            return in_title
+        in_text = self._found(article, "text")
+        return in_title + in_text if in_text and article.language in ("en", None) else in_title
 
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
@@ -90,11 +88,12 @@ class Misspelling(WordRule):
         never_seen = frozenset(word for word in unknown_words(article) if not doubt(word).kind)
         return [word for word in written(article, never_seen) if word not in house]
 
-    def _found(self, article: Article, field: Literal["text", "title"]) -> Iterator[Hit]:
-        house = frozenset(self.words)
-        for verdict in judge(article):
-            if not house.intersection((verdict.word, verdict.written)) and not any(linked(verdict.word)):
-                yield _hit(verdict, field)
+    def _found(self, article: Article, field: Literal["text", "title"]) -> list[Hit]:
+        return [
+            _hit(verdict, field)
+            for verdict in judge(article)
+            if not {verdict.word, verdict.written}.intersection(self.words) and not any(linked(verdict.word))
+        ]
 
     def _dictionary(self, article: Article) -> str | None:
         """The language whose dictionary is asked about the article, or None: English needs none."""
