@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, overload
@@ -120,6 +120,10 @@ class Lines(Sequence[L]):
         index = bisect_left(self._lines, number, key=attrgetter("line"))
         found = self._lines[index : index + 1]
         return found[0] if found and found[0].line == number else None
+
+    def on_any(self, numbers: Iterable[int]) -> list[L]:
+        """Those that stand on some lines of the text, in order."""
+        return [line for line in map(self.on, sorted(numbers)) if line]
 
     def line_at(self, offset: int) -> int:
         """The number, from 0, of the line of the text that holds an offset."""

@@ -14,43 +14,33 @@ static int is_inside_name(const Text *text, Py_ssize_t i) {
            (first == 'v' && ((second == 'a' && third == 'n') || (second == 'o' && third == 'n')));
 }
 
-/* Whether a stretch begins with words in capitals and then one of some verbs; -1 after an error. */
-static int is_introduction(const Text *text, Py_ssize_t begin, PyObject *verbs) {
-    Text rest = *text;
-    if (!is_capital(at(&rest, begin)))
+/* Whether a text begins with words in capitals and then one of some verbs; -1 after an error. */
+static int is_introduction(const Text *text, PyObject *verbs) {
+    Py_ssize_t begin = 0;
+    if (!is_capital(at(text, begin)))
         return 0;
     for (int words = 1; words < WITHIN; words++) {
-        while (begin < rest.length && at(&rest, begin) != ' ')
+        while (begin < text->length && at(text, begin) != ' ')
             begin++;
-        if (begin++ == rest.length)
+        if (begin++ == text->length)
             return 0;
-        if (is_capital(at(&rest, begin)))
+        if (is_capital(at(text, begin)))
             continue;
         Py_ssize_t end = begin;
-        while (end < rest.length && at(&rest, end) != ' ')
+        while (end < text->length && at(text, end) != ' ')
             end++;
-        PyObject *word = part_of(&rest, begin, end);
+        PyObject *word = part_of(text, begin, end);
         int is_verb = word == NULL ? -1 : PySet_Contains(verbs, word);
         Py_XDECREF(word);
-        if (is_verb || !is_inside_name(&rest, begin))
+        if (is_verb || !is_inside_name(text, begin))
             return is_verb;
     }
     return 0;
 }
 
-/* Leave out some characters at both ends of a text; where it begins then. */
-static Py_ssize_t strip_of(Text *text, PyObject *decoration) {
-    Py_ssize_t begin = 0, all = PyUnicode_GET_LENGTH(decoration);
-    while (text->length && PyUnicode_FindChar(decoration, at(text, text->length - 1), 0, all, 1) >= 0)
-        text->length--;
-    while (begin < text->length && PyUnicode_FindChar(decoration, at(text, begin), 0, all, 1) >= 0)
-        begin++;
-    return begin;
-}
-
 static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 4 || !PyLong_Check(args[1]) || !PyUnicode_Check(args[2]) || !PyAnySet_Check(args[3]))
-        return PyErr_Format(PyExc_TypeError, "the lines of an article, a number, a str and a set");
+    if (count != 3 || !PyLong_Check(args[1]) || !PyAnySet_Check(args[2]))
+        return PyErr_Format(PyExc_TypeError, "the lines of an article, a number and a set");
     View view;
     if (!view_lines(args[0], &view))
         return NULL;
@@ -59,10 +49,9 @@ static PyObject *introductions(PyObject *Py_UNUSED(module), PyObject *const *arg
         return PyErr_Occurred() ? NULL : PyErr_Format(PyExc_ValueError, "the first line is counted from 0");
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = first; found != NULL && i < view.count; i++) {
-        Text text = line_in(&view, i);
+        Text text = undecorated(line_in(&view, i));
         PyObject *line = NULL;
-        Py_ssize_t begin = strip_of(&text, args[2]);
-        int told = is_introduction(&text, begin, args[3]);
+        int told = is_introduction(&text, args[2]);
         if (told > 0 && ((line = line_of(args[0], i)) == NULL || PyList_Append(found, line) < 0))
             told = -1;
         if (told < 0)

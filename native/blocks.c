@@ -174,11 +174,26 @@ static PyObject *on(Lines *self, PyObject *number) {
     return index < 0 ? Py_NewRef(Py_None) : item(self, index);
 }
 
+static PyObject *on_any(Lines *self, PyObject *numbers) {
+    PyObject *sorted = PySequence_List(numbers), *found = NULL;
+    if (sorted != NULL && PyList_Sort(sorted) == 0)
+        found = PyList_New(0);
+    for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(sorted); i++) {
+        PyObject *line = on(self, PyList_GET_ITEM(sorted, i));
+        if (line == NULL || (line != Py_None && PyList_Append(found, line) < 0))
+            Py_CLEAR(found);
+        Py_XDECREF(line);
+    }
+    Py_XDECREF(sorted);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"beside", beside, METH_O, "The texts before and after the line of a place."},
     {"line_at", line_at_place, METH_O, "The number of the line of the text that holds a place."},
     {"mostly_covered", mostly_covered, METH_O, "The numbers of those that a span covers mostly."},
     {"on", (PyCFunction)on, METH_O, "The one that stands on a line of the text; None for a blank line."},
+    {"on_any", (PyCFunction)on_any, METH_O, "Those that stand on some lines of the text, in order."},
     {NULL, NULL, 0, NULL},
 };
 

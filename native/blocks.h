@@ -14,6 +14,12 @@ typedef struct {
 /* Whether a character dresses up a line, as DECORATION of checker/block.py has it. */
 int is_decoration(Py_UCS4 character);
 
+/* A text without the decoration around it; its string is longer then. */
+Text undecorated(Text text);
+
+/* A line without its decoration, to be released; NULL after an error. */
+PyObject *core_of(LineObject *line);
+
 extern PyTypeObject *line_type, *lines_type;
 
 /* Where a line stands in the text, without the white space around it, and the number of that line. */

@@ -41,9 +41,7 @@ Py_UCS4 folded_character(Py_UCS4 c) {
     return fold(c);
 }
 
-static PyObject *folded(PyObject *module, PyObject *text) {
-    if (!PyUnicode_Check(text))
-        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
+PyObject *folded_text(PyObject *text) {
     Py_ssize_t length = PyUnicode_GET_LENGTH(text);
     int kind = PyUnicode_KIND(text);
     const void *data = PyUnicode_DATA(text);
@@ -61,6 +59,12 @@ static PyObject *folded(PyObject *module, PyObject *text) {
     PyObject *result = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, characters, length);
     PyMem_Free(characters);
     return result;
+}
+
+static PyObject *folded(PyObject *module, PyObject *text) {
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a str, not %.100s", Py_TYPE(text)->tp_name);
+    return folded_text(text);
 }
 
 static PyObject *letters(PyObject *module, PyObject *text) {

@@ -34,6 +34,9 @@ void *grown(void *array, size_t *room, size_t count, size_t size);
 /* Make room for more bytes; -1 and an exception where there is none. */
 int reserve(Encoded *to, size_t more);
 
+/* What `folded` of checker/folding.py gives; NULL after an error. */
+PyObject *folded_text(PyObject *text);
+
 /* The one that stands for all characters that `re` takes for the same whatever their case. */
 Py_UCS4 folded_character(Py_UCS4 c);
 

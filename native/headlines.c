@@ -120,25 +120,35 @@ static int begins_alike(const Text *line, const char *words, int length) {
     return 1;
 }
 
-static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
+/* Append the lines from one on that begin with some characters; NULL after an error. */
+static PyObject *lines_with(PyObject *lines, Py_ssize_t first, const char *words, int length) {
     View view;
-    char words[BEGINNING];
-    if (count != 3 || !PyUnicode_Check(args[1]))
-        return PyErr_Format(PyExc_TypeError, "lines, a headline, an index");
-    Py_ssize_t first = PyNumber_AsSsize_t(args[2], NULL);
-    if (!view_lines(args[0], &view) || (first == -1 && PyErr_Occurred()))
-        return NULL;
-    Text headline = text_of(args[1]);
-    int length = beginning_of(&headline, words);
-    PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = Py_MAX(0, first); found != NULL && length >= 0 && i < view.count; i++) {
+    PyObject *found = view_lines(lines, &view) ? PyList_New(0) : NULL;
+    for (Py_ssize_t i = first; found != NULL && length >= 0 && i < view.count; i++) {
         Text text = line_in(&view, i);
-        PyObject *line = begins_alike(&text, words, length) ? line_of(args[0], i) : Py_NewRef(Py_None);
-        if (line == NULL || (line != Py_None && PyList_Append(found, line) < 0))
+        if (!begins_alike(&text, words, length))
+            continue;
+        PyObject *line = line_of(lines, i);
+        if (line == NULL || PyList_Append(found, line) < 0)
             Py_CLEAR(found);
         Py_XDECREF(line);
     }
     return found;
+}
+
+static PyObject *begin_alike(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
+    if (count != 2 || !PyObject_TypeCheck(args[1], line_type))
+        return PyErr_Format(PyExc_TypeError, "lines and a headline");
+    LineObject *headline = (LineObject *)args[1];
+    PyObject *core = core_of(headline);
+    if (core == NULL)
+        return NULL;
+    char words[BEGINNING];
+    Text text = text_of(core);
+    int length = beginning_of(&text, words);
+    Py_DECREF(core);
+    int is_in_text = PyUnicode_Check(headline->field) && PyUnicode_CompareWithASCIIString(headline->field, "text") == 0;
+    return lines_with(args[0], is_in_text ? headline->index + 1 : 0, words, length);
 }
 
 static PyMethodDef functions[] = {

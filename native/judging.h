@@ -54,6 +54,7 @@ void find_beside(const Text *text, Py_ssize_t start, Py_ssize_t end, Beside *bes
 typedef struct {
     int of_two, derived, inflected, has_stem;
 } Shape;
+int are_bytes(PyObject *tuple); /* what prefixes and suffixes have to be */
 int shape_in(Bytes word, PyObject *common, PyObject *rare, PyObject *prefixes, PyObject *suffixes, Shape *shape);
 
 /* trees.c: 1 with the score of some values, 0 where it is below the least. */

@@ -30,17 +30,24 @@ int is_decoration(Py_UCS4 c) {
     return 0;
 }
 
-static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+Text undecorated(Text text) {
+    while (text.length && is_decoration(at(&text, text.length - 1)))
+        text.length--;
+    for (; text.length && is_decoration(at(&text, 0)); text.length--)
+        text.data = (const char *)text.data + text.size;
+    return text;
+}
+
+PyObject *core_of(LineObject *self) {
     if (self->core == NULL && self->text != NULL) {
-        Text text = text_of(self->text);
-        Py_ssize_t begin = 0, end = text.length;
-        while (begin < end && is_decoration(at(&text, begin)))
-            begin++;
-        while (begin < end && is_decoration(at(&text, end - 1)))
-            end--;
-        self->core = PyUnicode_Substring(self->text, begin, end);
+        Text whole = text_of(self->text), bare = undecorated(whole);
+        self->core = bare.length == whole.length ? Py_NewRef(self->text) : part_of(&bare, 0, bare.length);
     }
     return Py_XNewRef(self->core);
+}
+
+static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+    return core_of(self);
 }
 
 static PyObject *ends_so(LineObject *self, void *Py_UNUSED(closure)) {

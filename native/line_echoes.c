@@ -1,129 +1,5 @@
-/* closer_odds of rules/_line_model.py: lines that may be stray, weighed by their form and by the words that they share. */
+/* closer_odds and signs_of of rules/_line_model.py: lines by all their signs, among them the words that they share. */
 #include "line_signs.h"
-
-enum { BLOCK = 64 }; /* characters that are looked at together */
-
-/* A text in lower case as UTF-8, with zeros behind it that may be read. */
-typedef struct {
-    unsigned char *bytes; /* to be freed */
-    size_t length;
-} Lowered;
-
-static unsigned char *put(unsigned char *next, Py_UCS4 c) {
-    if (c < 0x80) {
-        *next++ = (unsigned char)c;
-    } else if (c < 0x800) {
-        *next++ = (unsigned char)(0xC0 | c >> 6);
-        *next++ = (unsigned char)(0x80 | (c & 63));
-    } else {
-        if (c < 0x10000) {
-            *next++ = (unsigned char)(0xE0 | c >> 12);
-        } else {
-            *next++ = (unsigned char)(0xF0 | c >> 18);
-            *next++ = (unsigned char)(0x80 | (c >> 12 & 63));
-        }
-        *next++ = (unsigned char)(0x80 | (c >> 6 & 63));
-        *next++ = (unsigned char)(0x80 | (c & 63));
-    }
-    return next;
-}
-
-/* Put a line in lower case; NULL where its characters do not tell one by one what that is. */
-static unsigned char *put_lower(unsigned char *next, const Text *line) {
-    for (Py_ssize_t i = 0; i < line->length; i++) {
-        Py_UCS4 c = PyUnicode_READ(line->size, line->data, i);
-        if (c == 0x130 || c == 0x3A3) /* it becomes two characters, or its neighbours decide */
-            return NULL;
-        if (c < 128)
-            *next++ = (unsigned char)(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
-        else
-            next = put(next, Py_UNICODE_TOLOWER(c));
-    }
-    return next;
-}
-
-/* Put a line in lower case as Python has it; NULL after an error. */
-static unsigned char *put_lower_in_python(unsigned char *next, const Text *line) {
-    PyObject *part = part_of(line, 0, line->length), *low = part == NULL ? NULL : lower_bytes(part);
-    if (low != NULL) {
-        memcpy(next, PyBytes_AS_STRING(low), (size_t)PyBytes_GET_SIZE(low));
-        next += PyBytes_GET_SIZE(low);
-    }
-    Py_XDECREF(part);
-    Py_XDECREF(low);
-    return low == NULL ? NULL : next;
-}
-
-/* Make room for some bytes; 0 after an error. */
-static int make_room(Lowered *text, size_t length) {
-    *text = (Lowered){PyMem_Malloc(length + 2 * BLOCK), 0};
-    if (text->bytes == NULL)
-        PyErr_NoMemory();
-    return text->bytes != NULL;
-}
-
-static void end_with_zeros(Lowered *text, size_t length) {
-    text->length = length;
-    memset(text->bytes + length, 0, 2 * BLOCK);
-}
-
-/* Read an article's paragraphs, a line each; 0 after an error. */
-static int read_prose(const Lines *lines, Lowered *prose) {
-    enum { WIDEST = 4 }; /* bytes, also where a character becomes two */
-    if (!make_room(prose, WIDEST * (size_t)lines->view.text.length))
-        return 0;
-    unsigned char *next = prose->bytes;
-    for (Py_ssize_t i = 0; i < lines->count; i++) {
-        if (lines->kinds[i] != 'P')
-            continue;
-        Text text = line_in(&lines->view, i);
-        unsigned char *end = put_lower(next, &text);
-        next = end == NULL ? put_lower_in_python(next, &text) : end;
-        if (next == NULL)
-            return 0;
-        if (i + 1 < lines->count)
-            *next++ = '\n'; /* in place of the one behind the line */
-    }
-    end_with_zeros(prose, (size_t)(next - prose->bytes));
-    return 1;
-}
-
-/* Read a headline, which is in lower case; 0 after an error. */
-static int read_headline(PyObject *headline, Lowered *text) {
-    PyObject *bytes = PyUnicode_AsEncodedString(headline, "utf-8", "surrogatepass");
-    int made = bytes != NULL && make_room(text, (size_t)PyBytes_GET_SIZE(bytes));
-    if (made) {
-        memcpy(text->bytes, PyBytes_AS_STRING(bytes), (size_t)PyBytes_GET_SIZE(bytes));
-        end_with_zeros(text, (size_t)PyBytes_GET_SIZE(bytes));
-    }
-    Py_XDECREF(bytes);
-    return made;
-}
-
-/* Whether a stem, of two bytes or more, stands in a text. */
-static int contains(const Lowered *text, const unsigned char *stem, size_t size) {
-    unsigned char first = stem[0], second = stem[1], last = stem[size - 1];
-    for (size_t start = 0; start + size <= text->length; start += BLOCK) {
-        const unsigned char *here = text->bytes + start, *there = here + size - 1;
-        unsigned char any = 0;
-        for (int i = 0; i < BLOCK; i++)
-            any |= (here[i] == first) & (here[i + 1] == second) & (there[i] == last);
-        for (size_t i = 0; any && i < BLOCK && start + i + size <= text->length; i++)
-            if (here[i] == first && memcmp(here + i, stem, size) == 0)
-                return 1;
-    }
-    return 0;
-}
-
-/* The share of a line's stems that stand in a text. */
-static double share_in(const Content *content, const Lowered *text) {
-    int found = 0;
-    for (int i = 0; i < content->kept; i++) {
-        PyObject *stem = content->stems[i];
-        found += contains(text, (const unsigned char *)PyBytes_AS_STRING(stem), (size_t)PyBytes_GET_SIZE(stem));
-    }
-    return (double)found / (double)content->kept;
-}
 
 static void add_echo_signs(Sum *sum, const Content *content, const Lowered *prose, const Lowered *headline) {
     int many = content->count > 2;
@@ -140,25 +16,30 @@ typedef struct {
     Lowered prose, headline;
 } Model;
 
+/* Add the signs of a line's form and of the words that it shares. */
+static void add_signs_closer(Sum *sum, const Text *line, const Model *model) {
+    Content content;
+    sum->failed |= !find_content(line, model->known, &content);
+    if (!sum->failed) {
+        add_form_signs(sum, line);
+        add_echo_signs(sum, &content, &model->prose, &model->headline);
+    }
+    drop_content(&content);
+}
+
 /* A line's index and its log odds, given the same with fewer signs; NULL after an error. */
 static PyObject *closer(const Lines *lines, PyObject *line, const Model *model) {
     Py_ssize_t index;
     double odds;
-    Content content;
     if (!PyArg_ParseTuple(line, "nd", &index, &odds))
         return NULL;
     if (index < 0 || index >= lines->count)
         return PyErr_Format(PyExc_IndexError, "there is no such line");
-    Sum sum = {weights_of(model->zones, zone_of(lines, index)), 0.0, 0};
+    Sum sum = {weights_of(model->zones, zone_of(lines, index)), 0.0, 0, NULL};
     if (sum.weights == NULL)
         return NULL;
     Text text = line_in(&lines->view, index);
-    sum.failed = !find_content(&text, model->known, &content);
-    if (!sum.failed) {
-        add_form_signs(&sum, &text);
-        add_echo_signs(&sum, &content, &model->prose, &model->headline);
-    }
-    drop_content(&content);
+    add_signs_closer(&sum, &text, model);
     return sum.failed ? NULL : Py_BuildValue("nd", index, odds + sum.total);
 }
 
@@ -178,6 +59,18 @@ static PyObject *look_closer(const Lines *lines, PyObject *likely, const Model *
     return found;
 }
 
+/* Read what the words of an article's lines are looked for in; 0 after an error. */
+static int read_article(PyObject *blocks, PyObject *claims, PyObject *headline, Lines *lines, Model *model) {
+    return lay_out(blocks, claims, lines) && read_prose(lines, &model->prose) && read_headline(headline, &model->headline);
+}
+
+static void release(Lines *lines, Model *model) {
+    PyMem_Free(model->prose.bytes);
+    PyMem_Free(model->headline.bytes);
+    PyMem_Free(lines->kinds);
+    PyMem_Free(lines->shapes);
+}
+
 static PyObject *closer_odds(PyObject *Py_UNUSED(module), PyObject *args) {
     Lines lines;
     Model model = {.prose = {NULL, 0}};
@@ -185,16 +78,67 @@ static PyObject *closer_odds(PyObject *Py_UNUSED(module), PyObject *args) {
     if (!PyArg_ParseTuple(args, "OOO!UO!O!", &blocks, &claims, &PyList_Type, &likely, &headline, &PyDict_Type, &model.zones,
                           &PyDict_Type, &model.known))
         return NULL;
-    if (lay_out(blocks, claims, &lines) && read_prose(&lines, &model.prose) && read_headline(headline, &model.headline))
+    if (read_article(blocks, claims, headline, &lines, &model))
         found = look_closer(&lines, likely, &model);
-    PyMem_Free(model.prose.bytes);
-    PyMem_Free(model.headline.bytes);
-    PyMem_Free(lines.kinds);
+    release(&lines, &model);
     return found;
+}
+
+/* The run in which a line stands; the line alone where it stands in none. */
+static Run run_of(const Lines *lines, Py_ssize_t index) {
+    Run run;
+    int is_in_run = 0;
+    for (Py_ssize_t from = 0; !is_in_run && next_run(lines, from, &run) && run.begin <= index; from = run.end)
+        is_in_run = index < run.end;
+    if (!is_in_run)
+        run = (Run){index, index + 1, -1, NULL};
+    for (Py_ssize_t i = run.begin; i < index; i++)
+        run.claimed = lines->kinds[i] == 'C' ? i : run.claimed;
+    return run;
+}
+
+/* A run's begin and end, and a list of the signs of one of its lines; NULL after an error. */
+static PyObject *tell_signs(const Lines *lines, Py_ssize_t index, const Model *model) {
+    Run run = run_of(lines, index);
+    Text text = line_in(&lines->view, index);
+    Sum sum = {PyDict_New(), 0.0, 0, PyList_New(0)};
+    sum.failed = sum.weights == NULL || sum.names == NULL;
+    if (!sum.failed)
+        add_place_signs(&sum, lines, &run, index);
+    if (!sum.failed)
+        add_word_signs(&sum, &text, model->known);
+    if (!sum.failed)
+        add_signs_closer(&sum, &text, model);
+    PyObject *told = sum.failed ? NULL : Py_BuildValue("nnO", run.begin, run.end, sum.names);
+    Py_XDECREF(run.beginnings);
+    Py_XDECREF(sum.weights);
+    Py_XDECREF(sum.names);
+    return told;
+}
+
+static PyObject *signs_of(PyObject *Py_UNUSED(module), PyObject *args) {
+    Lines lines;
+    Model model = {.prose = {NULL, 0}};
+    Py_ssize_t index;
+    PyObject *blocks, *claims, *headline, *told = NULL;
+    if (!PyArg_ParseTuple(args, "OOnUO!", &blocks, &claims, &index, &headline, &PyDict_Type, &model.known))
+        return NULL;
+    if (read_article(blocks, claims, headline, &lines, &model)) {
+        lines.shapes = PyMem_Calloc((size_t)lines.count + 1, 1);
+        if (lines.shapes == NULL)
+            PyErr_NoMemory();
+        else if (index < 0 || index >= lines.count)
+            PyErr_Format(PyExc_IndexError, "there is no such line");
+        else
+            told = tell_signs(&lines, index, &model);
+    }
+    release(&lines, &model);
+    return told;
 }
 
 static PyMethodDef functions[] = {
     {"closer_odds", closer_odds, METH_VARARGS, "Lines that may be stray, each with its log odds by all signs."},
+    {"signs_of", signs_of, METH_VARARGS, "Where the run of a line begins and ends, and the line's signs."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -178,7 +178,7 @@ void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index) {
             add_sign(sum, HEADLINE);
         return;
     }
-    if (run->lead < index)
+    if (memchr(kinds + run->begin, 'l', (size_t)(index - run->begin)) != NULL)
         add_sign(sum, AFTER_LEAD);
     add_beginning(sum, lines, run, index);
     add_shapes(sum, lines, run, index);

@@ -93,6 +93,8 @@ PyObject *weights_of(PyObject *zones, int zone) {
 }
 
 void add_named(Sum *sum, PyObject *name) {
+    if (sum->names != NULL && !sum->failed)
+        sum->failed |= PyList_Append(sum->names, name) < 0;
     PyObject *weight = sum->failed ? NULL : PyDict_GetItemWithError(sum->weights, name);
     if (weight != NULL && PyFloat_CheckExact(weight)) {
         sum->total += PyFloat_AS_DOUBLE(weight);

@@ -22,6 +22,7 @@ typedef struct {
     PyObject *weights;
     double total;
     int failed;
+    PyObject *names; /* a list to which the signs are added, or NULL */
 } Sum;
 
 void add_named(Sum *sum, PyObject *name);
@@ -61,10 +62,12 @@ PyObject *weights_of(PyObject *zones, int zone);
 /* Lines that stand together. */
 typedef struct {
     Py_ssize_t begin, end;
-    Py_ssize_t lead;      /* the first that leads on; `end` where there is none */
     Py_ssize_t claimed;   /* the nearest claimed one above the line that is looked at; -1 where there is none */
     PyObject *beginnings; /* the words that several of its lines begin with; NULL where that is not known yet */
 } Run;
+
+/* The next run from a line on; 0 where there is none. */
+int next_run(const Lines *lines, Py_ssize_t from, Run *run);
 
 /* Add the signs of a line's place, beside those of its run. */
 void add_place_signs(Sum *sum, const Lines *lines, Run *run, Py_ssize_t index);
@@ -88,5 +91,18 @@ void drop_content(Content *content);
 
 /* A str in lower case as UTF-8, which lone surrogates may have, too; NULL after an error. */
 PyObject *lower_bytes(PyObject *string);
+
+/* A text in lower case as UTF-8, with zeros behind it that may be read. */
+typedef struct {
+    unsigned char *bytes; /* to be freed */
+    size_t length;
+} Lowered;
+
+/* Read an article's paragraphs, a line each, or a headline, which is in lower case; 0 after an error. */
+int read_prose(const Lines *lines, Lowered *prose);
+int read_headline(PyObject *headline, Lowered *text);
+
+/* The share of a line's stems that stand in a text. */
+double share_in(const Content *content, const Lowered *text);
 
 #endif

@@ -36,9 +36,13 @@ static Candidate *new_candidates(Py_ssize_t count) {
     return candidates;
 }
 
-static void count_each(const Unknown *unknown, const Pool *pool) {
+/* Count how often the text has each word; -1 after an error, also an earlier one that left no words. */
+static int count_each(const Unknown *unknown, const Pool *pool) {
+    if (pool->items == NULL || (pool->count && open_tally(unknown->tally, unknown->text) < 0))
+        return -1;
     for (Candidate *each = pool->items; each < pool->items + pool->count; each++)
-        each->found = count_in_text(unknown->text, each->written);
+        each->found = count_in(unknown->tally, each->written);
+    return 0;
 }
 
 /* What the file of doubtful words has. */
@@ -53,26 +57,24 @@ static int fill_stored(const Unknown *unknown, Pool *pool) {
         if (word.length)
             pool->items[pool->count++] = (Candidate){written, rarity, (double)number_in(item) / 100.0, 0.0, 0};
     }
-    if (pool->items)
-        count_each(unknown, pool);
-    return pool->items ? 0 : -1;
+    return count_each(unknown, pool);
 }
 
 static int fill_found(const Unknown *unknown, int reach, Py_ssize_t most, Pool *pool) {
     Search search = {.shortened = unknown->lists->shortened, .targets = unknown->lists->targets,
                      .sounds = unknown->scales->sounds, .word = unknown->word, .reach = reach};
     pool->items = find_likeliest(&search, unknown->scales->costs, most, &pool->count);
-    if (pool->items)
-        count_each(unknown, pool);
-    return pool->items ? 0 : -1;
+    return count_each(unknown, pool);
 }
 
 /* The words that are near and those two edits away which do not cost much more than the best. */
 static int fill_all(Unknown *unknown, Pool *pool) {
     Pool far = {NULL, 0};
     const Pool *near = pool_of(unknown, CLOSE_BY);
-    if (near == NULL || fill_found(unknown, FAR, MOST_WEIGHED_FAR, &far) < 0)
+    if (near == NULL || fill_found(unknown, FAR, MOST_WEIGHED_FAR, &far) < 0) {
+        PyMem_Free(far.items);
         return -1;
+    }
     pool->items = new_candidates(near->count + far.count);
     if (pool->items) {
         double best = ENDLESS;
@@ -122,6 +124,8 @@ static int same_small_letters(Bytes one, Bytes other) {
 
 /* Take in what lists say that the word should be, which costs less; `room` is for the letters of a correction. */
 static int add_corrections(const Unknown *unknown, Candidate *candidates, Py_ssize_t *count, char *room) {
+    if (unknown->corrections.length && open_tally(unknown->tally, unknown->text) < 0)
+        return -1;
     for (Bytes rest = unknown->corrections; rest.length > 0;) {
         Bytes written = next_part(&rest, '\t'), lower = in_small_letters(written, room);
         Py_ssize_t i = 0;
@@ -138,7 +142,7 @@ static int add_corrections(const Unknown *unknown, Candidate *candidates, Py_ssi
             }
             ++*count;
         }
-        candidates[i] = (Candidate){written, 0.0, slip - LISTED, 0.0, count_in_text(unknown->text, written)};
+        candidates[i] = (Candidate){written, 0.0, slip - LISTED, 0.0, count_in(unknown->tally, written)};
     }
     return 0;
 }

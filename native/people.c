@@ -1,5 +1,4 @@
-/* What tells people: names_person and says_any of rules/_people.py, are_writers and names_or_roles of
-   rules/_bylines.py. */
+/* What tells people: names_person of rules/_people.py, are_writers and names_and_roles of rules/_bylines.py. */
 #include "blocks.h"
 #include "dates.h"
 
@@ -157,98 +156,42 @@ static PyObject *are_writers(PyObject *Py_UNUSED(module), PyObject *const *args,
     return as_bool(name_writers(&text, args[1], args[2], args[3]));
 }
 
-/* A text without some characters at both its ends. */
-static Text without(const Text *text, PyObject *decoration) {
-    Text core = *text;
-    Py_ssize_t all = PyUnicode_GET_LENGTH(decoration);
-    while (core.length && PyUnicode_FindChar(decoration, at(&core, core.length - 1), 0, all, 1) >= 0)
-        core.length--;
-    while (core.length && PyUnicode_FindChar(decoration, at(&core, 0), 0, all, 1) >= 0) {
-        core.data = (const char *)core.data + core.size;
-        core.length--;
-    }
-    return core;
-}
-
-/* Whether a line could be a name or a role; -1 after an error. */
-static int is_name_or_role(Text *text, PyObject *const *args) {
-    if (text->length == 0 || is_one_of(at(text, text->length - 1), ".!?:,"))
+/* Add a line to the names or the roles where it is one; -1 after an error. */
+static int sort_in(PyObject *line, PyObject *string, PyObject *const *sets, PyObject *names, PyObject *roles) {
+    Text text = text_of(string);
+    if (text.length == 0 || is_one_of(at(&text, text.length - 1), ".!?:,"))
         return 0;
-    int told = is_name(text, args[2]);
-    if (told)
-        return told;
-    Text core = without(text, args[1]);
-    return core.length ? is_role(&core, args[3], args[4]) : 0;
-}
-
-static PyObject *names_or_roles(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 5 || !PyList_Check(args[0]) || !PyUnicode_Check(args[1]) || !PyAnySet_Check(args[2]) ||
-        !PyAnySet_Check(args[3]) || !PyAnySet_Check(args[4]))
-        return PyErr_Format(PyExc_TypeError, "a list of lines, a str and three sets");
-    PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(args[0]); i++) {
-        PyObject *line = Py_NewRef(PyList_GET_ITEM(args[0], i)), *string = PyObject_GetAttrString(line, "text");
-        int told = -1;
-        if (string != NULL && !PyUnicode_Check(string))
-            PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
-        else if (string != NULL) {
-            Text text = text_of(string);
-            told = is_name_or_role(&text, args);
-        }
-        if (told < 0 || (told && PyList_Append(found, line) < 0))
-            Py_CLEAR(found);
-        Py_XDECREF(string);
-        Py_DECREF(line);
-    }
-    return found;
-}
-
-static int is_mark(Py_UCS4 c) {
-    return is_one_of(c, ".,;:!?\"')]") || c == 0x201D || c == 0x2019;
-}
-
-/* Whether a word stands at a place, alone or with marks after it. */
-static int is_said_at(const Text *text, Py_ssize_t place, const Text *word) {
-    if (word->length > text->length - place)
-        return 0;
-    for (Py_ssize_t i = 0; i < word->length; i++)
-        if (at(text, place + i) != at(word, i))
-            return 0;
-    for (place += word->length; is_mark(at(text, place));)
-        place++;
-    return place == text->length || is_any_space(at(text, place));
-}
-
-static int is_said(const Text *text, PyObject *words) {
-    for (Py_ssize_t i = 0; i < text->length; i++) {
-        Py_UCS4 before = at(text, i);
-        if (before != ' ' && before != '\n')
-            continue;
-        Py_UCS4 first = at(text, i + 1);
-        for (Py_ssize_t n = 0; n < PyList_GET_SIZE(words); n++) {
-            Text word = text_of(PyList_GET_ITEM(words, n));
-            if (at(&word, 0) == first && is_said_at(text, i + 1, &word))
-                return 1;
-        }
-    }
+    Text core = undecorated(text);
+    int named = is_name(&text, sets[0]), role = named < 0 || !core.length ? 0 : is_role(&core, sets[1], sets[2]);
+    if (named < 0 || role < 0 || (named && PyList_Append(names, line) < 0) || (role && PyList_Append(roles, line) < 0))
+        return -1;
     return 0;
 }
 
-static PyObject *says_any(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
-    if (count != 2 || !PyUnicode_Check(args[0]) || !PyList_Check(args[1]))
-        return PyErr_Format(PyExc_TypeError, "a str and a list of words");
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(args[1]); i++)
-        if (!PyUnicode_Check(PyList_GET_ITEM(args[1], i)))
-            return PyErr_Format(PyExc_TypeError, "a word is a str");
-    Text text = text_of(args[0]);
-    return as_bool(is_said(&text, args[1]));
+static PyObject *names_and_roles(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
+    if (count != 4 || !PyList_Check(args[0]) || !PyAnySet_Check(args[1]) || !PyAnySet_Check(args[2]) ||
+        !PyAnySet_Check(args[3]))
+        return PyErr_Format(PyExc_TypeError, "a list of lines and three sets");
+    PyObject *names = PyList_New(0), *roles = PyList_New(0);
+    int failed = names == NULL || roles == NULL;
+    for (Py_ssize_t i = 0; !failed && i < PyList_GET_SIZE(args[0]); i++) {
+        PyObject *line = Py_NewRef(PyList_GET_ITEM(args[0], i)), *string = PyObject_GetAttrString(line, "text");
+        if (string != NULL && !PyUnicode_Check(string))
+            PyErr_SetString(PyExc_TypeError, "the text of a line is a str");
+        failed = string == NULL || !PyUnicode_Check(string) || sort_in(line, string, args + 1, names, roles) < 0;
+        Py_XDECREF(string);
+        Py_DECREF(line);
+    }
+    PyObject *found = failed ? NULL : PyTuple_Pack(2, names, roles);
+    Py_XDECREF(names);
+    Py_XDECREF(roles);
+    return found;
 }
 
 static PyMethodDef functions[] = {
     {"names_person", (PyCFunction)(void (*)(void))names_person, METH_FASTCALL, "Whether a text reads like a name."},
-    {"says_any", (PyCFunction)(void (*)(void))says_any, METH_FASTCALL, "Whether a text has any of some words."},
     {"are_writers", (PyCFunction)(void (*)(void))are_writers, METH_FASTCALL, "Whether a text names writers."},
-    {"names_or_roles", (PyCFunction)(void (*)(void))names_or_roles, METH_FASTCALL, "Which lines could be either."},
+    {"names_and_roles", (PyCFunction)(void (*)(void))names_and_roles, METH_FASTCALL, "The lines that are such."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -98,9 +98,9 @@ static void add_company_signs(Sum *sum, const Company *company) {
     add_step(sum, PARAGRAPH_LENGTH, company->length);
 }
 
-/* The next run from a line on: lines before the body, between its paragraphs where not all are sentences, or after. */
-static int next_run(const Lines *lines, Py_ssize_t from, Run *run) {
-    *run = (Run){from, lines->begin, 0, -1, NULL};
+/* Lines before the body, between its paragraphs where not all are sentences, or after it. */
+int next_run(const Lines *lines, Py_ssize_t from, Run *run) {
+    *run = (Run){from, lines->begin, -1, NULL};
     if (from < lines->begin)
         return 1;
     while (from < lines->end) {
@@ -149,7 +149,7 @@ static int put(PyObject *found, Py_ssize_t index, double odds) {
 
 /* Add up what a whole article says in a zone; 0 after an error. */
 static int begin_sum(Sum *sum, const Company *company, PyObject *zones, int zone) {
-    *sum = (Sum){weights_of(zones, zone), 0.0, 0};
+    *sum = (Sum){weights_of(zones, zone), 0.0, 0, NULL};
     if (sum->weights == NULL)
         return 0;
     add_company_signs(sum, company);
@@ -163,8 +163,6 @@ static int weigh_run(const Lines *lines, Run *run, Sum sum, PyObject *known, PyO
     if (sum.failed || shared < LEAST_BY_RUN)
         return !sum.failed;
     Py_ssize_t headline = headline_of(lines);
-    const char *lead = memchr(lines->kinds + run->begin, 'l', (size_t)(run->end - run->begin));
-    run->lead = lead == NULL ? run->end : lead - lines->kinds;
     for (Py_ssize_t i = run->begin; i < run->end && !sum.failed; i++) {
         if (lines->kinds[i] == 'C')
             run->claimed = i;
@@ -179,7 +177,7 @@ static int weigh_run(const Lines *lines, Run *run, Sum sum, PyObject *known, PyO
 static int find(const Lines *lines, PyObject *zones, PyObject *known, PyObject *found) {
     Run run;
     Company company;
-    Sum shared = {NULL, 0.0, 0};
+    Sum shared = {NULL, 0.0, 0, NULL};
     int zone = -1;
     if (has_only_headline(lines) || !next_run(lines, 0, &run))
         return 1;

@@ -1,7 +1,7 @@
 /* twin of rules/_spelling_twins.py: the known word, one letter off, that stands beside the same neighbour elsewhere. */
 #include "judging.h"
 
-enum { REACH = 30, SHORTEST_NEIGHBOUR = 4 };
+enum { REACH = 30, SHORTEST_NEIGHBOUR = 4, CHUNK = 64 };
 
 typedef struct {
     const Text *text;
@@ -67,16 +67,40 @@ static int try_word(const Asked *asked, Py_ssize_t start, Py_ssize_t end, PyObje
     return known < 0 ? -1 : 0;
 }
 
+/* Look for a phrase of three characters or more; most stretches have not even four of its characters in their places. */
+#define FIND(characters)                                                                                                  \
+    do {                                                                                                                  \
+        const characters *data = text->data, *phrase = data + start;                                                      \
+        const characters a = phrase[0], b = phrase[1], c = phrase[2], z = phrase[length - 1];                             \
+        for (; place + CHUNK + length <= text->length; place += CHUNK) {                                                  \
+            const characters *at = data + place;                                                                          \
+            characters found = 0;                                                                                         \
+            for (int i = 0; i < CHUNK; i++)                                                                               \
+                found |= (at[i] == a) & (at[i + 1] == b) & (at[i + 2] == c) & (at[i + length - 1] == z);                  \
+            for (int i = 0; found && i < CHUNK; i++)                                                                      \
+                if (at[i] == a && memcmp(at + i, phrase, length * sizeof *at) == 0)                                       \
+                    return place + i;                                                                                     \
+        }                                                                                                                 \
+        for (; place + length <= text->length; place++)                                                                   \
+            if (data[place] == a && memcmp(data + place, phrase, length * sizeof *data) == 0)                             \
+                return place;                                                                                             \
+        return -1;                                                                                                        \
+    } while (0)
+
+/* The first place, from one on, at which the characters stand that stand at another; -1: there is none. */
+static Py_ssize_t find(const Text *text, Py_ssize_t start, Py_ssize_t length, Py_ssize_t place) {
+    if (text->size == PyUnicode_1BYTE_KIND)
+        FIND(Py_UCS1);
+    if (text->size == PyUnicode_2BYTE_KIND)
+        FIND(Py_UCS2);
+    FIND(Py_UCS4);
+}
+
 /* Try the words right behind a phrase, or right before it, wherever else it stands. */
 static int try_beside(const Asked *asked, Py_ssize_t start, Py_ssize_t end, int behind, PyObject **found) {
     const Text *text = asked->text;
-    PyObject *phrase = part_of(text, start, end);
     Py_ssize_t place = -1;
-    int failed = phrase == NULL;
-    while (!failed && *found == NULL) {
-        place = PyUnicode_Find(text->string, phrase, place + 1, text->length, 1);
-        if (place < 0)
-            break;
+    while (*found == NULL && (place = find(text, start, end - start, place + 1)) >= 0) {
         if (place == start)
             continue;
         Py_ssize_t from = place + (end - start), to = from;
@@ -88,10 +112,10 @@ static int try_beside(const Asked *asked, Py_ssize_t start, Py_ssize_t end, int 
             while (from > 0 && from > place - REACH && is_letter(at(text, from - 1)))
                 from--;
         }
-        failed = try_word(asked, from, to, found) < 0;
+        if (try_word(asked, from, to, found) < 0)
+            return -1;
     }
-    Py_XDECREF(phrase);
-    return failed || place == -2 ? -1 : 0;
+    return 0;
 }
 
 PyObject *twin_of(const Text *text, Py_ssize_t start, Py_ssize_t end, const Lines *targets) {

@@ -16,6 +16,10 @@ static int read_scales(PyObject *tuple, Scales *scales) {
                           SlipCostsType, &scales->costs, TreesType, &scales->signs, TreesType, &scales->all, &PyTuple_Type,
                           &scales->prefixes, &PyTuple_Type, &scales->suffixes))
         return -1;
+    if (!are_bytes(scales->prefixes) || !are_bytes(scales->suffixes)) {
+        PyErr_SetString(PyExc_TypeError, "prefixes and suffixes are bytes");
+        return -1;
+    }
     scales->sounds = lines_of_table(sounds);
     scales->letters = lines_of_table(letters);
     scales->pairs = lines_of_table(pairs);
@@ -133,10 +137,10 @@ static int add_entry(PyObject *found, PyObject *suspect, Py_ssize_t start, doubl
 }
 
 /* Add the places of a suspect where it is probably misspelt to what was found; -1 after an error. */
-static int weigh(const Page *page, PyObject *suspect, PyObject *found) {
+static int weigh(const Page *page, Tally *tally, PyObject *suspect, PyObject *found) {
     PyObject *kind, *starts, *other, *string;
     int listed;
-    Unknown unknown = {.lists = page->lists, .scales = page->scales, .text = &page->text};
+    Unknown unknown = {.lists = page->lists, .scales = page->scales, .text = page->text.string, .tally = tally};
     Ranking ranking = {NULL, 0};
     if (!PyTuple_Check(suspect)) {
         PyErr_SetString(PyExc_TypeError, "a suspect is a tuple");
@@ -171,7 +175,8 @@ static PyObject *weighed(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *string, *suspects, *lists_given, *scales_given;
     Lists lists;
     Scales scales;
-    Page page = {&lists, &scales, {0}, NULL, 0, 0};
+    Tally tally = {0};
+    Page page = {.lists = &lists, .scales = &scales};
     if (!PyArg_ParseTuple(args, "UO!O!nOO", &string, &PyList_Type, &suspects, &PyList_Type, &page.unknown, &page.words,
                           &lists_given, &scales_given) ||
         read_lists(lists_given, &lists) < 0 || read_scales(scales_given, &scales) < 0)
@@ -180,8 +185,9 @@ static PyObject *weighed(PyObject *Py_UNUSED(module), PyObject *args) {
     page.misspelt = count_misspelt(&lists, page.unknown);
     PyObject *found = page.misspelt < 0 ? NULL : PyList_New(0);
     for (Py_ssize_t i = 0; found != NULL && i < PyList_GET_SIZE(suspects); i++)
-        if (weigh(&page, PyList_GET_ITEM(suspects, i), found) < 0)
+        if (weigh(&page, &tally, PyList_GET_ITEM(suspects, i), found) < 0)
             Py_CLEAR(found);
+    forget_tally(&tally);
     return found;
 }
 

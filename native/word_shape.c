@@ -1,42 +1,36 @@
 /* shape_of of rules/_spelling_shape.py: which known words make up a word. */
 #include "judging.h"
 
-enum { TWO_SHORT_WORDS = 6, STEM = 4, MOST_OF_AN_ENDING = 3 };
+enum { TWO_SHORT_WORDS = 6, STEM = 4, MOST_OF_AN_ENDING = 3, FEW = 64 };
 
 static const char *const ENDINGS[] = {"s", "er", "est", "ed", "y", "ing", "ings", "ers"};
 
 typedef struct {
     const char *letters;
     Py_ssize_t length;
-    PyObject *common, *rare; /* what holds bytes */
+    PyObject *common, *rare; /* a WordSet and a WordFile */
 } Word;
 
-/* Whether a word, which is released, is a known one; -1 after an error or where there is no word. */
-static int is_known(const Word *word, PyObject *part) {
-    int found = part == NULL ? -1 : PySequence_Contains(word->common, part);
-    if (found == 0)
-        found = PySequence_Contains(word->rare, part);
-    Py_XDECREF(part);
-    return found;
+static int is_common(const Word *word, const char *letters, Py_ssize_t length) {
+    return is_in_word_set(word->common, letters, length);
 }
 
 static int is_word(const Word *word, const char *letters, Py_ssize_t length) {
-    return is_known(word, PyBytes_FromStringAndSize(letters, length));
+    return is_common(word, letters, length) || is_in_word_file(word->rare, letters, length);
 }
 
+/* The same of its first letters and an e; -1 after an error. */
 static int is_word_with_e(const Word *word, Py_ssize_t length) {
-    PyObject *part = PyBytes_FromStringAndSize(NULL, length + 1);
-    if (part != NULL) {
-        memcpy(PyBytes_AS_STRING(part), word->letters, (size_t)length);
-        PyBytes_AS_STRING(part)[length] = 'e';
+    char few[FEW], *letters = length < FEW ? few : PyMem_Malloc(length + 1);
+    if (letters == NULL) {
+        PyErr_NoMemory();
+        return -1;
     }
-    return is_known(word, part);
-}
-
-static int is_common(const Word *word, const char *letters, Py_ssize_t length) {
-    PyObject *part = PyBytes_FromStringAndSize(letters, length);
-    int found = part == NULL ? -1 : PySequence_Contains(word->common, part);
-    Py_XDECREF(part);
+    memcpy(letters, word->letters, (size_t)length);
+    letters[length] = 'e';
+    int found = is_word(word, letters, length + 1);
+    if (letters != few)
+        PyMem_Free(letters);
     return found;
 }
 
@@ -48,9 +42,7 @@ static int is_made_of_words(const Word *word) {
     int found = 0;
     if (word->length > TWO_SHORT_WORDS)
         for (Py_ssize_t cut = 3; cut < word->length - 2 && !found; cut++) {
-            found = is_common(word, word->letters, cut);
-            if (found > 0)
-                found = is_common(word, word->letters + cut, word->length - cut);
+            found = is_common(word, word->letters, cut) && is_common(word, word->letters + cut, word->length - cut);
         }
     return found;
 }
@@ -98,7 +90,7 @@ static int has_stem(const Word *word) {
     return found;
 }
 
-static int are_bytes(PyObject *tuple) {
+int are_bytes(PyObject *tuple) {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++)
         if (!PyBytes_Check(PyTuple_GET_ITEM(tuple, i)))
             return 0;
@@ -107,18 +99,16 @@ static int are_bytes(PyObject *tuple) {
 
 int shape_in(Bytes letters, PyObject *common, PyObject *rare, PyObject *prefixes, PyObject *suffixes, Shape *shape) {
     Word word = {letters.start, letters.length, common, rare};
-    int made = is_made_of_words(&word), derived = made < 0 ? -1 : follows_prefix(&word, prefixes);
-    if (derived == 0)
-        derived = leads_suffix(&word, suffixes);
-    int inflected = derived < 0 ? -1 : is_inflected(&word), stem = inflected < 0 ? -1 : has_stem(&word);
-    *shape = (Shape){made, derived, inflected, stem};
-    return stem < 0 ? -1 : 0;
+    int derived = follows_prefix(&word, prefixes) || leads_suffix(&word, suffixes);
+    *shape = (Shape){is_made_of_words(&word), derived, is_inflected(&word), has_stem(&word)};
+    return PyErr_Occurred() ? -1 : 0;
 }
 
 static PyObject *shape_of(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *letters, *common, *rare, *prefixes, *suffixes;
     Shape shape;
-    if (!PyArg_ParseTuple(args, "SOOO!O!", &letters, &common, &rare, &PyTuple_Type, &prefixes, &PyTuple_Type, &suffixes))
+    if (!PyArg_ParseTuple(args, "SO!O!O!O!", &letters, WordSetType, &common, WordFileType, &rare, &PyTuple_Type, &prefixes,
+                          &PyTuple_Type, &suffixes))
         return NULL;
     if (!are_bytes(prefixes) || !are_bytes(suffixes))
         return PyErr_Format(PyExc_TypeError, "prefixes and suffixes are bytes");

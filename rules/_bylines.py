@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from checker.article import DECORATION, Article, Block
+from checker.article import Article, Block
+from checker.folding import folded
 from checker.native import in_c
+from checker.words import words_of
 
 from ._claim import word_table
 from ._credits import is_agency
@@ -26,6 +28,7 @@ _NAMELESS = frozenset(
 )
 _POSSESSIVES = frozenset(("our", "own"))
 _WORD = re.compile(r"[^\s,;/|&()•·:–—]+")
+_CONTRIBUTED = ("contributed", "reported from", "reports from", "colaboró", "contribuiu", "contribué")
 _OF_WORK = ("appeared", "been published", "been featured")
 _INTRODUCED_WITHIN = 8  # words
 _INSIDE_NAMES = ("(", "de", "van", "von", "al", "el")
@@ -112,7 +115,9 @@ def _has_role_word(text: str) -> bool:
 
 
 def _is_contribution(text: str) -> bool:
-    told = _WORDING["contribution"].search(text) if text[0] not in '"“‘' else None
+    if text[0] in '"“‘' or not any(map(folded(text).__contains__, _CONTRIBUTED)):
+        return False
+    told = _WORDING["contribution"].search(text)
     if told is None:
         return False
     after = text[told.end() :].partition("”")
@@ -121,32 +126,23 @@ def _is_contribution(text: str) -> bool:
     return not quoted and not inside
 
 
-def may_stand_alone(blocks: list[Block]) -> list[Block]:
-    """The lines that could be a name or a role and nothing else, by their words."""
-    roles = word_table("byline/words.toml")["roles"]
-    return names_or_roles(blocks, DECORATION, particles(), roles, _small_words())
+def names_and_roles_among(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """The lines that read like a name and nothing else, and those that say what a writer is or for whom."""
+    return names_and_roles(blocks, particles(), word_table("byline/words.toml")["roles"], _small_words())
 
 
 @in_c
-def names_or_roles(
-    blocks: list[Block], decoration: str, particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
-) -> list[Block]:
-    """The same with what dresses up a line, and what words there are in names and beside them."""
-    return [
-        block
-        for block in blocks
-        if block.text[-1:] not in _NO_ENDS
-        and (names_person(block.text, particles) or says_role(block.text.strip(decoration), roles, small))
-    ]
-
-
-def is_role(text: str) -> bool:
-    """Whether a line says what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
-    return says_role(text, word_table("byline/words.toml")["roles"], _small_words())
+def names_and_roles(
+    blocks: list[Block], particles: frozenset[str], roles: frozenset[str], small: frozenset[str]
+) -> tuple[list[Block], list[Block]]:
+    """The same with what words there are in names and beside them; no line that ends with a mark is either."""
+    ending = [block for block in blocks if block.text[-1:] not in _NO_ENDS]
+    named = [block for block in ending if names_person(block.text, particles)]
+    return named, [block for block in ending if says_role(block.core, roles, small)]
 
 
 def says_role(text: str, roles: frozenset[str], small: frozenset[str]) -> bool:
-    """The same with the words for what somebody is, and those beside them."""
+    """Whether a text is what a writer is or for whom, and nothing else: "Senior Correspondent", "The Daily Post"."""
     words = [word.lower().strip(".,/|") for word in text.split()]
     if not 1 <= len(words) <= 5 or not text[0].isupper():
         return False
@@ -180,24 +176,27 @@ def _biographic() -> frozenset[bytes]:
     return frozenset(word.encode() for word in word_table("byline/words.toml")["biographic"])
 
 
-def may_have_biography(article: Article) -> bool:
-    """Whether the article has a word of those that biographies cannot do without."""
-    return not _biographic().isdisjoint(article.vocabulary)
+def may_have_biography(article: Article, lines: Iterable[int]) -> bool:
+    """Whether the article has a word of those that biographies cannot do without, most likely in some of its lines."""
+    known = _biographic()
+    told = (words_of(article.blocks[index].text) for index in lines)
+    return not all(map(known.isdisjoint, told)) or not known.isdisjoint(article.vocabulary)
 
 
 def may_be_biographies(article: Article, first: int) -> list[Block]:
     """The lines from one on that can be biographies, by a cheap first test."""
     blocks, text = article.blocks, article.text
     start = blocks[first].start
-    if any(text.find(sign, start) >= 0 for sign in _OF_WORK):
-        return blocks[first:]
-    return introductions(blocks, first, DECORATION, word_table("byline/words.toml")["introducing"])
+    for sign in _OF_WORK:
+        if text.find(sign, start) >= 0:
+            return blocks[first:]
+    return introductions(blocks, first, word_table("byline/words.toml")["introducing"])
 
 
 @in_c
-def introductions(blocks: Sequence[Block], first: int, decoration: str, verbs: frozenset[str]) -> list[Block]:
+def introductions(blocks: Sequence[Block], first: int, verbs: frozenset[str]) -> list[Block]:
     """The lines from one on that begin with words in capitals and then one that says who somebody is."""
-    return [block for block in blocks[first:] if _is_introduction(block.text.strip(decoration), verbs)]
+    return [block for block in blocks[first:] if _is_introduction(block.core, verbs)]
 
 
 def _is_introduction(text: str, verbs: frozenset[str]) -> bool:

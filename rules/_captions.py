@@ -11,6 +11,7 @@ from ._wording import wording
 
 _WORDING = wording("caption")
 
+_OF_DESCRIPTIONS = frozenset(("date", "in-this-picture", "picture-spoken-of", "sides"))  # the signs
 _VERB_LIKE = re.compile(r"(?!(?:its|his|this|was|has|as|is|us|yes|plus|across|thus|always|perhaps)$)[a-z]{3,}s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"[.!?](?<=[a-z\d]{3}.)(?=\s+[A-Z])")
@@ -30,12 +31,13 @@ def caption_confidence(text: str) -> float:
         return 0.0
     if tail := credit_tail(text):
         return _credited(text, tail)
-    if _WORDING["head"].match(text):
+    signs = _WORDING.signs(text)
+    if "head" in signs and _WORDING["head"].match(text):
         return _headed(text)
-    if not _WORDING.signs(text):
+    if signs.isdisjoint(_OF_DESCRIPTIONS):
         return 0.0
     first = text[: found.end()] if (found := _SENTENCE_END.search(text)) else text
-    sure = _described(first)
+    sure = _described(first, _WORDING.signs(first) if found else signs)
     return 0.0 if sure and _WORDING["spoken"].search(first) else sure
 
 
@@ -53,11 +55,12 @@ def _headed(text: str) -> float:
     return 0.92 if len(text) < 400 else 0.8
 
 
-def _described(text: str) -> float:
+def _described(text: str, signs: frozenset[str]) -> float:
     """For words in the present tense, with a place and a date or the picture spoken of."""
-    signs = _WORDING.signs(text)
     is_dated = "date" in signs and _YEAR.search(text) is not None and _WORDING["date"].search(text) is not None
     if len(text) < 350:
+        if "in-this-picture" in signs and _WORDING["in-this-picture"].search(text):
+            return 0.9
         if "picture-spoken-of" in signs and _WORDING["picture-spoken-of"].search(text):
             return 0.9
         tells_sides = "sides" in signs and _WORDING["sides"].search(text) is not None

@@ -42,7 +42,7 @@ def anchored(article: Article, rule_id: str) -> Sequence[Block]:
     """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
     if rule_id not in article.screened:
         return article.blocks
-    return [block for block in map(article.blocks.on, sorted(article.screened[rule_id])) if block]
+    return article.blocks.on_any(article.screened[rule_id])
 
 
 @cache

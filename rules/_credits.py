@@ -8,10 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.folding import folded
+from checker.native import in_c
 
 from ._claim import word_list, word_table
 from ._people import is_name
-from ._signs import Signs
+from ._signs import Signs, are_held
 from ._wording import wording
 
 _WORDING = wording("credit")
@@ -56,16 +57,15 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _signs() -> tuple[Signs, Signs]:
-    """What of a credit a text holds whatever the case, and as it is written."""
+    """What of a credit a text holds as it is written, and whatever the case."""
     agencies, cased = _agencies()
     signs = [*agencies, *_WORDING.labels]
-    return Signs({"credit": [folded(sign) for sign in signs]}), Signs({"credit": [*cased]})
+    return Signs({"credit": [*cased]}), Signs({"credit": [folded(sign) for sign in signs]})
 
 
 def may_hold_credit(text: str) -> bool:
     """A cheap first test: whether a text holds the name of an agency or what labels begin with, as all credits do."""
-    anyhow, cased = _signs()
-    return bool(cased.of(text) or anyhow.of(folded(text)))
+    return are_held(text, *_signs())
 
 
 def is_agency(text: str) -> bool:
@@ -97,9 +97,10 @@ def is_credit(text: str) -> bool:
 
 def _names_source(text: str) -> bool:
     """Whether a text names somebody after a word such as "Photo:", or people and an agency."""
-    head = _WORDING["head"].match(text)
+    may_begin = "head" in _WORDING.signs(text) or text[:1].isspace()
+    head = _WORDING["head"].match(text) if may_begin else None
     if head is None:
-        return not _ends_like_prose(text) and _are_names(text) and _names_agency(text)
+        return not _ends_like_prose(text) and name_sources(text, _small_words(), *_agencies()) and _names_agency(text)
     rest = text[head.end() :]
     words = _WORD.findall(rest)
     if len(words) > _FEW_WORDS and _ends_like_prose(rest.rstrip(".")):
@@ -125,9 +126,22 @@ def _names_agency(text: str) -> bool:
     return any(is_agency(part) for part in parts if part)
 
 
-def _are_names(text: str) -> bool:
-    """Whether a text is few words, all of them names or the small words of credits, at least one a name."""
-    return _named(word[0] for word in _WORD.finditer(text)) and len(_WORD.findall(text)) <= _MOST_WORDS
+@in_c
+def name_sources(text: str, others: frozenset[str], agencies: frozenset[str], cased: frozenset[str]) -> bool:
+    """Whether a text is few words, all of them names or the small words of credits, at least one a name.
+
+    An agency may be named in lower case.
+    """
+    named, words = False, _WORD.findall(text)
+    for word in words:
+        if word.isdigit():
+            return False
+        low = word.lower().rstrip(".")
+        if not word[0].islower() or "." in word[1:-1] or low in agencies or low in cased:
+            named = True
+        elif low not in others:
+            return False
+    return named and len(words) <= _MOST_WORDS
 
 
 def _are_labelled(words: list[str]) -> bool:
@@ -163,18 +177,26 @@ def credit_tail(text: str) -> Tail | None:
     bracketed = _BRACKETED.search(text) if text.rstrip(" .")[-1:] in (")", "]") else None
     if bracketed and not _SOURCE.match(bracketed[1]) and _is_bracketed_credit(bracketed[1]):
         return _in_brackets(text, bracketed)
-    if not may_hold_credit(text):
-        return None
     begin = max(1, len(text) - _TAIL)
+    end = text[begin:]
+    may_be_there = may_hold_credit(end)
+    if may_be_there and (tail := _after_pause(text, begin)):
+        return tail
+    if "@" in text and (handle := _WORDING["handle"].search(text)):
+        return Tail(handle.start(), strong=True)
+    return _after_label(text, begin) if may_be_there and "inner-head" in _WORDING.signs(end) else None
+
+
+def _after_pause(text: str, begin: int) -> Tail | None:
+    """A credit after the end of a sentence, or after a mark that credits begin with."""
     pauses = _BREAK if "|" in text or "©" in text else _STOP
     for pause in pauses.finditer(text, begin):
         rest = text[pause.end() :]
+        if not may_hold_credit(rest):
+            return None  # nor what of it is left after the next pause
         if is_credit(rest) and not _SOURCE.match(rest):
             return Tail(pause.end(), strong=not is_agency(rest))
-    signs = _WORDING.signs(text)
-    if "handle" in signs and (handle := _WORDING["handle"].search(text)):
-        return Tail(handle.start(), strong=True)
-    return _after_label(text, begin) if "inner-head" in signs else None
+    return None
 
 
 def _is_bracketed_credit(text: str) -> bool:

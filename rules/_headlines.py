@@ -56,12 +56,6 @@ def _is_close(mine: str, theirs: str) -> bool:
     return SequenceMatcher(None, mine.split(), theirs.split(), autojunk=False).ratio() >= 0.9
 
 
-def may_repeat(headline: Block) -> list[Block]:
-    """The lines after the headline that may begin with its first words: a cheap first test."""
-    first = headline.index + 1 if headline.field == "text" else 0
-    return begin_alike(headline.article.blocks, headline.core, first)
-
-
 def begin_with_headline(headline: Block, lines: list[Block]) -> list[Block]:
     """Those of some lines that do begin with the headline's first words, whatever the case."""
     begin = _BEGINNING.search(headline.core.lower())
@@ -71,16 +65,16 @@ def begin_with_headline(headline: Block, lines: list[Block]) -> list[Block]:
 
 
 @in_c
-def begin_alike(blocks: Sequence[Block], headline: str, first: int) -> list[Block]:
-    """The lines, from the first that is asked for, that may begin with a headline's first words.
+def begin_alike(blocks: Sequence[Block], headline: Block) -> list[Block]:
+    """The lines after the headline that may begin with its first words: a cheap first test.
 
     Letters of ASCII tell. Marks may stand before the words; none of them is a letter.
     """
-    words = _begin_in_ascii(headline)
+    words = _begin_in_ascii(headline.core)
     if words is None:
         return []
     found = []
-    for block in blocks[max(0, first) :]:
+    for block in blocks[headline.index + 1 if headline.field == "text" else 0 :]:
         begin = _without_opening(block.text)[: len(words)]
         told = _ASCII.match(begin)
         if told and words.startswith(told[0].lower()) and (len(told[0]) == len(words) or len(begin) > len(told[0])):

@@ -10,7 +10,7 @@ from checker.article import Article, Block
 from checker.claims import Claim
 from checker.native import in_c
 
-from ._layout import CLAIMED, Layout, layout_of
+from ._layout import CLAIMED, Layout, layout, layout_of
 from ._line_place import Run, company_of, headline_index, place_signs, size_of, spans_of_runs
 from ._line_signs import echo_signs, form_signs, headline_of, prose_of, word_signs
 from ._line_words import Known, known_words, spaced_words
@@ -27,37 +27,36 @@ Zones = dict[str, dict[str, float]]
 """By zone, the weight of each sign; the sign without a name is what every line starts with."""
 
 
-def weigh(article: Article) -> list[tuple[int, float]]:
-    """The unclaimed lines of an article's runs, by the block's index, each with the log odds that it is stray.
-
-    Lines are left out whose place or words speak for them plainly.
-    """
-    zones, known = read()
-    blocks, claims = article.blocks, article.claims.lines
-    likely = likely_lines(blocks, claims, zones, known)
-    return closer_odds(blocks, claims, likely, headline_of(article), zones, known) if likely else likely
+def weigh(article: Article, likely: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """The likely lines of an article, by the block's index, each with the log odds that it is stray by all signs."""
+    if not likely:
+        return []
+    return closer_odds(article.blocks, article.claims.lines, likely, headline_of(article), *read())
 
 
 @in_c
 def likely_lines(
     blocks: Sequence[Block], claims: dict[int, Claim], zones: Zones, known: Known
 ) -> list[tuple[int, float]]:
-    """The lines of an article that are worth a closer look, with their log odds by place and words."""
+    """The unclaimed lines of an article's runs that are worth a closer look, with their log odds by place and words.
+
+    Lines are left out whose place or words speak for them plainly.
+    """
     found: list[tuple[int, float]] = []
-    layout = Layout(*layout_of(blocks, claims))
-    spans = spans_of_runs(blocks, layout)
-    company = company_of(blocks, layout, claims) if spans else ()
-    headline = headline_index(blocks, layout)
+    plan = Layout(*layout_of(blocks, claims))
+    spans = spans_of_runs(blocks, plan)
+    company = company_of(blocks, plan, claims) if spans else ()
+    headline = headline_index(blocks, plan)
     for begin, end in spans:
-        weights = zones[layout.zone(begin)]
+        weights = zones[plan.zone(begin)]
         shared = total(weights, ("", *company, size_of(begin, end)))
         if shared < _LEAST_BY_RUN:
             continue
-        run = Run(blocks, layout, begin, end)
+        run = Run(blocks, plan, begin, end)
         for index in range(begin, end):
-            if layout.kinds[index] == CLAIMED or index == headline:
+            if plan.kinds[index] == CLAIMED or index == headline:
                 continue
-            odds = shared + total(weights, place_signs(run, index, layout, claims))
+            odds = shared + total(weights, place_signs(run, index, plan, claims))
             if odds >= _LEAST_BY_PLACE:
                 odds += total(weights, word_signs(spaced_words(blocks[index].text), known))
                 if odds >= _LEAST_WITH_WORDS:
@@ -75,24 +74,38 @@ def closer_odds(
     known: Known,
 ) -> list[tuple[int, float]]:
     """Some lines with their log odds, those by their form and by the words added that they share with the article."""
-    layout = Layout(*layout_of(blocks, claims))
-    prose = prose_of(blocks, layout.kinds)
+    plan = Layout(*layout_of(blocks, claims))
+    prose = prose_of(blocks, plan.kinds)
     told = []
     for index, odds in likely:
         signs = [*form_signs(blocks[index].text), *echo_signs(spaced_words(blocks[index].text), prose, headline)]
-        told.append((index, odds + total(zones[layout.zone(index)], signs)))
+        told.append((index, odds + total(zones[plan.zone(index)], signs)))
     return told
 
 
-def told_by(block: Block, layout: Layout) -> tuple[Run, list[str]]:
-    """The run of a line that was weighed, and its own signs, beside those of all lines of the run."""
+def told_by(block: Block) -> tuple[str, int, list[str]]:
+    """Of a line that was weighed the zone, how many lines its run has, and its own signs."""
     article = block.article
-    blocks, words = article.blocks, spaced_words(block.text)
-    span = next(span for span in spans_of_runs(blocks, layout) if block.index < span[1])
-    run = Run(blocks, layout, *span)
-    place = place_signs(run, block.index, layout, article.claims.lines)
-    form = [*word_signs(words, read()[1]), *form_signs(block.text)]
-    return run, [*place, *form, *echo_signs(words, prose_of(blocks, layout.kinds), headline_of(article))]
+    blocks, claims = article.blocks, article.claims.lines
+    begin, end, signs = signs_of(blocks, claims, block.index, headline_of(article), read()[1])
+    return layout(article).zone(begin), end - begin, signs
+
+
+@in_c
+def signs_of(
+    blocks: Sequence[Block], claims: dict[int, Claim], index: int, headline: str, known: Known
+) -> tuple[int, int, list[str]]:
+    """Where the run of a line begins and ends, and the line's signs, beside those of all lines of the run.
+
+    A line that stands in no run is one of its own.
+    """
+    plan = Layout(*layout_of(blocks, claims))
+    spans = spans_of_runs(blocks, plan)
+    begin, end = next((span for span in spans if span[0] <= index < span[1]), (index, index + 1))
+    text, words = blocks[index].text, spaced_words(blocks[index].text)
+    signs = place_signs(Run(blocks, plan, begin, end), index, plan, claims)
+    signs += [*word_signs(words, known), *form_signs(text), *echo_signs(words, prose_of(blocks, plan.kinds), headline)]
+    return begin, end, signs
 
 
 def total(weights: Mapping[str, float], signs: Iterable[str]) -> float:

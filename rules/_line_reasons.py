@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from checker.article import Block
-
-from ._layout import Layout
-from ._line_model import read, told_by
+from ._line_model import read
 
 _PHRASES = {
     "1 word": "a single word",
@@ -56,16 +53,14 @@ _MOST = 3
 _LEAST = 0.1  # log odds that are worth telling
 
 
-def reasons(block: Block, layout: Layout) -> str:
-    """The message for a line: what spoke against it, the strongest first, and where it stands."""
+def reasons(zone: str, company: int, signs: list[str]) -> str:
+    """The message for a line: what spoke against it, the strongest first, and where and among how many it stands."""
     told: dict[str, None] = {}
-    run, signs = told_by(block, layout)
-    weights = read()[0][run.zone]
+    weights = read()[0][zone]
     for sign in sorted([sign for sign in signs if sign in _PHRASES], key=lambda sign: -weights.get(sign, 0.0)):
         if weights.get(sign, 0.0) >= _LEAST:
             told.setdefault(_PHRASES[sign])
     form = "without an end mark" if "kind L" in signs else "short, without an end mark"
-    company = run.end - run.begin
-    place = _ZONES[run.zone] if company < 2 else f"one of {company} loose lines {_ZONES[run.zone]}"
+    place = _ZONES[zone] if company < 2 else f"one of {company} loose lines {_ZONES[zone]}"
     seen = ", ".join([form, *list(told)[:_MOST], place])
     return f"This looks like a piece of the page, not of the article ({seen}): delete the line."

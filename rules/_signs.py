@@ -31,5 +31,11 @@ class Signs:
         return frozenset(held | {kind for kind, openings in self._openings.items() if begin.startswith(openings)})
 
 
+@in_c
+def are_held(text: str, signs: Signs, folded_signs: Signs) -> bool:
+    """Whether a text holds any of some signs, or when it is folded any of some others."""
+    return bool(signs.of(text) or folded_signs.of(folded(text)))
+
+
 def _is_opening(sign: str) -> bool:
     return sign[0] == "\n" and len(sign) > 1

@@ -13,10 +13,9 @@ from ._bylines import (
     ANCHORS,
     byline_confidence,
     is_biography,
-    is_role,
     may_be_biographies,
     may_have_biography,
-    may_stand_alone,
+    names_and_roles_among,
     speaks_of_writer,
 )
 from ._claim import anchored, claim
@@ -71,7 +70,7 @@ class Byline(Rule):
                     found[index] = 0.85
         brief = article.memo(short_lines).brief
         if brief:
-            found = {block.index: 0.8 for block in may_stand_alone(brief) if _is_alone(block)} | found
+            found = dict.fromkeys(_alone(brief), 0.8) | found
         for index in sorted(found):
             yield claim(article.blocks[index], _MESSAGE, found[index])
 
@@ -79,29 +78,31 @@ class Byline(Rule):
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
         tail = _biographies(article)
-        if tail and not may_have_biography(article):  # asked last: the words of most articles need not be told for this
+        if tail and not may_have_biography(
+            article, tail
+        ):  # asked last: the words of most articles need not be told for this
             tail = {}
-        sure = dict(tail)
-        sure |= {block.index: _confidence(block, dates, tail) for block in anchored(article, self.id)}
-        return {index: confidence for index, confidence in sure.items() if confidence}
+        found = dict(tail)
+        for block in anchored(article, self.id):
+            found[block.index] = _confidence(block, dates, tail)
+        return {index: confidence for index, confidence in found.items() if confidence}
 
 
 def _confidence(block: Block, dates: dict[int, Dated], tail: dict[int, float]) -> float:
     """How sure a line with one of the anchors is a byline; `tail` are the biographies at the end."""
-    if len(block.core) > _LONGEST:
+    core = block.core
+    if len(core) > _LONGEST:
         return _biography_confidence(block) if block.index >= _first_of_tail(block.article) else 0.0
     told = dates.get(block.index)
     if told and not told.rest:
         return 0.0
     if told and _is_signed(block, told.rest):
         return 0.92
-    sure = byline_confidence(block.core)
-    if not sure:
-        sure = tail.get(block.index, 0.0)
-    if sure and _is_about_subject(block):
+    sure = byline_confidence(core) or tail.get(block.index, 0.0)
+    if not sure or _is_about_subject(block):
         return 0.0
-    far = _HEAD <= block.index < len(block.article.blocks) - _TAIL
-    return min(sure, 0.75) if far and not told and block.core.lower().startswith(_BARE) else sure
+    far = not told and _HEAD <= block.index < len(block.article.blocks) - _TAIL
+    return min(sure, 0.75) if far and core.lower().startswith(_BARE) else sure
 
 
 def _is_about_subject(block: Block) -> bool:
@@ -113,14 +114,24 @@ def _is_about_subject(block: Block) -> bool:
     return any(name in before.text and before.ends_like_prose for before in block.article.blocks[: block.index])
 
 
+def _alone(brief: list[Block]) -> list[int]:
+    """The indices of lines that are a name or a role with nothing else, where pages print them."""
+    names, roles = names_and_roles_among(brief)
+    alone = [block.index for block in names if _is_alone(block)]
+    return alone + [block.index for block in roles if 0 < block.index < _HEAD and not _is_in_capitals(block)]
+
+
 def _is_alone(block: Block) -> bool:
-    """For a name or a role with nothing else, where pages print them."""
-    index, text = block.index, block.text
-    if not index or text[-1] in ".!?:,":
-        return False
-    if index < _HEAD:
-        return (index < _UNDER_HEADLINE and _is_unknown_name(block)) or _is_at_head(block)
-    return index >= len(block.article.blocks) - _TAIL and _is_unknown_name(block)
+    """For a name under the headline or at the end of somebody of whom nothing else is said, or one in capitals."""
+    if _is_in_capitals(block):
+        return reads_as_name(block.text, block.article)
+    tail = max(_HEAD, len(block.article.blocks) - _TAIL)
+    return (0 < block.index < _UNDER_HEADLINE or block.index >= tail) and _is_unknown_name(block)
+
+
+def _is_in_capitals(block: Block) -> bool:
+    """For a line in capitals right under the headline, which is a name or nothing."""
+    return 0 < block.index < _UNDER_HEADLINE and block.text.isupper()
 
 
 def _is_unknown_name(block: Block) -> bool:
@@ -131,13 +142,6 @@ def _is_unknown_name(block: Block) -> bool:
     if block.index >= _UNDER_HEADLINE and after and after.ends_like_prose and len(after.text) > 80:
         return False  # a subhead
     return reads_as_name(block.text, block.article) and block.article.text.count(block.text.split()[-1]) == 1
-
-
-def _is_at_head(block: Block) -> bool:
-    """For a role at the head, or a name in capitals right under the headline."""
-    if block.text.isupper() and block.index < 3:
-        return reads_as_name(block.text, block.article)
-    return is_role(block.core)
 
 
 def _biographies(article: Article) -> dict[int, float]:
@@ -173,7 +177,7 @@ def _is_spoken_of(block: Block) -> bool:
 
 def _is_signed(block: Block, rest: str) -> bool:
     """Whether a line is a date with a name before it, or after the word "by"."""
-    if block.index == 0 or block.ends_like_prose or "@" in block.text or not block.text[0].isalpha():
+    if not block.text[0].isalpha() or "@" in block.text or block.index == 0:
         return False
     first = block.core.startswith(rest.split()[0]) or " by " in block.text.lower()
-    return first and reads_as_name(rest, block.article)
+    return first and not block.ends_like_prose and reads_as_name(rest, block.article)

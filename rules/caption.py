@@ -57,7 +57,7 @@ class Caption(Rule):
 def _bare(block: Block) -> str:
     """The line without what dresses it up, but with the brackets and marks that end it."""
     text = block.text.lstrip(DECORATION).rstrip(" *•»>")
-    return text if text.count(")") <= text.count("(") else text.removesuffix(")")
+    return text[:-1] if text[-1:] == ")" and text.count(")") > text.count("(") else text
 
 
 def _beside_credit(credit: Block) -> Iterator[Hit]:

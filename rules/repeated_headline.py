@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.article import Article, Block
 from checker.rule import Examples, Hit, Related, Rule, Severity, Stage, delete
 
-from ._headlines import begin_with_headline, may_repeat, repeats
+from ._headlines import begin_alike, begin_with_headline, repeats
 
 _HEAD = 6  # blocks at the beginning among which the first copy of a title is what many pipelines want
 
@@ -40,7 +40,7 @@ class RepeatedHeadline(Rule):
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the copies of the headline."""
         headline = article.headline
-        lines = may_repeat(headline) if headline else None
+        lines = begin_alike(article.blocks, headline) if headline else None
         return _hits(headline, lines) if headline and lines else ()
 
 

@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import exp
 
-from checker import Article, Block, Examples, Hit, Rule, Severity
+from checker import Article, Examples, Hit, Rule, Severity
 from checker.rule import Stage
 
 from ._claim import claim
-from ._layout import layout
-from ._line_model import weigh
+from ._line_model import likely_lines, read, told_by, weigh
 from ._line_reasons import reasons
-from ._line_signs import form_signs
 from ._teasers import headings_over_links, teasers
 
 _TEASER = "This begins another story (below a heading over links, with words that no other paragraph uses): delete it."
 _TEASER_CONFIDENCE = 0.8
 _SURE = 0.85  # the likelihood from which it is more than a hint
-_LEAST_OF_SENTENCES = 0.85
+_LEAST_OF_SENTENCES = 0.85  # a line of several sentences may be a paragraph of the article that lost its end
 _STORY = """\
 The harbour board has agreed to dredge the channel before the winter.
 Two ferries ran aground there in one week, and one had to be towed off.
@@ -63,7 +61,7 @@ class StrayLine(Rule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the beginnings of other stories, then the lines that are likely enough stray."""
-        likely = weigh(article)
+        likely = likely_lines(article.blocks, article.claims.lines, *read())
         headings = headings_over_links(article) if article.claims.lines else []
         return self._hits(article, likely, headings) if likely or headings else ()
 
@@ -71,17 +69,13 @@ class StrayLine(Rule):
         others = list(teasers(article, headings)) if headings else []
         for block in others:
             yield claim(block, _TEASER, _TEASER_CONFIDENCE)
-        for index, odds in likely:
+        for index, odds in weigh(article, likely):
             block, likelihood = article.blocks[index], 1 / (1 + exp(-odds))
             if block in others:
                 continue
-            if likelihood < self.least_confidence or block.ends_like_prose or _may_be_cut(block, likelihood):
+            told = None if likelihood < self.least_confidence or block.ends_like_prose else told_by(block)
+            if told is None or (likelihood < _LEAST_OF_SENTENCES and "sentences" in told[2]):
                 article.claims.doubts[block.line] = likelihood
             else:
                 severity = None if likelihood >= _SURE else Severity.INFO
-                yield claim(block, reasons(block, layout(article)), round(likelihood, 2), severity)
-
-
-def _may_be_cut(block: Block, likelihood: float) -> bool:
-    """Whether a line may be a paragraph of the article that lost its end, and is not likely enough stray for that."""
-    return likelihood < _LEAST_OF_SENTENCES and "sentences" in form_signs(block.text)
+                yield claim(block, reasons(*told), round(likelihood, 2), severity)

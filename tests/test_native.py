@@ -17,6 +17,7 @@ import test_native_copies
 import test_native_dates
 import test_native_lines
 import test_native_misspelt
+import test_native_people
 import test_native_punctuation
 import test_native_signs
 import test_native_spelling
@@ -68,6 +69,7 @@ def import_twins() -> None:
         import_module(name)
     test_native_lines.import_twins()
     test_native_torn_words.import_twins()
+    test_native_people.import_twins()
     test_native_dates.import_twins()
     test_native_signs.import_twins()
     test_native_spelling.import_twins()
@@ -80,6 +82,7 @@ def test_every_twin_is_tested(twins: dict[str, Any]) -> None:
         test_native_lines,
         test_native_misspelt,
         test_native_torn_words,
+        test_native_people,
         test_native_punctuation,
         test_native_signs,
         test_native_spelling,
@@ -156,17 +159,18 @@ def test_whether_the_first_line_is_the_headline(twins: dict[str, Any], heads: li
 
 @given(
     lines=st.lists(st.one_of(TEXTS, HEADS), max_size=5),
-    headline=HEADS,
+    headline=st.builds(lambda before, head: before + head, st.sampled_from(["", "_", "- “"]), HEADS).filter(bool),
     opening=st.text("\"'“”‘’‚‛„>*\u201f é", max_size=4),
-    first=st.integers(-1, 3),
+    index=st.integers(-1, 3),
 )
 def test_lines_that_begin_like_a_headline(
-    twins: dict[str, Any], lines: list[str], headline: str, opening: str, first: int
+    twins: dict[str, Any], lines: list[str], headline: str, opening: str, index: int
 ) -> None:
     article = Article("\n".join([*lines, headline.upper(), f"{opening} {headline}"]))
-    in_python, in_c = (twin(article.blocks, headline, first) for twin in twins["begin_alike"])
+    head = Block(article, "title" if index < 0 else "text", max(0, index), 0, 0, headline)
+    in_python, in_c = (twin(article.blocks, head) for twin in twins["begin_alike"])
     assert in_python == in_c
-    for wrong in ((lines, headline, first), (article.blocks, None, 0), (article.blocks, headline, "0")):
+    for wrong in ((lines, head), (article.blocks, None), (article.blocks,)):
         with pytest.raises(TypeError):
             twins["begin_alike"][1](*wrong)
 
@@ -207,6 +211,7 @@ def test_the_lines_of_a_text(twins: dict[str, Any], text: str) -> None:
         assert all(type(block) is kind for block in found)
         assert last is (found[len(found) - 1] if len(found) else None)
         assert all(found.on(block.line) is block is found[block.index] for block in found)
+        assert found.on_any(range(text.count("\n") + 1, -2, -1)) == list(found) and found.on_any([]) == []
         assert found[1:-1] == list(found)[1:-1] and found[::-2] == list(found)[::-2]
         with pytest.raises(IndexError):
             found[len(found)]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checker import native
 from checker.article import Article
 
-TESTED = {"closer_odds", "layout_of", "likely_lines"}
+TESTED = {"closer_odds", "layout_of", "likely_lines", "signs_of"}
 SEPARATORS = '"“”„«»()[]{}<>.,;:!?…|/\\&+*=~#^_•·●▪■◦‣∙►▶▸›–—-©®™%$€£@\u00a0\u200b \n\x1c\x85\u2028'
 LINES = st.one_of(st.text(max_size=60), st.text(SEPARATORS + "aBé'’\ud800\U0001f600\0", max_size=60))
 
@@ -179,3 +179,17 @@ def test_what_cannot_be_looked_at_closer(twins: dict[str, Any]) -> None:
         look(blocks, {}, [(1, 0.5)], "", zones, {"another": 1})
     with pytest.raises(KeyError):
         look(blocks, {}, [(1, 0.5)], "", {}, {})
+
+
+@given(text=_TEXT.map("\n".join), claims=_CLAIMS, headline=st.one_of(st.just(""), _LINE))
+def test_signs_of_lines(twins: dict[str, Any], text: str, claims: dict[int, str], headline: str) -> None:
+    in_python, in_c = twins["signs_of"]
+    article, (_, known) = claimed(text, claims), weights_of(0)
+    for index in range(len(article.blocks)):
+        given_to = (article.blocks, article.claims.lines, index, headline.lower(), known)
+        assert in_python(*given_to) == in_c(*given_to)
+    for index in (-1, len(article.blocks)):
+        with pytest.raises(IndexError):
+            in_c(article.blocks, article.claims.lines, index, "", known)
+    with pytest.raises(TypeError):
+        in_c([], {}, 0, "", known)

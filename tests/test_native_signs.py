@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker import native
 
-TESTED = {"Signs"}
+TESTED = {"Signs", "are_held"}
 CHARACTERS = "abik1 \n\0é年\ud800\U0001f600"
 OPENINGS = st.text(CHARACTERS, max_size=3).map("\n{}".format)
 LITERALS = st.lists(st.text(CHARACTERS, min_size=1, max_size=4) | OPENINGS, max_size=4)
@@ -23,10 +23,14 @@ def import_twins() -> None:
     import_module("checker.rules._signs")
 
 
+def pair_of(name: str) -> tuple[Any, Any]:
+    import_twins()
+    return next(pair for pair in native.TWINS if pair[0].__name__ == name)
+
+
 @pytest.fixture(scope="module")
 def twins(built: None) -> tuple[Any, Any]:
-    import_twins()
-    return next(pair for pair in native.TWINS if pair[0].__name__ == "Signs")
+    return pair_of("Signs")
 
 
 @given(kinds=st.dictionaries(st.text(max_size=2), LITERALS, max_size=6), texts=st.lists(TEXTS, max_size=4))
@@ -34,6 +38,13 @@ def test_signs(twins: tuple[Any, Any], kinds: dict[str, list[str]], texts: list[
     in_python, in_c = (twin(kinds) for twin in twins)
     for text in texts:
         assert in_python.of(text) == in_c.of(text)
+
+
+@given(one=LITERALS, other=LITERALS, text=TEXTS)
+def test_signs_held(twins: tuple[Any, Any], one: list[str], other: list[str], text: str) -> None:
+    in_python, in_c = pair_of("are_held")
+    signs = twins[1]({"": one}), twins[1]({"": other})
+    assert in_python(text, *signs) == in_c(text, *signs)
 
 
 def test_many_signs(twins: tuple[Any, Any]) -> None:
@@ -57,3 +68,6 @@ def test_texts_alone_are_taken(twins: tuple[Any, Any]) -> None:
             in_c(kinds)
     with pytest.raises(TypeError):
         in_c({"a": ["b"]}).of(b"b")
+    for arguments in ((), ("a", {}, {}), (b"a", in_c({}), in_c({}))):
+        with pytest.raises(TypeError):
+            pair_of("are_held")[1](*arguments)

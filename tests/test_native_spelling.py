@@ -303,19 +303,25 @@ def test_shapes_of_words(
     suffixes: list[bytes],
 ) -> None:
     word = b"".join(parts)
-    in_python, in_c = (twin(word, common, rare, tuple(prefixes), tuple(suffixes)) for twin in twins["shape_of"])
+    in_python, in_c = (
+        shape_of(word, word_set(common), word_file(*arranged(rare)), tuple(prefixes), tuple(suffixes))
+        for shape_of, word_set, word_file in zip(*(twins[n] for n in ("shape_of", "WordSet", "WordFile")), strict=True)
+    )
     assert in_python == in_c
 
 
 def test_the_shapes_that_are_told(twins: Twins) -> None:
     known = frozenset([b"grape", b"growers", b"soft", b"powder"])
-    for twin in twins["shape_of"]:
-        assert twin(b"grapegrowers", known, (), (), ()) == (True, False, False, False)
-        assert twin(b"nanopowder", known, (), (b"nano",), ()) == (False, True, False, False)
-        assert twin(b"softish", known, (), (), (b"ish",)) == (False, True, False, True)
-        assert twin(b"powders", (), known, (), ()) == (False, False, True, True)
+    for twin, word_set, word_file in zip(*(twins[n] for n in ("shape_of", "WordSet", "WordFile")), strict=True):
+        common, no_common = word_set(known), word_set(())
+        rare, no_rare = word_file(*arranged(known)), word_file(*arranged(()))
+        assert twin(b"grapegrowers", common, no_rare, (), ()) == (True, False, False, False)
+        assert twin(b"nanopowder", common, no_rare, (b"nano",), ()) == (False, True, False, False)
+        assert twin(b"softish", common, no_rare, (), (b"ish",)) == (False, True, False, True)
+        assert twin(b"powders", no_common, rare, (), ()) == (False, False, True, True)
+        assert twin(b"soft" * 20 + b"y", common, rare, (), (b"y",)) == (False, False, False, False)
     with pytest.raises(TypeError):
-        twins["shape_of"][1](b"powders", known, known, ("nano",), ())
+        twins["shape_of"][1](b"powders", common, rare, ("nano",), ())
 
 
 @given(
