@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
@@ -64,16 +64,20 @@ class Misspelling(WordRule):
         demand(self.dictionaries)
         return super().session()
 
-    def check(self, article: Article) -> Iterator[Hit]:
+    def check(self, article: Article) -> Iterable[Hit]:
         """Yield each misspelt word at each of its places, those of the title first."""
-        if language := self._dictionary(article):
+        unknown = unknown_words(article)
+        language = self._dictionary(article, unknown)
+        return self._all(article, unknown, language) if unknown or language or article.title else ()
+
+    def _all(self, article: Article, unknown: list[str], language: str | None) -> Iterator[Hit]:
+        if language:
             if article.title:
                 yield from self._refused(Article(article.title, language=language), language, "title")
             yield from self._refused(article, language, "text")
             return
         if article.title and article.language in ("en", None):
             yield from self._found(Article(article.title, language="en"), "title")
-        unknown = unknown_words(article)
         if not unknown or (len(unknown) > _MANY and article.language not in ("en", None)):
             return
         found = list(self._found(article, "text"))
@@ -83,7 +87,7 @@ class Misspelling(WordRule):
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
         house = frozenset(self.words)
-        if language := self._dictionary(article):
+        if language := self._dictionary(article, unknown_words(article)):
             from ._spelling_dictionary import unknown_to_dictionary
 
             return [word for word in unknown_to_dictionary(article, language) if word not in house]
@@ -96,11 +100,11 @@ class Misspelling(WordRule):
             if not house.intersection((verdict.word, verdict.written)) and not any(linked(verdict.word)):
                 yield _hit(verdict, field)
 
-    def _dictionary(self, article: Article) -> str | None:
+    def _dictionary(self, article: Article, unknown: list[str]) -> str | None:
         """The language whose dictionary is asked about the article, or None: English needs none."""
         if not are_installed():
             return None
-        language = article.language if unknown_words(article) else article.memo(told_at_once)
+        language = article.language if unknown else article.memo(told_at_once)
         return language if language in (self.dictionaries or LANGUAGES) else None
 
     def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:
