@@ -78,10 +78,7 @@ class Article(Memory):
 
         The parts of an article refer to one another, so without this only the garbage collector would free them.
         """
-        state = vars(self)
-        for name in state.keys() - _KEPT:
-            del state[name]
-        self.forget()
+        self.forget(_KEPT)
 
     def __getstate__(self) -> dict[str, Any]:
         """What travels between processes: the record and what reports show; analyses are computed anew."""

@@ -20,6 +20,8 @@ class Claims:
     claims how likely they are no part of the article, where a rule has weighed them: what the score counts, too.
     """
 
+    __slots__ = ("doubts", "lines")
+
     def __init__(self) -> None:
         self.lines: dict[int, Claim] = {}
         self.doubts: dict[int, float] = {}

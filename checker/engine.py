@@ -37,6 +37,8 @@ class _Check:
     `made` are the hits of the stage that is under way.
     """
 
+    __slots__ = ("article", "crashes", "hits", "ignored", "made")
+
     def __init__(self, article: Article, ignored: frozenset[str]) -> None:
         self.article = article
         self.ignored = ignored

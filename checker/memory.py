@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import Any, TypeVar
 
 from .native import in_c
@@ -28,6 +28,9 @@ class Memory:
         known: T = self._known[analysis]
         return known
 
-    def forget(self) -> None:
-        """Drop all results; one that is asked for again is computed anew."""
+    def forget(self, kept: Set[str]) -> None:
+        """Drop all results, and all attributes but some; what is asked for again is computed anew."""
+        state = vars(self)
+        for name in state.keys() - kept:
+            del state[name]
         self._known = {}

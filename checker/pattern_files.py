@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from .barred import barred
 from .errors import RuleError
 from .hints import mistyped
 from .letters import ANY_NUMBER, most_letters
@@ -148,9 +149,11 @@ def compile_file(path: Path, source: bytes) -> Compiled:
         for literal in first:
             for seen in [literal] if on_start or on_end else at_edges(literal):
                 owners.setdefault(seen, []).append(number)
-        most = most_letters(entry.pattern) if spec.match == "line" else ANY_NUMBER
+        most, marks = (most_letters(entry.pattern), barred(entry.pattern)) if spec.match == "line" else (ANY_NUMBER, "")
         sets = sorted((sorted(literals) for literals in further), key=_effort)
-        needed.append((most, [SEPARATOR.join(s) for s in sets if not any(SEPARATOR in literal for literal in s)]))
+        needed.append(
+            (most, marks, [SEPARATOR.join(s) for s in sets if not any(SEPARATOR in literal for literal in s)])
+        )
     spec.patterns, spec.parts, spec.beside = {}, {}, _with_parts(spec.beside, parts, path)
     literals = tuple(sorted(owners))
     groups = sorted({*map(tuple, owners.values())})

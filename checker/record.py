@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from .rule import LABELS, Edit, Fix, Related, Severity
 
 SCHEMA = 1
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_encode = msgspec.json.Encoder().encode
+_encoder = msgspec.json.Encoder()
 
 
 class EditRecord(msgspec.Struct, gc=False):
@@ -133,12 +134,21 @@ def encode(result: Result) -> str:
     return _json(as_record(result))
 
 
+def encode_lines(results: Iterable[Result]) -> str:
+    """The contract's objects as lines of JSON, each with its newline."""
+    records = list(map(as_record, results))
+    try:
+        return _encoder.encode_lines(records).decode()
+    except UnicodeEncodeError:
+        return "".join([_json(record) + "\n" for record in records])
+
+
 def _json(record: object) -> str:
     """JSON that any reader takes: a lone surrogate becomes U+FFFD."""
     try:
-        return _encode(record).decode()
+        return _encoder.encode(record).decode()
     except UnicodeEncodeError:
-        return _encode(_readable(msgspec.to_builtins(record))).decode()
+        return _encoder.encode(_readable(msgspec.to_builtins(record))).decode()
 
 
 def _finding(article: Article, finding: Finding) -> FindingRecord:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, TextIO
 
@@ -46,6 +47,11 @@ class Writer:
 
     def write(self, result: Result) -> None:
         """Write one article's result."""
+
+    def write_all(self, results: Sequence[Result]) -> None:
+        """Write the results of articles that were checked together."""
+        for result in results:
+            self.write(result)
 
     def end(self, summary: Summary) -> None:
         """Write what stands after the last result."""

@@ -31,12 +31,13 @@ class Screen:
                 sieves[rule.id] = rule.sieve
             for character in rule.characters:
                 self._by_character.setdefault(character, []).append(rule.id)
+        self._characters = frozenset(self._by_character)
         self._finder = Finder(anchors, owners, DECORATION, sieves) if anchors else None
 
     def called(self, article: Article) -> set[str]:
         """The ids of the rules to call, besides those that always are, for an article that was screened."""
         ids = set(article.screened)
-        for character in article.marks & self._by_character.keys():
+        for character in article.marks & self._characters:
             ids.update(self._by_character[character])
         return ids
 

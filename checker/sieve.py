@@ -10,8 +10,9 @@ from .native import in_c
 SEPARATOR = "\r"
 """What stands between the literals of a set; a literal that holds it cannot be asked for."""
 
-Needed = tuple[int, Sequence[str]]
-"""What a line must be for a pattern: of no more letters and digits, and with one of each set of literals."""
+Needed = tuple[int, str, Sequence[str]]
+"""What a line must be for a pattern: of no more letters and digits, without some of ASCII, and with one of each set of
+literals."""
 
 
 @in_c
@@ -28,8 +29,12 @@ class Sieve:
         self._groups = groups
         self._group_of = group_of
         self._patterns = [
-            (most_letters, [[encodable(folded(literal)) for literal in literals.split(SEPARATOR)] for literals in sets])
-            for most_letters, sets in patterns
+            (
+                most,
+                barred.encode("ascii", "ignore").decode(),
+                [[encodable(folded(text)) for text in literals.split(SEPARATOR)] for literals in sets],
+            )
+            for most, barred, sets in patterns
         ]
         self._on_core = on_core
 
@@ -41,8 +46,12 @@ class Sieve:
         read = core if self._on_core else text
         line, count = f"\n{encodable(folded(read))}\n", letters(read)
         likely = {n for literal in literals for n in self._groups[self._group_of[literal]]}
-        return [n for n in sorted(likely) if _passes(line, count, *self._patterns[n])]
+        return [n for n in sorted(likely) if _passes(read, line, count, *self._patterns[n])]
 
 
-def _passes(line: str, count: int, most_letters: int, sets: Iterable[Iterable[str]]) -> bool:
-    return count <= most_letters and all(any(map(line.__contains__, literals)) for literals in sets)
+def _passes(read: str, line: str, count: int, most_letters: int, barred: str, sets: Iterable[Iterable[str]]) -> bool:
+    return (
+        count <= most_letters
+        and all(any(map(line.__contains__, literals)) for literals in sets)
+        and not any(map(read.__contains__, barred))
+    )

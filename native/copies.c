@@ -27,14 +27,14 @@ static int was_seen(const Ends *ends, const Text *text, Py_ssize_t end) {
 }
 
 /* Whether lines, of those of a length at least, have as many last characters in common; -1 on failure. */
-static int have_lines_in_common(PyObject *lines, const Text *text, Py_ssize_t least) {
+static int have_lines_in_common(const View *lines, Py_ssize_t least) {
     int common = 0;
-    Ends ends = room_for_ends(text, least);
+    Ends ends = room_for_ends(&lines->text, least);
     if (ends.places == NULL)
         return -1;
-    for (Py_ssize_t i = 0; i < count_lines(lines) && !common; i++) {
+    for (Py_ssize_t i = 0; i < lines->count && !common; i++) {
         Line line = line_at(lines, i);
-        common = line.end - line.begin >= least && was_seen(&ends, text, line.end);
+        common = line.end - line.begin >= least && was_seen(&ends, &lines->text, line.end);
     }
     PyMem_Free(ends.places);
     return common;
@@ -59,22 +59,22 @@ static PyObject *repeated_lines(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines;
     Py_ssize_t least;
     int spaces;
-    if (!PyArg_ParseTuple(args, "Oni", &lines, &least, &spaces) || check_length(least) < 0 || !check_lines(lines))
+    View view;
+    if (!PyArg_ParseTuple(args, "Oni", &lines, &least, &spaces) || check_length(least) < 0 || !view_lines(lines, &view))
         return NULL;
-    Text text = text_of(string_of_lines(lines));
-    int common = have_lines_in_common(lines, &text, least);
+    int common = have_lines_in_common(&view, least);
     if (common <= 0)
         return common < 0 ? PyErr_NoMemory() : PyList_New(0);
-    Seen seen = room_for(&text, count_lines(lines));
+    Seen seen = room_for(&view.text, view.count);
     PyObject *found = seen.places == NULL ? PyErr_NoMemory() : PyList_New(0);
-    for (Py_ssize_t i = 0; i < count_lines(lines) && found != NULL; i++) {
-        Line line = line_at(lines, i);
+    for (Py_ssize_t i = 0; i < view.count && found != NULL; i++) {
+        Line line = line_at(&view, i);
         if (line.end - line.begin < least)
             continue;
-        Stretch *place = place_of(&seen, &text, line);
+        Stretch *place = place_of(&seen, &view.text, line);
         if (place->length == 0)
-            *place = entry(&text, line, i);
-        else if (has_spaces(&text, line, spaces) && add(found, pair_of(lines, i, place->line)) < 0)
+            *place = entry(&view.text, line, i);
+        else if (has_spaces(&view.text, line, spaces) && add(found, pair_of(lines, i, place->line)) < 0)
             Py_CLEAR(found);
     }
     PyMem_Free(seen.places);
@@ -130,11 +130,11 @@ static PyObject *recurring_ends(PyObject *Py_UNUSED(module), PyObject *args) {
 }
 
 /* The first line that ends behind a place. */
-static Py_ssize_t line_behind(PyObject *lines, Py_ssize_t place) {
-    Py_ssize_t low = 0, high = count_lines(lines);
+static Py_ssize_t line_behind(const View *lines, Py_ssize_t place) {
+    Py_ssize_t low = 0, high = lines->count;
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
-        if (end_of_line(lines, middle) <= place)
+        if (lines->places[middle].end <= place)
             low = middle + 1;
         else
             high = middle;
@@ -143,33 +143,35 @@ static Py_ssize_t line_behind(PyObject *lines, Py_ssize_t place) {
 }
 
 /* Mark the lines that hold a literal; -1 on failure. */
-static int mark_lines_with(PyObject *lines, const Text *text, PyObject *literal, char *marked) {
+static int mark_lines_with(const View *lines, PyObject *literal, char *marked) {
     if (!PyUnicode_Check(literal) || PyUnicode_GET_LENGTH(literal) == 0) {
         PyErr_SetString(PyExc_ValueError, "what lines hold has characters");
         return -1;
     }
+    const Text *text = &lines->text;
     Py_ssize_t length = PyUnicode_GET_LENGTH(literal), place = 0;
     while ((place = PyUnicode_Find(text->string, literal, place, text->length, 1)) >= 0) {
-        Py_ssize_t line = line_behind(lines, place);
-        int holds = line < count_lines(lines) && start_of_line(lines, line) <= place && place + length <= end_of_line(lines, line);
+        Py_ssize_t index = line_behind(lines, place);
+        Line line = index < lines->count ? line_at(lines, index) : (Line){0, 0};
+        int holds = line.begin <= place && place + length <= line.end;
         if (holds)
-            marked[line] = 1;
-        place = holds ? end_of_line(lines, line) : place + 1;
+            marked[index] = 1;
+        place = holds ? line.end : place + 1;
     }
     return place == -1 ? 0 : -1;
 }
 
 static PyObject *lines_with(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines, *literals;
-    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals) || !check_lines(lines))
+    View view;
+    if (!PyArg_ParseTuple(args, "OO!", &lines, &PyList_Type, &literals) || !view_lines(lines, &view))
         return NULL;
-    Text text = text_of(string_of_lines(lines));
-    char *marked = PyMem_Calloc((size_t)count_lines(lines) + 1, 1);
+    char *marked = PyMem_Calloc((size_t)view.count + 1, 1);
     PyObject *found = marked == NULL ? PyErr_NoMemory() : PyList_New(0);
     for (Py_ssize_t i = 0; i < PyList_GET_SIZE(literals) && found != NULL; i++)
-        if (mark_lines_with(lines, &text, PyList_GET_ITEM(literals, i), marked) < 0)
+        if (mark_lines_with(&view, PyList_GET_ITEM(literals, i), marked) < 0)
             Py_CLEAR(found);
-    for (Py_ssize_t i = 0; i < count_lines(lines) && found != NULL; i++)
+    for (Py_ssize_t i = 0; i < view.count && found != NULL; i++)
         if (marked[i] && add(found, line_of(lines, i)) < 0)
             Py_CLEAR(found);
     PyMem_Free(marked);

@@ -62,7 +62,7 @@ static int is_digits(const Text *text, const Token *token) {
 }
 
 /* Fill the room for tokens, which has to be as many as there are characters; -1 after an error. */
-static int find_tokens(const Text *text, PyObject *kinds, Token *room, Tokens *found) {
+static int find_tokens(const Text *text, const DateKinds *kinds, Token *room, Tokens *found) {
     for (Py_ssize_t i = 0; i < text->length;) {
         Token token = {.start = i, .end = end_of_token(text, i)};
         if (token.end == i) {
@@ -70,9 +70,7 @@ static int find_tokens(const Text *text, PyObject *kinds, Token *room, Tokens *f
             continue;
         }
         i = token.end;
-        PyObject *word = lowered(text, token.start, token.end, 0);
-        token.kinds = kinds_of(kinds, word);
-        Py_XDECREF(word);
+        token.kinds = word_of_dates(kinds, text, token.start, token.end, 0).kinds;
         if (token.kinds < 0)
             return -1;
         token.number = number_of(text, &token);
@@ -127,17 +125,16 @@ static PyObject *rest_of(const Text *text, const Tokens *all) {
     return rest;
 }
 
-PyObject *told_by_words(PyObject *string, PyObject *kinds, int is_date, int has_clock) {
-    PyObject *told = NULL;
-    Text text = text_of(string);
-    Token *room = PyMem_New(Token, text.length + 1);
-    if (room == NULL)
-        return PyErr_NoMemory();
+Told told_by_words(const Text *text, const DateKinds *kinds, int is_date, int has_clock) {
+    Told told = {NULL, NULL, 0};
+    Token *room = PyMem_New(Token, text->length + 1);
     Tokens all = {.tokens = room};
-    if (find_tokens(&text, kinds, room, &all) == 0) {
-        const char *kind = kind_of(&all, is_date, has_clock);
-        told = kind == NULL ? Py_NewRef(Py_None)
-                            : Py_BuildValue("NsN", rest_of(&text, &all), kind, PyBool_FromLong(all.kinds & LABEL));
+    if (room == NULL) {
+        PyErr_NoMemory();
+    } else if (find_tokens(text, kinds, room, &all) == 0) {
+        told.kind = kind_of(&all, is_date, has_clock);
+        told.rest = told.kind == NULL ? Py_NewRef(Py_None) : rest_of(text, &all);
+        told.is_labelled = (all.kinds & LABEL) != 0;
     }
     PyMem_Free(room);
     return told;
@@ -146,9 +143,13 @@ PyObject *told_by_words(PyObject *string, PyObject *kinds, int is_date, int has_
 static PyObject *told_of_dates(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *string, *kinds;
     int is_date, has_clock;
-    if (!PyArg_ParseTuple(args, "UO!pp", &string, &PyDict_Type, &kinds, &is_date, &has_clock))
+    if (!PyArg_ParseTuple(args, "UO!pp", &string, date_kinds_type, &kinds, &is_date, &has_clock))
         return NULL;
-    return told_by_words(string, kinds, is_date, has_clock);
+    Text text = text_of(string);
+    Told told = told_by_words(&text, (DateKinds *)kinds, is_date, has_clock);
+    if (told.rest == NULL || told.kind == NULL)
+        return told.rest;
+    return Py_BuildValue("NsN", told.rest, told.kind, PyBool_FromLong(told.is_labelled));
 }
 
 static PyMethodDef functions[] = {

@@ -9,16 +9,38 @@ enum { KNOWN = 1, LABEL = 2, MONTH = 4, UNIT = 8, PAST = 16, READING = 32, SMALL
 /* The signs of a date: those of rules/_date_words.py too. */
 enum { IN_DIGITS = 1, CLOCK = 2, WORD = 4, GLUED = 8 };
 
+typedef struct DateKinds DateKinds;
+extern PyTypeObject *date_kinds_type;
+
 /* A stretch of a text in lower case and, unless stops are kept, without full stops. */
 PyObject *lowered(const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops);
 
-/* The kinds of a word, 0 for an unknown one and -1 after an error, such as that no word could be made. */
-long kinds_of(PyObject *kinds, PyObject *word);
+/* What a word is, in lower case: its kinds, 0 for an unknown one and -1 after an error; whether all of it are letters. */
+typedef struct {
+    long kinds;
+    int is_alphabetic;
+} DateWord;
 
-/* What date_signs tells, -1 after an error; the dict's values are ints. */
-int signs_of_dates(PyObject *string, PyObject *kinds);
+/* The word that a stretch of a text is, which has no full stops unless they are kept. */
+DateWord word_of_dates(const DateKinds *kinds, const Text *text, Py_ssize_t start, Py_ssize_t end, int keeps_stops);
 
-/* What told_of_dates tells, NULL after an error. */
-PyObject *told_by_words(PyObject *string, PyObject *kinds, int is_date, int has_clock);
+/* What date_signs tells, -1 after an error. */
+int signs_of_dates(const Text *text, const DateKinds *kinds);
+
+/* What told_of_dates tells: the rest, the sort, whether a word is its label; the rest is NULL after an error, and the
+   sort where there is no date. */
+typedef struct {
+    PyObject *rest;
+    const char *kind;
+    int is_labelled;
+} Told;
+
+Told told_by_words(const Text *text, const DateKinds *kinds, int is_date, int has_clock);
+
+/* A text with a space for what is glued to figures, for each date in figures, for each time of day; the text itself
+   where there is none, and NULL after an error. */
+PyObject *without_glue(PyObject *string);
+PyObject *without_dates(PyObject *string);
+PyObject *without_any_clock(PyObject *string);
 
 #endif

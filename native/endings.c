@@ -33,15 +33,15 @@ static PyObject *unended_lines(PyObject *Py_UNUSED(module), PyObject *args) {
 
 /* The lines of an article, and which of them are claimed. */
 typedef struct {
-    PyObject *lines, *claimed;
-    Text text;
+    View lines;
+    PyObject *claimed;
 } Article;
 
 /* Whether a line is unclaimed; -1 on failure. */
 static int is_free(const Article *article, Py_ssize_t index) {
     if (PyDict_GET_SIZE(article->claimed) == 0)
         return 1;
-    PyObject *number = PyLong_FromSsize_t(number_of_line(article->lines, index));
+    PyObject *number = PyLong_FromSsize_t(article->lines.places[index].number);
     int known = number == NULL ? -1 : PyDict_Contains(article->claimed, number);
     Py_XDECREF(number);
     return known < 0 ? -1 : !known;
@@ -51,7 +51,7 @@ enum { NONE = -1, FAILED = -2 };
 
 /* The nearest unclaimed line on a side of one: NONE, or FAILED with an error set. */
 static Py_ssize_t nearest_free(const Article *article, Py_ssize_t index, int step) {
-    for (index += step; index >= 0 && index < count_lines(article->lines); index += step) {
+    for (index += step; index >= 0 && index < article->lines.count; index += step) {
         int free = is_free(article, index);
         if (free)
             return free < 0 ? FAILED : index;
@@ -61,26 +61,26 @@ static Py_ssize_t nearest_free(const Article *article, Py_ssize_t index, int ste
 
 /* Read the arguments that both functions have; 0 and an error where they are others. */
 static int read_arguments(PyObject *const *args, Py_ssize_t count, Article *article) {
-    if (count != 2 || !are_lines_of_article(args[0]) || !PyDict_Check(args[1])) {
+    if (count != 2 || !PyDict_Check(args[1])) {
         PyErr_SetString(PyExc_TypeError, "the lines of an article, and a dict of those that are claimed");
         return 0;
     }
-    *article = (Article){args[0], args[1], text_of(string_of_lines(args[0]))};
-    return 1;
+    article->claimed = args[1];
+    return view_lines(args[0], &article->lines);
 }
 
 static PyObject *open_end(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t count) {
     Article article;
     if (!read_arguments(args, count, &article))
         return NULL;
-    Py_ssize_t last = nearest_free(&article, count_lines(article.lines), -1);
+    Py_ssize_t last = nearest_free(&article, article.lines.count, -1);
     if (last < 0)
         return last == FAILED ? NULL : Py_NewRef(Py_None);
-    Line line = line_at(article.lines, last);
-    Py_UCS4 mark = at(&article.text, line.end - 1);
-    int has_dots = mark == '.' && line.end - line.begin > 1 && at(&article.text, line.end - 2) == '.';
+    Line line = line_at(&article.lines, last);
+    Py_UCS4 mark = at(&article.lines.text, line.end - 1);
+    int has_dots = mark == '.' && line.end - line.begin > 1 && at(&article.lines.text, line.end - 2) == '.';
     if (has_dots || is_one_of(mark, ",]_") || mark == 0x2026 || Py_UNICODE_ISALNUM(mark))
-        return line_of(article.lines, last);
+        return line_of(args[0], last);
     Py_RETURN_NONE;
 }
 
@@ -103,8 +103,8 @@ static Line with_space_around(const Text *text, Line line) {
 
 /* Whether a line may stop in the middle of a sentence; -1 on failure. */
 static int may_be_cut(const Article *article, Py_ssize_t index) {
-    const Text *text = &article->text;
-    Line line = line_at(article->lines, index);
+    const Text *text = &article->lines.text;
+    Line line = line_at(&article->lines, index);
     Py_UCS4 last = at(text, line.end - 1);
     int is_quoted = ends_with_comma_quote(text, line);
     if (!is_quoted && last != ',' && !Py_UNICODE_ISALNUM(last))
@@ -122,7 +122,7 @@ static int may_be_cut(const Article *article, Py_ssize_t index) {
         return -1;
     if (before == NONE || after == NONE)
         return before != NONE;
-    Line follower = line_at(article->lines, after);
+    Line follower = line_at(&article->lines, after);
     return follower.end - follower.begin > LONG && ends_like_prose(text, follower);
 }
 
@@ -131,9 +131,9 @@ static PyObject *cut_lines(PyObject *Py_UNUSED(module), PyObject *const *args, P
     if (!read_arguments(args, count, &article))
         return NULL;
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t i = 0; found != NULL && i < count_lines(article.lines); i++) {
+    for (Py_ssize_t i = 0; found != NULL && i < article.lines.count; i++) {
         int cut = may_be_cut(&article, i);
-        PyObject *line = cut > 0 ? line_of(article.lines, i) : NULL;
+        PyObject *line = cut > 0 ? line_of(args[0], i) : NULL;
         if (cut < 0 || (cut && (line == NULL || PyList_Append(found, line) < 0)))
             Py_CLEAR(found);
         Py_XDECREF(line);

@@ -47,13 +47,13 @@ static Line longest_word(const Text *text, Line line) {
 }
 
 /* Add a line, its longest word and where that stands first from a place on, if it does; -1 on failure. */
-static int add_if_below(PyObject *found, PyObject *lines, Py_ssize_t index, Py_ssize_t from) {
-    Text text = text_of(string_of_lines(lines));
-    Line longest = longest_word(&text, line_at(lines, index));
+static int add_if_below(PyObject *found, PyObject *lines, const View *view, Py_ssize_t index, Py_ssize_t from) {
+    const Text *text = &view->text;
+    Line longest = longest_word(text, line_at(view, index));
     if (longest.begin == longest.end)
         return 0;
-    PyObject *word = part_of(&text, longest.begin, longest.end);
-    Py_ssize_t place = word == NULL ? -2 : PyUnicode_Find(text.string, word, from, text.length, 1);
+    PyObject *word = part_of(text, longest.begin, longest.end);
+    Py_ssize_t place = word == NULL ? -2 : PyUnicode_Find(text->string, word, from, text->length, 1);
     PyObject *line = place >= 0 ? line_of(lines, index) : NULL;
     PyObject *item = line == NULL ? NULL : Py_BuildValue("OOn", line, word, place);
     int failed = place == -2 || (place >= 0 && (item == NULL || PyList_Append(found, item) < 0));
@@ -66,16 +66,16 @@ static int add_if_below(PyObject *found, PyObject *lines, Py_ssize_t index, Py_s
 static PyObject *points_said_below(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines;
     int most;
-    if (!PyArg_ParseTuple(args, "Oi", &lines, &most) || !check_lines(lines))
+    View view;
+    if (!PyArg_ParseTuple(args, "Oi", &lines, &most) || !view_lines(lines, &view))
         return NULL;
-    Text text = text_of(string_of_lines(lines));
-    Py_ssize_t count = Py_MIN(count_lines(lines), Py_MAX(0, most));
-    while (count > 0 && !is_listed(&text, line_at(lines, count - 1)))
+    Py_ssize_t count = Py_MIN(view.count, Py_MAX(0, most));
+    while (count > 0 && !is_listed(&view.text, line_at(&view, count - 1)))
         count--;
-    Py_ssize_t end = count > 0 ? end_of_line(lines, count - 1) : 0;
+    Py_ssize_t end = count > 0 ? view.places[count - 1].end : 0;
     PyObject *found = PyList_New(0);
     for (Py_ssize_t i = 0; i < count && found != NULL; i++)
-        if (is_listed(&text, line_at(lines, i)) && add_if_below(found, lines, i, end) < 0)
+        if (is_listed(&view.text, line_at(&view, i)) && add_if_below(found, lines, &view, i, end) < 0)
             Py_CLEAR(found);
     return found;
 }
@@ -83,6 +83,8 @@ static PyObject *points_said_below(PyObject *Py_UNUSED(module), PyObject *args) 
 /* Whether a text has commas enough for a list of tags and none of a sentence's marks. */
 static int may_be_tags(const Text *text) {
     int commas = 0;
+    if (text->length == 0 || is_one_of(at(text, text->length - 1), ".:;!?")) /* as most lines end */
+        return 0;
     for (Py_ssize_t i = 0; i < text->length; i++) {
         Py_UCS4 c = at(text, i);
         if (is_one_of(c, ".:;!?"))

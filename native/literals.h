@@ -4,7 +4,7 @@
 
 #include "text_lines.h"
 
-enum { BEGINNINGS = 4, FILTER_BITS = 20, HEAD_BITS = 15 };
+enum { BEGINNINGS = 4, FILTER_BITS = 20, HEAD_BITS = 15, SHORT_BITS = 16 };
 
 typedef struct {
     size_t seen;    /* the line where it was last seen, counted through all texts */
@@ -19,12 +19,12 @@ typedef struct {
 } Entry;
 
 typedef struct {
-    unsigned char filter[1 << (FILTER_BITS - 3)]; /* two bits for each hash: says no for most places, and fits the cache */
+    uint32_t filter[1 << (FILTER_BITS - 5)]; /* two bits for each hash: says no for most places, and fits the cache */
     uint32_t heads[1 << HEAD_BITS];               /* the first entry by hash, counted from 1, or 0 */
 } Grams;
 
 typedef struct {
-    unsigned char filter[1 << 13]; /* a bit for each two bytes */
+    unsigned char filter[1 << 16]; /* whether a literal is looked for by two bytes */
     uint32_t heads[1 << 16];       /* the first entry by two bytes, counted from 1, or 0 */
 } Pairs;
 
@@ -40,6 +40,7 @@ typedef struct {
     Match *matches; /* the literals that are found in a text, on which lines, in order */
     size_t count, room, entry_count, entry_room, match_count, match_room, lines_before;
     Grams beginnings[BEGINNINGS], wide, narrow;
+    unsigned char narrow_filter[1 << SHORT_BITS]; /* whether a narrow gram has a hash: told in fewer steps than by bits */
     unsigned char follows_newline[256]; /* whether a literal begins with a newline and a byte */
     Pairs pairs;
     uint32_t single[256]; /* the first entry of a literal of one byte by that, counted from 1, or 0 */

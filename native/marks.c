@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { SEEN = 256 }; /* places in which characters beyond ASCII are remembered */
+enum { RUN = 8, SEEN = 256 }; /* characters that are asked about at once; places in which those beyond ASCII are kept */
 
 static int is_plain(Py_UCS4 c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c && c < 128 && strchr(" \t\r\n.,'-:;?!", (int)c));
@@ -16,6 +16,19 @@ static int put(PyObject *found, Py_UCS4 c) {
     return failed ? -1 : 0;
 }
 
+/* Whether all of a run of characters are told. */
+static inline int is_told(const char *told, int kind, const void *data, Py_ssize_t begin) {
+    Py_UCS4 any = 0;
+    for (Py_ssize_t i = begin; i < begin + RUN; i++)
+        any |= PyUnicode_READ(kind, data, i);
+    if (any >= 128)
+        return 0;
+    int all = 1;
+    for (Py_ssize_t i = begin; i < begin + RUN; i++)
+        all &= told[PyUnicode_READ(kind, data, i)];
+    return all;
+}
+
 /* Compiled for each kind of string by itself. */
 static inline int gather(PyObject *found, int kind, const void *data, Py_ssize_t length) {
     static char plain[128];
@@ -26,6 +39,8 @@ static inline int gather(PyObject *found, int kind, const void *data, Py_ssize_t
     memcpy(told, plain, sizeof told);
     Py_UCS4 seen[SEEN] = {0};
     for (Py_ssize_t i = 0; i < length; i++) {
+        while (i + RUN < length && is_told(told, kind, data, i))
+            i += RUN;
         Py_UCS4 c = PyUnicode_READ(kind, data, i);
         if (c < 128 ? told[c] : seen[c % SEEN] == c)
             continue;

@@ -23,9 +23,29 @@ static int clear(Memory *self) {
     return 0;
 }
 
-static PyObject *forget(Memory *self, PyObject *Py_UNUSED(nothing)) {
+/* The names of the attributes that an object has but for those kept; NULL after an error. */
+static PyObject *names_but(PyObject *state, PyObject *kept) {
+    PyObject *names = PyList_New(0), *name, *value;
+    for (Py_ssize_t place = 0; names != NULL && PyDict_Next(state, &place, &name, &value);) {
+        int held = PySet_Contains(kept, name);
+        if (held < 0 || (!held && PyList_Append(names, name) < 0))
+            Py_CLEAR(names);
+    }
+    return names;
+}
+
+static PyObject *forget(Memory *self, PyObject *kept) {
+    if (!PyAnySet_Check(kept))
+        return PyErr_Format(PyExc_TypeError, "a set, not %.100s", Py_TYPE(kept)->tp_name);
+    PyObject *state = PyObject_GenericGetDict((PyObject *)self, NULL);
+    PyObject *names = state == NULL ? NULL : names_but(state, kept);
+    int failed = names == NULL;
+    for (Py_ssize_t i = 0; !failed && i < PyList_GET_SIZE(names); i++)
+        failed = PyDict_DelItem(state, PyList_GET_ITEM(names, i)) < 0;
+    Py_XDECREF(names);
+    Py_XDECREF(state);
     clear(self);
-    Py_RETURN_NONE;
+    return failed ? NULL : Py_NewRef(Py_None);
 }
 
 static int traverse(Memory *self, visitproc visit, void *arg) {
@@ -44,7 +64,7 @@ static void dealloc(Memory *self) {
 
 static PyMethodDef methods[] = {
     {"memo", (PyCFunction)memo, METH_O, "The result of an analysis of this object, computed once."},
-    {"forget", (PyCFunction)forget, METH_NOARGS, "Drop all results; one that is asked for again is computed anew."},
+    {"forget", (PyCFunction)forget, METH_O, "Drop all results, and all attributes but some."},
     {NULL, NULL, 0, NULL},
 };
 

@@ -6,6 +6,12 @@ static PyObject *found_in(PyObject *check, PyObject *article) {
     PyObject *yielded = PyObject_CallOneArg(check, article), *found = NULL;
     if (yielded == NULL)
         return NULL;
+    if (PyTuple_CheckExact(yielded) || PyList_CheckExact(yielded)) { /* as nearly all are, and empty */
+        if (PySequence_Fast_GET_SIZE(yielded) > 0)
+            found = PySequence_List(yielded);
+        Py_DECREF(yielded);
+        return found;
+    }
     PyObject *hits = PyObject_GetIter(yielded);
     Py_DECREF(yielded);
     PyObject *hit = hits == NULL ? NULL : PyIter_Next(hits);

@@ -1,16 +1,12 @@
 /* Sieve of checker/sieve.py: which patterns may match a line that holds a literal. */
-#include "sieve.h"
+#include "sieve_line.h"
 
 #define SEPARATOR '\r' /* between the literals of a set */
 
 typedef struct {
-    uint32_t start, length; /* in the bytes of all literals */
-    uint32_t gram;          /* the hash of its rarest two or three bytes; of none where it is one byte */
-} Piece;
-
-typedef struct {
     Py_ssize_t most_letters;
-    PyObject *unread; /* its sets as they were given, until the pattern is first tried: most never are */
+    uint64_t barred[2]; /* a bit for each character of ASCII that a line may not hold */
+    PyObject *unread;   /* its sets as they were given, until the pattern is first tried: most never are */
     uint32_t first_set, end_set;
 } Pattern;
 
@@ -27,10 +23,6 @@ struct Sieve {
 };
 
 PyTypeObject *sieve_type;
-
-static inline uint32_t hash(const unsigned char *bytes, size_t width) {
-    return (uint32_t)first_bytes(bytes, width) * 0x9e3779b1u >> (32 - GRAM_BITS);
-}
 
 /* Add numbers to an array that has `*count`, for a sequence of them that are below a limit. */
 static int add_numbers(uint32_t **array, size_t *count, PyObject *sequence, size_t limit) {
@@ -72,7 +64,7 @@ static int add_piece(Sieve *self, PyObject *text, Py_ssize_t begin, Py_ssize_t e
     if (piece->length > 1) {
         const unsigned char *bytes = self->bytes.bytes + start;
         size_t width = piece->length > 2 ? 3 : 2;
-        piece->gram = hash(bytes + rarest(bytes, piece->length, width), width);
+        piece->gram = gram_hash(bytes + rarest(bytes, piece->length, width), width);
     }
     return 0;
 }
@@ -110,19 +102,19 @@ static int read_sets(Sieve *self, Pattern *pattern) {
 }
 
 static int add_pattern(Sieve *self, PyObject *needed) {
-    PyObject *pair = PySequence_Fast(needed, "what a pattern needs is a sequence");
-    if (pair == NULL)
+    PyObject *given = PySequence_Tuple(needed), *barred, *sets;
+    Pattern *pattern = &self->patterns[self->pattern_count];
+    *pattern = (Pattern){.most_letters = 0};
+    if (given == NULL || !PyArg_ParseTuple(given, "nUO", &pattern->most_letters, &barred, &sets)) {
+        Py_XDECREF(given);
         return -1;
-    PyObject *sets = NULL;
-    Py_ssize_t most_letters = 0;
-    if (PySequence_Fast_GET_SIZE(pair) != 2)
-        PyErr_SetString(PyExc_ValueError, "what a pattern needs is a number and sets of literals");
-    else if ((most_letters = PyLong_AsSsize_t(PySequence_Fast_GET_ITEM(pair, 0))) != -1 || !PyErr_Occurred())
-        sets = PySequence_Tuple(PySequence_Fast_GET_ITEM(pair, 1));
-    Py_DECREF(pair);
+    }
+    note_ascii(pattern->barred, barred, 0, PyUnicode_GET_LENGTH(barred));
+    sets = pattern->unread = PySequence_Tuple(sets);
+    self->pattern_count++;
+    Py_DECREF(given);
     if (sets == NULL)
         return -1;
-    self->patterns[self->pattern_count++] = (Pattern){.most_letters = most_letters, .unread = sets};
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(sets); i++)
         if (!PyUnicode_Check(PyTuple_GET_ITEM(sets, i))) {
             PyErr_SetString(PyExc_TypeError, "a set of literals is a str");
@@ -200,52 +192,11 @@ const uint32_t *sieve_group(const Sieve *sieve, size_t literal, size_t *count) {
     return sieve->members + sieve->groups[group];
 }
 
-static void fill_grams(Line *line) {
-    memset(line->grams, 0, sizeof line->grams);
-    for (size_t i = 0; i + 1 < line->length; i++) {
-        uint32_t two = hash(line->bytes + i, 2), three = hash(line->bytes + i, 3);
-        line->grams[two >> 3] |= 1 << (two & 7);
-        line->grams[three >> 3] |= 1 << (three & 7);
-    }
-    line->has_grams = 1;
-}
-
-static int holds(Line *line, const unsigned char *bytes, const Piece *piece) {
-    size_t length = piece->length;
-    if (length > line->length)
-        return 0;
-    if (length == 0)
-        return 1;
-    if (*bytes == '\n') /* which stands only at the ends */
-        return memcmp(line->bytes, bytes, length) == 0;
-    if (length > 1) {
-        if (!line->has_grams)
-            fill_grams(line);
-        if (!(line->grams[piece->gram >> 3] >> (piece->gram & 7) & 1))
-            return 0;
-    }
-    const unsigned char *place = line->bytes, *end = line->bytes + line->length - length + 1;
-    for (; (place = memchr(place, *bytes, end - place)) != NULL; place++)
-        if (memcmp(place, bytes, length) == 0)
-            return 1;
-    return 0;
-}
-
-static void count_letters(Line *line) {
-    int kind = PyUnicode_KIND(line->string);
-    const void *data = PyUnicode_DATA(line->string);
-    line->letters = 0;
-    for (Py_ssize_t i = line->first; i < line->last; i++) {
-        Py_UCS4 c = PyUnicode_READ(kind, data, i);
-        line->letters += (c < 128 ? Py_ISALNUM(c) : Py_UNICODE_ISALNUM(c)) != 0;
-    }
-}
-
 int sieve_passes(Sieve *sieve, uint32_t number, Line *line) {
     Pattern *pattern = &sieve->patterns[number];
     if (line->last - line->first > pattern->most_letters) {
         if (line->letters < 0)
-            count_letters(line);
+            count_line_letters(line);
         if (line->letters > pattern->most_letters)
             return 0;
     }
@@ -253,12 +204,14 @@ int sieve_passes(Sieve *sieve, uint32_t number, Line *line) {
         return -1;
     for (uint32_t set = pattern->first_set; set < pattern->end_set; set++) {
         uint32_t piece = sieve->sets[set], end = sieve->sets[set + 1];
-        while (piece < end && !holds(line, sieve->bytes.bytes + sieve->pieces[piece].start, &sieve->pieces[piece]))
+        while (piece < end && !line_holds(line, sieve->bytes.bytes + sieve->pieces[piece].start, &sieve->pieces[piece]))
             piece++;
         if (piece == end)
             return 0;
     }
-    return 1;
+    if (!(line->held[0] | line->held[1]))
+        note_ascii(line->held, line->string, line->first, line->last);
+    return !(line->held[0] & pattern->barred[0]) && !(line->held[1] & pattern->barred[1]);
 }
 
 static PyType_Slot slots[] = {{Py_tp_init, init}, {Py_tp_dealloc, dealloc}, {0, NULL}};

@@ -15,6 +15,7 @@ typedef struct {
     const unsigned char *bytes; /* folded, from the newline before it to the one after it */
     size_t length;
     Py_ssize_t letters;                          /* how many it has, or -1 before anybody asked */
+    uint64_t held[2];                            /* a bit for each character of ASCII that it holds; or zeros, likewise */
     int has_grams;                               /* whether the next is filled */
     unsigned char grams[1 << (GRAM_BITS - 3)];   /* a bit for the hash of each two and three bytes that it holds */
 } Line;

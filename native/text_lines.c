@@ -60,6 +60,7 @@ static void set_out(const TextLines *self, size_t number, Line *line) {
     line->number = number;
     line->string = self->string;
     line->letters = -1;
+    line->held[0] = line->held[1] = 0;
     line->has_grams = 0;
 }
 

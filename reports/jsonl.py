@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.finding import Result
-from checker.record import encode
+from checker.record import encode_lines
 from checker.report import Writer
 
 
@@ -12,4 +14,8 @@ class JsonLines(Writer):
 
     def write(self, result: Result) -> None:
         """Write one article's line."""
-        self.out.write(encode(result) + "\n")
+        self.write_all([result])
+
+    def write_all(self, results: Sequence[Result]) -> None:
+        """Write the lines of articles that were checked together."""
+        self.out.write(encode_lines(results))

@@ -40,9 +40,8 @@ def _balanced(block: Block) -> Span:
 
 def anchored(article: Article, rule_id: str) -> Sequence[Block]:
     """The lines that hold one of a rule's anchors, in order; all lines where no screen has run."""
-    if rule_id not in article.screened:
-        return article.blocks
-    return article.blocks.on_any(article.screened[rule_id])
+    lines = article.screened.get(rule_id)
+    return article.blocks if lines is None else article.blocks.on_any(lines)
 
 
 @cache

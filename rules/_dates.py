@@ -20,6 +20,7 @@ from ._date_words import (
     READING,
     SMALL,
     UNIT,
+    DateKinds,
     date_signs,
     told_of_dates,
 )
@@ -49,7 +50,7 @@ class Dated(NamedTuple):
 
 
 @cache
-def _kinds() -> dict[str, int]:
+def _kinds() -> DateKinds:
     """What each word of the table is."""
     table = word_table("date/words.toml")
     kinds = dict.fromkeys(frozenset().union(*table.values()), KNOWN)
@@ -58,14 +59,17 @@ def _kinds() -> dict[str, int]:
     for words, kind in [(labels, LABEL), *groups]:
         for word in words:
             kinds[word] |= kind
-    return kinds
+    return DateKinds(kinds)
 
 
 def dated_lines(article: Article) -> dict[int, Dated]:
     """The short lines with a date or time in them, by the block's index."""
-    lines = plain_dates(article.memo(short_lines).numbered, _kinds())
-    told = [(block.index, Dated(*plain) if plain else dated(block.core)) for block, plain in lines]
-    return {index: date for index, date in told if date}
+    numbered = article.memo(short_lines).numbered
+    if not numbered:
+        return {}
+    dates = plain_dates(numbered, _kinds(), Dated)
+    told = {index: date or dated(article.blocks[index].core) for index, date in dates.items()}
+    return {index: date for index, date in told.items() if date}
 
 
 def dated(text: str) -> Dated | None:

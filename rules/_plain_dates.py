@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 from checker.article import Block
 from checker.native import in_c
 
-from ._date_words import CLOCK, GLUED, IN_DIGITS, date_signs, told_of_dates
+from ._date_words import CLOCK, GLUED, IN_DIGITS, DateKinds, date_signs, told_of_dates
 
 _CLOCK = re.compile(  # begins with the digit itself, which is found fast; what stands before it is looked at then
     r"\d(?<![\d:.]\d)(?:(?<=[01])\d|(?<=2)[0-4])?(?::[0-5]\d(?::[0-5]\d)?|[h.][0-5]\d(?=\s*(?:[ap]\.?m|uhr|h\b|$)))",
@@ -25,8 +26,7 @@ GLUE = re.compile(r"(?<=\d)(?:(?:st|nd|rd|th|er)\b|[ºª°]|T(?=\d\d:)|Z\b)")
 
 _FIRST_ASIAN = "\u3000"  # no character before it is part of a date only in East Asia
 
-Plain = tuple[str, str, bool, bool]
-"""What `Dated` holds."""
+Told = TypeVar("Told", bound=tuple[str, str, bool, bool])
 
 
 @in_c
@@ -37,21 +37,24 @@ def without_clocks(text: str) -> str:
 
 
 @in_c
-def plain_dates(lines: list[Block], kinds: dict[str, int]) -> list[tuple[Block, Plain | None]]:
-    """The lines with dates, with what is told of each; None where that is not plain and the line only may have one."""
-    found: list[tuple[Block, Plain | None]] = []
+def plain_dates(lines: list[Block], kinds: DateKinds, made: type[Told]) -> dict[int, Told | None]:
+    """What is told of the lines with dates, by their index: an object of a class made of tuples, such as `Dated`.
+
+    None where that is not plain and the line only may have a date.
+    """
+    found: dict[int, Told | None] = {}
     for line in lines:
         text = line.core
         signs = date_signs(text, kinds)
         if not signs:
             continue
         if " ago" in text or max(text) >= _FIRST_ASIAN:
-            found.append((line, None))
+            found[line.index] = None
             continue
         plain = GLUE.sub(" ", text) if signs & GLUED else text
         rest = DIGITS.sub(" ", plain) if signs & IN_DIGITS else plain
         left = without_clocks(rest) if signs & CLOCK else rest
         told = told_of_dates(left, kinds, rest != plain, left != rest)
         if told:
-            found.append((line, (*told, left != rest)))
+            found[line.index] = tuple.__new__(made, (*told, left != rest))
     return found

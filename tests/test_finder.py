@@ -73,7 +73,14 @@ def test_both_finders_find_the_same() -> None:
     def sieve(kind: Any, seed: int, count: int) -> Any:
         own = Random(seed)
         sets = [SEPARATOR.join(own.choices(pieces, k=own.randrange(1, 9))) for _ in range(12)]
-        patterns = [(own.choice((0, 3, 30, 10**6)), own.choices(sets, k=own.randrange(3))) for _ in range(9)]
+        patterns = [
+            (
+                own.choice((0, 3, 30, 10**6)),
+                own.choice(("", ".", "-*", "Aé€", "\0b")),
+                own.choices(sets, k=own.randrange(3)),
+            )
+            for _ in range(9)
+        ]
         groups = [own.sample(range(9), own.randrange(4)) for _ in range(5)]
         return kind(groups, own.choices(range(5), k=count), patterns, own.random() < 0.5)
 
@@ -99,7 +106,7 @@ def test_both_finders_find_the_same() -> None:
 @pytest.mark.parametrize("kind", [(Finder, Sieve), (PYTHON["Finder"], PYTHON["Sieve"])])
 def test_a_sieve_tells_which_patterns_may_match(kind: Any) -> None:
     finder, sieve = kind
-    patterns = [(100, ["red\r\nblue "]), (12, []), (100, ["line\n", "x\rgreen"])]
+    patterns = [(100, "", ["red\r\nblue "]), (12, "!", []), (100, "é?", ["line\n", "x\rgreen"])]
 
     def find(text: str, on_core: bool) -> Any:
         made = partial(sieve, [[0, 1], [2]], [0, 1, 1], patterns, on_core)
@@ -116,12 +123,13 @@ def test_a_sieve_that_knows_too_little_is_refused() -> None:
     with pytest.raises(IndexError):
         Sieve([[0]], [0], [], True)
     with pytest.raises(IndexError):
-        Sieve([[0]], [1], [(1, [])], True)
+        Sieve([[0]], [1], [(1, "", [])], True)
     with pytest.raises(TypeError):
-        Sieve([[0]], [0], [(1, [b"ad"])], True)
-    with pytest.raises(ValueError, match="a number and sets"):
-        Sieve([[0]], [0], [(1,)], True)  # type: ignore[list-item]
-    for made in (Sieve([[0]], [], [(1, [])], True), Sieve.__new__(Sieve), "no sieve"):
+        Sieve([[0]], [0], [(1, "", [b"ad"])], True)
+    for needed in ((1,), (1, "", [], 0), ("", "", []), (1, b"", []), (1, "", 0), 1):
+        with pytest.raises(TypeError):
+            Sieve([[0]], [0], [needed], True)  # type: ignore[list-item]
+    for made in (Sieve([[0]], [], [(1, "", [])], True), Sieve.__new__(Sieve), "no sieve"):
         with pytest.raises((IndexError, TypeError)):
             Finder(["ad"], ["it"], DECORATION, {"it": lambda made=made: made}).find("ad")  # type: ignore[misc]
 

@@ -367,21 +367,23 @@ def test_memory(twins: dict[str, Any], which: int) -> None:
         return [thing.memo(inner), thing.memo(inner)]
 
     def forgetful(thing: Thing) -> None:
-        thing.forget()
+        thing.forget(frozenset())
 
     def broken(thing: Thing) -> None:
         raise ValueError("broken")
 
     calls: list[Thing] = []
     thing = Thing()
-    thing.forget()
+    thing.name, thing.other = "a", "b"
+    thing.forget(frozenset(["name", "none"]))
+    assert vars(thing) == {"name": "a"}
     assert thing.memo(outer) == [1, 1] and thing.memo(outer) is thing.memo(outer)
     assert thing.memo(inner) == 1 and calls == [thing]
     with pytest.raises(ValueError, match="broken"):
         thing.memo(broken)
     with pytest.raises(TypeError):
         thing.memo([])
-    thing.forget()
+    thing.forget({"name"})
     assert thing.memo(inner) == 2
     assert thing.memo(forgetful) is None and thing.memo(inner) == 3
     thing.itself = thing.memo(lambda thing: [thing])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.article import Article
 
-TESTED = {"begun_twice", "lines_with", "points_said_below", "recurring_ends", "repeated_lines"}
+TESTED = {"begun_twice", "lines_with", "lists_at_end", "points_said_below", "recurring_ends", "repeated_lines"}
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.text("ab. \n", max_size=300),
@@ -75,6 +75,16 @@ def test_bullets(twins: Twins, bullet: str) -> None:
     for twin in twins["points_said_below"]:
         assert [(point.line, word) for point, word, _ in twin(blocks, 5)] == [(1, "a"), (3, "ab")]
         assert twin(blocks, 1) == [(blocks[0], "a", blocks[2].start + 3)]
+
+
+@given(lines=st.lists(st.text(",,,,ab .:é\ud800\U0001f600", max_size=9), max_size=8), most=st.integers(-1, 6))
+def test_lists_at_the_end(twins: Twins, lines: list[str], most: int) -> None:
+    blocks = Article("\n".join(lines)).blocks
+    in_python, in_c = (twin(blocks, most) for twin in twins["lists_at_end"])
+    assert in_python == in_c
+    for twin in twins["lists_at_end"]:
+        listed = twin(Article("a,b,c,d,e\nf,g,h,i,j\nk,l,m,n\no,p,q,r,s!").blocks, 3)
+        assert [block.text for block in listed] == ["f,g,h,i,j"]
 
 
 def test_texts_with_copies(twins: Twins) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from checker import native
 
-TESTED = {"date_signs", "lower_case_words", "plain_dates", "told_of_dates", "without_clocks"}
+TESTED = {"DateKinds", "date_signs", "lower_case_words", "plain_dates", "told_of_dates", "without_clocks"}
 Twins = dict[str, tuple[Callable[..., Any], Callable[..., Any]]]
 
 
@@ -27,6 +27,13 @@ def import_twins() -> None:
 def twins(built: None) -> Twins:
     import_twins()
     return {python.__name__: (python, in_c) for python, in_c in native.TWINS}
+
+
+class Told(NamedTuple):
+    rest: str
+    kind: str
+    labelled: bool
+    clock: bool
 
 
 KINDS = {
@@ -123,15 +130,54 @@ LINES = st.one_of(
 )
 
 
+KNOWN = st.dictionaries(
+    st.one_of(st.text("abA.éς", max_size=3), st.text("a", max_size=40)),
+    st.integers(0, 63).map(lambda kind: 2 * kind + 1),
+    max_size=40,
+)
+
+
+@given(known=KNOWN, word=st.text("abA.é", max_size=40))
+def test_kinds_of_words(twins: Twins, known: dict[str, int], word: str) -> None:
+    in_python, in_c = (twin(known) for twin in twins["DateKinds"])
+    for asked in (word, *known):
+        assert in_python.of(asked) == in_c.of(asked) == known.get(asked, 0)
+
+
+@given(known=KNOWN, asked=st.lists(st.text("abA.éΣ", max_size=3), max_size=8))
+def test_words_that_are_looked_up(twins: Twins, known: dict[str, int], asked: list[str]) -> None:
+    line = " ".join([*known, *asked])
+    in_python, in_c = read(twins, "told_of_dates", line, known, True, False)
+    assert in_python == in_c
+    in_python, in_c = read(twins, "date_signs", line, known)
+    assert in_python == in_c
+
+
+def test_what_is_no_kind(twins: Twins) -> None:
+    for kinds, error in (
+        ({"a": 2}, ValueError),
+        ({1: 1}, ValueError),
+        (["a"], TypeError),
+        ({"a": 1 << 70}, OverflowError),
+    ):
+        with pytest.raises(error):
+            twins["DateKinds"][1](kinds)
+
+
+def read(twins: Twins, name: str, read: Any, known: dict[str, int], *rest: Any) -> list[Any]:
+    """What both twins tell with the kinds of words that are known."""
+    return [twin(read, kinds(known), *rest) for twin, kinds in zip(twins[name], twins["DateKinds"], strict=True)]
+
+
 @given(line=LINES)
 def test_signs_of_dates(twins: Twins, line: str) -> None:
-    in_python, in_c = (twin(line, KINDS) for twin in twins["date_signs"])
+    in_python, in_c = read(twins, "date_signs", line, KINDS)
     assert in_python == in_c
 
 
 @given(line=LINES, is_date=st.booleans(), has_clock=st.booleans())
 def test_what_is_told_of_dates(twins: Twins, line: str, is_date: bool, has_clock: bool) -> None:
-    in_python, in_c = (twin(line, KINDS, is_date, has_clock) for twin in twins["told_of_dates"])
+    in_python, in_c = read(twins, "told_of_dates", line, KINDS, is_date, has_clock)
     assert in_python == in_c
 
 
@@ -200,9 +246,11 @@ def test_texts_without_clocks(twins: Twins, text: str) -> None:
 @settings(max_examples=400)
 @given(lines=st.lists(CLOCKS, max_size=5))
 def test_plain_dates(twins: Twins, lines: list[str]) -> None:
-    blocks = [SimpleNamespace(core=line) for line in lines]
-    in_python, in_c = (twin(blocks, KINDS) for twin in twins["plain_dates"])
-    assert in_python == in_c
+    blocks = [SimpleNamespace(core=line, index=2 * index) for index, line in enumerate(lines)]
+    kinds = twins["DateKinds"][1](KINDS)  # which the functions that both call are in
+    in_python, in_c = (twin(blocks, kinds, Told) for twin in twins["plain_dates"])
+    assert list(in_python.items()) == list(in_c.items())
+    assert all(isinstance(told, Told) for told in in_c.values() if told is not None)
 
 
 @given(text=st.one_of(LINES, st.text("abAß .,;:!?\"”’')]\u00a0\u3000\x1c\n\0ªǅ²", max_size=40)))
@@ -220,25 +268,27 @@ def test_many_words_in_lower_case(twins: Twins) -> None:
 
 
 def test_what_is_no_line_with_a_clock(twins: Twins) -> None:
-    plain_dates = twins["plain_dates"][1]
-    for lines, kinds, error in (
-        (["May"], KINDS, AttributeError),
-        ([SimpleNamespace(core=b"May")], KINDS, TypeError),
-        ((), KINDS, TypeError),
-        ([SimpleNamespace(core="May 1")], {"may": "a month"}, TypeError),
+    plain_dates, kinds = twins["plain_dates"][1], twins["DateKinds"][1](KINDS)
+    for lines, known, made, error in (
+        (["May"], kinds, Told, AttributeError),
+        ([SimpleNamespace(core=b"May")], kinds, Told, TypeError),
+        ([SimpleNamespace(core="May 1")], kinds, Told, AttributeError),
+        ((), kinds, Told, TypeError),
+        ([], KINDS, Told, TypeError),
+        ([], kinds, str, TypeError),
+        ([], kinds, None, TypeError),
     ):
         with pytest.raises(error):
-            plain_dates(lines, kinds)
+            plain_dates(lines, known, made)
     for name in ("without_clocks", "lower_case_words"):
         with pytest.raises(TypeError):
             twins[name][1](b"5:30")
 
 
 def test_what_is_no_line(twins: Twins) -> None:
+    kinds = twins["DateKinds"][1](KINDS)
     for name, rest in (("date_signs", ()), ("told_of_dates", (True, True))):
         with pytest.raises(TypeError):
-            twins[name][1](b"May", KINDS, *rest)
+            twins[name][1](b"May", kinds, *rest)
         with pytest.raises(TypeError):
-            twins[name][1]("May", ["may"], *rest)
-        with pytest.raises(TypeError):
-            twins[name][1]("May 1", {"may": "a month"}, *rest)
+            twins[name][1]("May", KINDS, *rest)

@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checker import Article
+from checker.barred import barred
 from checker.engine import Active, Engine
 from checker.errors import RuleError
 from checker.literals import at_edges, required_literals
@@ -186,3 +189,32 @@ def test_re_reads_every_built_in_pattern() -> None:
         matcher = rule._matcher
         matcher.compile()
         assert all(isinstance(pattern, re.Pattern) for pattern in matcher._compiled.values()), rule.id
+
+
+TRICKY = [
+    r"(?:ad|[^a\d]|\w_)+[.!]?",
+    r"(?-i:[^A]b|K)\s?[À-ɏ]*",
+    r"(a|[0-5-])\1\W?(?=x)?.?",
+    r"[ſKıİ]+\D\S|[k-m]{1,2}",
+    r"(?>٣+)|[٠-٩]|µ(?<!!)",
+]
+
+
+@pytest.mark.parametrize("pattern", TRICKY)
+@given(text=st.text("aAdbBKksSiI\u212aſıİ_09٣!.-? x\u00e9µ", max_size=4))
+def test_characters_that_no_match_has(pattern: str, text: str) -> None:
+    if re.fullmatch(pattern, text, re.IGNORECASE):
+        assert not set(barred(pattern)) & set(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "characters"),
+    [
+        (r"more (?:news|\d+)\.?", "abcdfghijklpqtuvxyz" + "ABCDFGHIJKLPQTUVXYZ" + "!\"#$%&'()*+,-/:;<=>?@[\\]^_`{|}~"),
+        (r"[^.!?:]+", "!.:?"),
+        (r"\w+[^\w]", ""),
+        (r"\p{L}+", ""),
+    ],
+)
+def test_characters_of_ascii_that_a_pattern_cannot_match(pattern: str, characters: str) -> None:
+    assert barred(pattern) == "".join(sorted(characters))

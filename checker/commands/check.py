@@ -48,9 +48,8 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         for batch in bar.watch(check_batches(engine, read_later(inputs, reading), jobs, live=STDIN in inputs)):
             for result in batch:
                 gate.judge(result)
-                for writer in writers:
-                    writer.write(result)
             for writer in writers:
+                writer.write_all(batch)
                 writer.out.flush()
         if not gate.summary.articles and not problems:  # a gate that saw nothing must not pass
             problems = [f"{_list(inputs)}: no article is in there; see what wrote it, or correct the path"]
