@@ -72,10 +72,11 @@ def _found(article: Article, found: Strangers) -> Iterator[Hit]:
 
 
 @in_c
-def may_be_glued(words: list[str], links: WordSet, openers: WordSet, common: WordSet, rare: WordFile) -> list[str]:
-    """Of words of ASCII those that two may make: a common word and a link, a known one and an opener, a letter and one.
+def may_be_glued(words: list[str], endings: WordSet, openers: WordSet, common: WordSet, rare: WordFile) -> list[str]:
+    """Of words of small letters of ASCII those that a word and one of some endings may make, or a letter and a word.
 
-    Links and openers have no more than nine letters.
+    The words at their beginning are common ones, or rare ones where the ending is an opener of sentences. The endings
+    have no more than nine letters.
     """
 
     def is_glued(word: bytes) -> bool:
@@ -83,18 +84,20 @@ def may_be_glued(words: list[str], links: WordSet, openers: WordSet, common: Wor
             return True
         cuts = range(max(len(word) - _LONGEST_ENDING, _SHORTEST), len(word))
         return any(
-            (word[cut:] in openers and (word[:cut] in common or word[:cut] in rare))
-            or (word[cut:] in links and cut > _SHORTEST and word[:cut] in common)
+            (word[:cut] in common and (cut > _SHORTEST or word[cut:] in openers))
+            or (word[:cut] in rare and word[cut:] in openers)
             for cut in cuts
+            if word[cut:] in endings
         )
 
-    return [word for word in words if word.isascii() and is_glued(word.encode())]
+    return [word for word in words if word.isascii() and word.isalpha() and word.islower() and is_glued(word.encode())]
 
 
 @cache
 def _endings() -> tuple[WordSet, WordSet]:
-    """The links and the openers."""
-    return WordSet(word.encode() for word in LINK_WORDS), WordSet(word.encode() for word in _SENTENCE_OPENERS)
+    """All endings, and those of them that open sentences."""
+    openers = [word.encode() for word in _SENTENCE_OPENERS]
+    return WordSet([*openers, *(word.encode() for word in LINK_WORDS)]), WordSet(openers)
 
 
 def _parts(word: str) -> Iterator[tuple[str, str]]:

@@ -67,10 +67,11 @@ class Misspelling(WordRule):
 
     def check(self, article: Article) -> Iterable[Hit]:
         """Each misspelt word at each of its places, those of the title first."""
-        if language := self._dictionary(article):
+        unknown = unknown_words(article)
+        if language := self._dictionary(article, unknown):
             title = Article(article.title or "", language=language)
             return chain(self._refused(title, language, "title"), self._refused(article, language, "text"))
-        in_title, unknown = list[Hit](), unknown_words(article)
+        in_title = list[Hit]()
         if article.title and article.language in ("en", None):
             in_title = self._found(Article(article.title, language="en"), "title")
         if not unknown or (len(unknown) > _MANY and article.language not in ("en", None)):
@@ -81,7 +82,7 @@ class Misspelling(WordRule):
     def unknown(self, article: Article) -> list[str]:
         """The unknown words that the house has not accepted, as they are written, one for each place."""
         house = frozenset(self.words)
-        if language := self._dictionary(article):
+        if language := self._dictionary(article, unknown_words(article)):
             from ._spelling_dictionary import unknown_to_dictionary
 
             return [word for word in unknown_to_dictionary(article, language) if word not in house]
@@ -95,11 +96,11 @@ class Misspelling(WordRule):
             if not {verdict.word, verdict.written}.intersection(self.words) and not any(linked(verdict.word))
         ]
 
-    def _dictionary(self, article: Article) -> str | None:
+    def _dictionary(self, article: Article, unknown: list[str]) -> str | None:
         """The language whose dictionary is asked about the article, or None: English needs none."""
         if not are_installed():
             return None
-        language = article.language if unknown_words(article) else article.memo(told_at_once)
+        language = article.language if unknown else article.memo(told_at_once)
         return language if language in (self.dictionaries or LANGUAGES) else None
 
     def _refused(self, article: Article, language: str, field: Literal["text", "title"]) -> Iterator[Hit]:

@@ -79,9 +79,11 @@ def weighed(article: Article, word: str, start: int | None = None, *, as_if_unli
     if not shape.may_be_misspelt(word, listed=listed):
         return None
     found = next((found for found in places.occurrences(article) if found[0] == word), None)
-    if found is None or (start is not None and start not in found.starts):
+    if found is None:
         return None
     _, kind, starts = found
+    if start is not None and start not in starts:
+        return None
     if kind is places.Kind.INSIDE and not listed and suspects.is_rather_a_name(article.text, word, starts):
         return None
     start = starts[0] if start is None else start

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from checker.article import Article
 
 TESTED = {
+    "accented_names",
     "cut_lines",
     "doubled_words",
     "has_pair",

@@ -120,7 +120,7 @@ def test_the_trees_look_at_the_evidence_in_its_order() -> None:
 def test_a_word_is_found_however_it_is_written() -> None:
     text = "Beleif came late. The BELEIF of others is a beleif; beleifs are not, nor is İ, nor x-beleif.com."
     found = places.occurrences(checker.Article(text, language="en"))
-    kind, starts = next(written[1:] for written in found if written[0] == "beleif")
+    kind, starts = next((kind, starts) for word, kind, starts in found if word == "beleif")
     assert kind is places.Kind.SMALL_AND_CAPITAL
     assert [text[s : s + 6] for s in sorted(starts)] == ["Beleif", "beleif"]
 
