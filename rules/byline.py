@@ -62,11 +62,10 @@ class Byline(Rule):
         found = self._told_by_words(article)
         dates = article.memo(dated_lines)
         told = found.keys() | dates.keys()
-        near = [index for index in told if index <= _HEAD]
-        if near:
-            beside = {index + 1 for index in near}.union([index - 1 for index in near]) - told
-            for index in beside.intersection(range(1, min(_HEAD, len(article.blocks)))):
-                if reads_as_name(article.blocks[index].text, article):
+        if told:
+            for index in range(1, min(_HEAD, len(article.blocks))):
+                is_beside = index not in told and (index - 1 in told or index + 1 in told)
+                if is_beside and reads_as_name(article.blocks[index].text, article):
                     found[index] = 0.85
         brief = article.memo(short_lines).brief
         if brief:
@@ -78,9 +77,7 @@ class Byline(Rule):
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
         tail = _biographies(article)
-        if tail and not may_have_biography(
-            article, tail
-        ):  # asked last: the words of most articles need not be told for this
+        if tail and not may_have_biography(article, tail):  # asked last: few articles come to it
             tail = {}
         found = dict(tail)
         for block in anchored(article, self.id):
