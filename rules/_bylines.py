@@ -183,20 +183,21 @@ def may_have_biography(article: Article, lines: Iterable[int]) -> bool:
     return not all(map(known.isdisjoint, told)) or not known.isdisjoint(article.vocabulary)
 
 
-def may_be_biographies(article: Article, first: int) -> list[Block]:
-    """The lines from one on that can be biographies, by a cheap first test."""
-    blocks, text = article.blocks, article.text
-    start = blocks[first].start
-    for sign in _OF_WORK:
-        if text.find(sign, start) >= 0:
-            return blocks[first:]
-    return introductions(blocks, first, word_table("byline/words.toml")["introducing"])
+def biographies_among(blocks: Sequence[Block], first: int) -> list[Block]:
+    """The lines from one on that tell who a writer is, by their own words."""
+    some = may_be_biographies(blocks, first, word_table("byline/words.toml")["introducing"], _OF_WORK)
+    return [block for block in some if is_biography(block.core)]
 
 
 @in_c
-def introductions(blocks: Sequence[Block], first: int, verbs: frozenset[str]) -> list[Block]:
-    """The lines from one on that begin with words in capitals and then one that says who somebody is."""
-    return [block for block in blocks[first:] if _is_introduction(block.core, verbs)]
+def may_be_biographies(
+    blocks: Sequence[Block], first: int, verbs: frozenset[str], signs: tuple[str, ...]
+) -> list[Block]:
+    """The lines from one on that begin as biographies do; all of them where one holds a sign of what somebody wrote."""
+    lines = blocks[first:]
+    if any(sign in block.text for sign in signs for block in lines):
+        return list(lines)
+    return [block for block in lines if _is_introduction(block.core, verbs)]
 
 
 def _is_introduction(text: str, verbs: frozenset[str]) -> bool:

@@ -56,16 +56,18 @@ def _agencies() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _signs() -> tuple[Signs, Signs]:
-    """What of a credit a text holds as it is written, and whatever the case."""
+def _signs() -> tuple[Signs, Signs, Signs]:
+    """What of a credit a text holds as it is written, and whatever the case; of the latter, the agencies last."""
     agencies, cased = _agencies()
-    signs = [*agencies, *_WORDING.labels]
-    return Signs({"credit": [*cased]}), Signs({"credit": [folded(sign) for sign in signs]})
+    named = [folded(agency) for agency in agencies]
+    labels = [folded(label) for label in _WORDING.labels]
+    return Signs({"credit": [*cased]}), Signs({"credit": named + labels}), Signs({"credit": named})
 
 
 def may_hold_credit(text: str) -> bool:
     """A cheap first test: whether a text holds the name of an agency or what labels begin with, as all credits do."""
-    return are_held(text, *_signs())
+    cased, anyhow, _ = _signs()
+    return are_held(text, cased, anyhow)
 
 
 def is_agency(text: str) -> bool:
@@ -122,6 +124,9 @@ def _small_words() -> frozenset[str]:
 
 
 def _names_agency(text: str) -> bool:
+    cased, _, agencies = _signs()
+    if not are_held(text, cased, agencies):
+        return False
     parts = [text, _WORDING["plain-head"].sub("", text, count=1), *_SEPARATOR.split(text)]
     return any(is_agency(part) for part in parts if part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from checker.article import Article
 from checker.native import in_c
@@ -22,6 +23,7 @@ def is_name(text: str) -> bool:
     return names_person(text, particles())
 
 
+@cache
 def particles() -> frozenset[str]:
     """The small words inside names."""
     return word_table("byline/words.toml")["particles"]
@@ -50,7 +52,7 @@ def is_list_of_people(text: str) -> bool:
 
 def reads_as_name(text: str, article: Article) -> bool:
     """Whether a line is a name whose words the article never uses in lower case."""
-    if not is_name(text) or text.startswith(("The ", "A ", "An ")):
+    if not names_person(text, particles()) or text.startswith(("The ", "A ", "An ")):
         return False
     words = text.lower().split()
     return word_table("byline/words.toml")["nameless"].isdisjoint(words) and not _says_any(article, words)

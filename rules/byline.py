@@ -11,9 +11,9 @@ from checker.rule import Examples, Hit, Rule, Severity, Stage
 
 from ._bylines import (
     ANCHORS,
+    biographies_among,
     byline_confidence,
     is_biography,
-    may_be_biographies,
     may_have_biography,
     names_and_roles_among,
     speaks_of_writer,
@@ -62,11 +62,10 @@ class Byline(Rule):
         found = self._told_by_words(article)
         dates = article.memo(dated_lines)
         told = found.keys() | dates.keys()
-        near = [index for index in told if index <= _HEAD]
-        if near:
-            beside = {index + 1 for index in near}.union([index - 1 for index in near]) - told
-            for index in beside.intersection(range(1, min(_HEAD, len(article.blocks)))):
-                if reads_as_name(article.blocks[index].text, article):
+        if told:
+            for index in range(1, min(_HEAD, len(article.blocks))):
+                is_beside = index not in told and (index - 1 in told or index + 1 in told)
+                if is_beside and reads_as_name(article.blocks[index].text, article):
                     found[index] = 0.85
         brief = article.memo(short_lines).brief
         if brief:
@@ -78,9 +77,7 @@ class Byline(Rule):
         """The lines that their own words give away, by the block's index, with how sure that is."""
         dates = article.memo(dated_lines)
         tail = _biographies(article)
-        if tail and not may_have_biography(
-            article, tail
-        ):  # asked last: the words of most articles need not be told for this
+        if tail and not may_have_biography(article, tail):  # asked last: few articles come to it
             tail = {}
         found = dict(tail)
         for block in anchored(article, self.id):
@@ -92,7 +89,8 @@ def _confidence(block: Block, dates: dict[int, Dated], tail: dict[int, float]) -
     """How sure a line with one of the anchors is a byline; `tail` are the biographies at the end."""
     core = block.core
     if len(core) > _LONGEST:
-        return _biography_confidence(block) if block.index >= _first_of_tail(block.article) else 0.0
+        is_in_tail = block.index >= _first_of_tail(block.article)
+        return 0.85 if is_in_tail and is_biography(core) and not _is_spoken_of(block) else 0.0
     told = dates.get(block.index)
     if told and not told.rest:
         return 0.0
@@ -146,21 +144,13 @@ def _is_unknown_name(block: Block) -> bool:
 
 def _biographies(article: Article) -> dict[int, float]:
     """The paragraphs at the end that tell who a writer is, by the block's index, with how sure that is."""
-    first = _first_of_tail(article)
-    if first >= len(article.blocks):
-        return {}
-    told = {block.index: _biography_confidence(block) for block in may_be_biographies(article, first)}
-    return {index: sure for index, sure in told.items() if sure}
+    found = biographies_among(article.blocks, _first_of_tail(article))
+    return {block.index: 0.85 for block in found if not _is_spoken_of(block)} if found else {}
 
 
 def _first_of_tail(article: Article) -> int:
     """The index of the first block that such a paragraph can be."""
     return max(_BODY, len(article.blocks) - _TAIL)
-
-
-def _biography_confidence(block: Block) -> float:
-    """How sure a paragraph tells who a writer is; 0 for one about somebody of whom the text before speaks."""
-    return 0.85 if is_biography(block.core) and not _is_spoken_of(block) else 0.0
 
 
 def _is_spoken_of(block: Block) -> bool:
