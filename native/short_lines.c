@@ -1,4 +1,4 @@
-/* sort_short_lines of rules/_short_lines.py, where its numbers and kinds are explained. */
+/* short_lines of rules/_short_lines.py, where its numbers and kinds are explained. */
 #include "blocks.h"
 
 enum { SHORT = 130, FEW_SPACES = 7, BRIEF = 50, HEAD = 10, TAIL = 4, EXTENSION = 6, FEWER_SPACES = 3 };
@@ -86,32 +86,61 @@ static int kinds_of(const Text *text, int is_at_edge) {
     return place | (is_named(text) ? NAMED : 0) | (is_lower(text) ? LOWER : 0);
 }
 
-static PyObject *sort_short_lines(PyObject *Py_UNUSED(module), PyObject *lines) {
+static PyTypeObject *short_lines_type;
+static PyObject *blocks_name;
+
+/* Append the lines to lists, by kind; 0 after an error. */
+static int sort(PyObject *lines, PyObject *const *lists) {
     View view;
     if (!view_lines(lines, &view))
-        return NULL;
-    PyObject *lists[KINDS] = {PyList_New(0), PyList_New(0), PyList_New(0), PyList_New(0)};
-    int failed = !lists[0] || !lists[1] || !lists[2] || !lists[3];
-    for (Py_ssize_t i = 0; i < view.count && !failed; i++) {
+        return 0;
+    for (Py_ssize_t i = 0; i < view.count; i++) {
         Text text = line_in(&view, i);
         int kinds = kinds_of(&text, i < HEAD || i >= view.count - TAIL);
         PyObject *line = kinds ? line_of(lines, i) : NULL;
-        failed = kinds && line == NULL;
+        int failed = kinds && line == NULL;
         for (int kind = 0; kind < KINDS && !failed; kind++)
             failed = kinds >> kind & 1 && PyList_Append(lists[kind], line) < 0;
         Py_XDECREF(line);
+        if (failed)
+            return 0;
     }
-    PyObject *sorted = failed ? NULL : PyTuple_Pack(KINDS, lists[0], lists[1], lists[2], lists[3]);
-    for (int kind = 0; kind < KINDS; kind++)
-        Py_XDECREF(lists[kind]);
+    return 1;
+}
+
+static PyObject *short_lines(PyObject *Py_UNUSED(module), PyObject *article) {
+    PyObject *lines = PyObject_GetAttr(article, blocks_name), *lists[KINDS];
+    PyObject *sorted = lines == NULL ? NULL : PyStructSequence_New(short_lines_type);
+    for (int kind = 0; kind < KINDS && sorted != NULL; kind++) {
+        lists[kind] = PyList_New(0);
+        if (lists[kind] == NULL)
+            Py_CLEAR(sorted);
+        else
+            PyStructSequence_SET_ITEM(sorted, kind, lists[kind]);
+    }
+    if (sorted != NULL && !sort(lines, lists))
+        Py_CLEAR(sorted);
+    Py_XDECREF(lines);
     return sorted;
 }
 
 static PyMethodDef functions[] = {
-    {"sort_short_lines", sort_short_lines, METH_O, "The short lines among all lines, by kind."},
+    {"short_lines", short_lines, METH_O, "The short lines of an article, by kind."},
     {NULL, NULL, 0, NULL},
 };
 
+static PyStructSequence_Field fields[] = {
+    {"numbered", "those with a figure or \"ago\""}, {"brief", "others at the edges that are shorter still"},
+    {"named", "those that may be names of files"}, {"lower", "those without a capital"},
+    {NULL, NULL},
+};
+
+static PyStructSequence_Desc description = {
+    "checker._native.ShortLines", "The short lines of an article, by kind.", fields, KINDS,
+};
+
 int add_short_lines(PyObject *module) {
-    return PyModule_AddFunctions(module, functions);
+    blocks_name = PyUnicode_InternFromString("blocks");
+    short_lines_type = PyStructSequence_NewType(&description);
+    return blocks_name == NULL || short_lines_type == NULL ? -1 : PyModule_AddFunctions(module, functions);
 }

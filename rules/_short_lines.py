@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.article import DECORATION, Article, Block
@@ -35,29 +34,23 @@ class ShortLines(NamedTuple):
     lower: list[Block]
 
 
+@in_c
 def short_lines(article: Article) -> ShortLines:
     """The short lines of an article."""
-    return ShortLines(*sort_short_lines(article.blocks))
-
-
-@in_c
-def sort_short_lines(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block], list[Block]]:
-    """What `ShortLines` holds, of all lines."""
-    numbered, brief, named, lower = [], [], [], []
-    has_digit, tail = _DIGIT.search, len(blocks) - _TAIL
-    for index, block in enumerate(blocks):
+    short, has_digit, tail = ShortLines([], [], [], []), _DIGIT.search, len(article.blocks) - _TAIL
+    for index, block in enumerate(article.blocks):
         text = block.text
         if len(text) > _SHORT or (text[-1] in ".!?,;" and text.count(" ") > _FEW_SPACES):
             continue
         if has_digit(text) or " ago" in text:
-            numbered.append(block)
+            short.numbered.append(block)
         elif len(text) <= _BRIEF and not _HEAD <= index < tail:
-            brief.append(block)
+            short.brief.append(block)
         if _is_named(text):
-            named.append(block)
+            short.named.append(block)
         if text[0].islower() and text.islower():
-            lower.append(block)
-    return numbered, brief, named, lower
+            short.lower.append(block)
+    return short
 
 
 def _is_named(text: str) -> bool:

@@ -48,7 +48,7 @@ TESTED = {
     "marks_of",
     "outcomes",
     "size_of",
-    "sort_short_lines",
+    "short_lines",
     "starts_of_lines",
     "stray_of",
 }
@@ -332,10 +332,12 @@ def test_a_line_made_by_hand(twins: dict[str, Any]) -> None:
 )
 def test_short_lines(twins: dict[str, Any], lines: list[str]) -> None:
     article = Article("\n".join(lines))
-    in_python, in_c = (twin(article.blocks) for twin in twins["sort_short_lines"])
+    in_python, in_c = (twin(article) for twin in twins["short_lines"])
     assert in_python == in_c
-    with pytest.raises(TypeError):
-        twins["sort_short_lines"][1](lines)
+    for kind in ("numbered", "brief", "named", "lower"):
+        assert getattr(in_python, kind) == getattr(in_c, kind)
+    with pytest.raises(AttributeError):
+        twins["short_lines"][1](lines)
 
 
 def test_articles_and_their_blocks_are_freed() -> None:
