@@ -57,14 +57,16 @@ class Timestamp(Rule):
         """Yield the lines that are dates and nothing else."""
         short = article.memo(short_lines)
         labels = _labels(article, lines, short.brief) if (lines := article.screened.get(self.id)) else []
-        return [*labels, *_dated(article)] if short.numbered else labels
+        dates = article.memo(dated_lines) if short.numbered else None
+        return [*labels, *_dated(article, dates)] if dates else labels
 
 
-def _dated(article: Article) -> Iterator[Hit]:
-    dates = article.memo(dated_lines)
+def _dated(article: Article, dates: dict[int, Dated]) -> Iterator[Hit]:
     bare = [index for index, told in dates.items() if not (told.rest or told.labelled)]
-    many = len(bare) > 2 and sum([not _at_edge(article, index) for index in bare]) > 2
-    chronicle = _subheads(article, [index for index in bare if dates[index].kind in _TOLD_BY_CHRONICLES])
+    many, chronicle = False, set[int]()
+    if len(bare) >= _FEWEST_SUBHEADS:
+        many = sum([not _at_edge(article, index) for index in bare]) >= _FEWEST_SUBHEADS
+        chronicle = _subheads(article, [index for index in bare if dates[index].kind in _TOLD_BY_CHRONICLES])
     for index, told in dates.items():
         if index in chronicle or told.rest.count(" ") >= _FEW_WORDS:
             continue
@@ -79,9 +81,7 @@ def _subheads(article: Article, dates: list[int]) -> set[int]:
 
     Entries of a live report have headings of their own. So have teasers, which stand below the article.
     """
-    if len(dates) < _FEWEST_SUBHEADS:
-        return set()
-    headed = dates[0] < _EDGE
+    headed = bool(dates) and dates[0] < _EDGE
     heads = [index for index in dates if _leads_to_prose(article.blocks[index], headed=headed)]
     between = sum([article.blocks[index - 1].ends_like_prose for index in heads if index])
     return set(heads) if len(heads) >= _FEWEST_SUBHEADS and between >= _FEWEST_SUBHEADS - 1 else set()
