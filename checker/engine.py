@@ -13,6 +13,7 @@ from .article import Article, Screened, Span
 from .claims import Claims
 from .errors import CheckerError
 from .finding import Result
+from .lazy import lazy
 from .native import in_c
 from .regexes import programs
 from .rule import Hit, Rule, Severity, Stage
@@ -45,6 +46,15 @@ class _Check:
         self.hits: list[tuple[Rule, Hit]] = []
         self.made: list[tuple[Rule, Hit]] = []
         self.crashes: list[tuple[str, Exception]] = []
+
+
+class _Checks(list[_Check]):
+    """The articles that a rule is called for."""
+
+    @lazy
+    def articles(self) -> list[Article]:
+        """The articles themselves: made once, as many rules are called for all."""
+        return [check.article for check in self]
 
 
 class Engine:
@@ -86,8 +96,8 @@ class Engine:
 
         So its code and data stay in the processor's cache: all rules article by article take an eighth longer.
         """
-        checks = [self._begun(article) for article in articles]
-        callers: defaultdict[str, list[_Check]] = defaultdict(list)
+        checks = _Checks([self._begun(article) for article in articles])
+        callers: defaultdict[str, _Checks] = defaultdict(_Checks)
         for check in checks:
             for rule_id in self._screen.called(check.article):
                 callers[rule_id].append(check)
@@ -107,12 +117,12 @@ class Engine:
         article.screened = self._screened(article) if self._timed else self._screen.lines(article)
         return _Check(article, self._ignored(article) if self._ignored else frozenset())
 
-    def _apply(self, rule: Rule, checks: list[_Check]) -> None:
+    def _apply(self, rule: Rule, checks: _Checks) -> None:
         """Gather the hits of a rule in some articles, and what it raises."""
         if self._ignored:
-            checks = [check for check in checks if rule.id not in check.ignored]
+            checks = _Checks([check for check in checks if rule.id not in check.ignored])
         look = partial(self._run, rule) if self._timed else rule.check
-        for number, found in outcomes(look, [check.article for check in checks], CheckerError):
+        for number, found in outcomes(look, checks.articles, CheckerError):
             check = checks[number]
             try:
                 if isinstance(found, Exception):
@@ -207,7 +217,10 @@ def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, 
 
 def _told_once(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """The hits without those of other tools that one of our rules makes too: over half of both spans in common."""
-    if not any(hit.source_rule for _, hit in hits):
+    for _, hit in hits:
+        if hit.source_rule:
+            break
+    else:
         return hits
     own = [hit.span for _, hit in hits if hit.span and not hit.source_rule]
     return [pair for pair in hits if not (pair[1].source_rule and any(_same_place(pair[1].span, span) for span in own))]

@@ -2,23 +2,17 @@
 #include "blocks.h"
 
 /* The characters of a line. */
-static Py_ssize_t size_at(PyObject *lines, Py_ssize_t index) {
-    return end_of_line(lines, index) - start_of_line(lines, index);
-}
-
-static int are_made_here(PyObject *lines) {
-    if (Py_IS_TYPE(lines, lines_type))
-        return 1;
-    PyErr_SetString(PyExc_TypeError, "the lines are Lines");
-    return 0;
+static Py_ssize_t size_at(const View *view, Py_ssize_t index) {
+    return view->places[index].end - view->places[index].begin;
 }
 
 static PyObject *size_of(PyObject *Py_UNUSED(module), PyObject *lines) {
+    View view;
     Py_ssize_t size = 0;
-    if (!are_made_here(lines))
+    if (!view_lines(lines, &view))
         return NULL;
-    for (Py_ssize_t index = 0, count = count_lines(lines); index < count; index++)
-        size += size_at(lines, index);
+    for (Py_ssize_t index = 0; index < view.count; index++)
+        size += size_at(&view, index);
     return PyLong_FromSsize_t(size);
 }
 
@@ -33,19 +27,6 @@ static int add_keys(PyObject *list, PyObject *dict, PyObject *kept, PyObject *ot
             return -1;
     }
     return 0;
-}
-
-/* The index of the line that stands on a line of the text, -1 where that is blank. */
-static Py_ssize_t index_of(PyObject *lines, Py_ssize_t number) {
-    Py_ssize_t low = 0, high = count_lines(lines);
-    while (low < high) {
-        Py_ssize_t middle = low + (high - low) / 2;
-        if (number_of_line(lines, middle) < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count_lines(lines) && number_of_line(lines, low) == number ? low : -1;
 }
 
 /* How surely a line is no part of the article; -1 after an error. */
@@ -64,8 +45,9 @@ static double sureness(PyObject *number, PyObject *claims, PyObject *doubts, dou
 static PyObject *stray_of(PyObject *Py_UNUSED(module), PyObject *args) {
     PyObject *lines, *claims, *doubts, *kept;
     double share, stray = 0;
+    View view;
     if (!PyArg_ParseTuple(args, "OO!O!O!d", &lines, &PyDict_Type, &claims, &PyDict_Type, &doubts, &PySet_Type, &kept, &share) ||
-        !are_made_here(lines))
+        !view_lines(lines, &view))
         return NULL;
     PyObject *numbers = PyList_New(0);
     int failed = numbers == NULL || add_keys(numbers, claims, kept, NULL) < 0 ||
@@ -73,9 +55,9 @@ static PyObject *stray_of(PyObject *Py_UNUSED(module), PyObject *args) {
     for (Py_ssize_t i = 0; !failed && i < PyList_GET_SIZE(numbers); i++) {
         PyObject *number = PyList_GET_ITEM(numbers, i);
         Py_ssize_t sought = PyNumber_AsSsize_t(number, NULL);
-        Py_ssize_t index = PyErr_Occurred() ? -1 : index_of(lines, sought);
+        Py_ssize_t index = PyErr_Occurred() ? -1 : index_of_line(&view, sought);
         if (index >= 0)
-            stray += (double)size_at(lines, index) * sureness(number, claims, doubts, share);
+            stray += (double)size_at(&view, index) * sureness(number, claims, doubts, share);
         failed = PyErr_Occurred() != NULL;
     }
     Py_XDECREF(numbers);
