@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .article import DECORATION, Article, Screened
 from .finder import Finder
@@ -32,14 +33,15 @@ class Screen:
             for character in rule.characters:
                 self._by_character.setdefault(character, []).append(rule.id)
         self._characters = frozenset(self._by_character)
+        self._of_marks = lru_cache(1000)(self._of_characters)  # most articles have one of some two hundred sets
         self._finder = Finder(anchors, owners, DECORATION, sieves) if anchors else None
 
-    def called(self, article: Article) -> set[str]:
+    def called(self, article: Article) -> frozenset[str]:
         """The ids of the rules to call, besides those that always are, for an article that was screened."""
-        ids = set(article.screened)
-        for character in article.marks & self._characters:
-            ids.update(self._by_character[character])
-        return ids
+        return self._of_marks(self._characters & article.marks).union(article.screened)
+
+    def _of_characters(self, characters: frozenset[str]) -> frozenset[str]:
+        return frozenset().union(*(self._by_character[character] for character in characters))
 
     def lines(self, article: Article) -> Screened:
         """The ids of the rules whose anchors occur, each with the numbers of the lines, from 0, and what is there."""
