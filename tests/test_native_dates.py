@@ -131,7 +131,7 @@ LINES = st.one_of(
 
 
 KNOWN = st.dictionaries(
-    st.one_of(st.text("abA.éς", max_size=3), st.text("a", max_size=40)),
+    st.one_of(st.text("abA.éς", min_size=1, max_size=3), st.text("a", min_size=1, max_size=40)),
     st.integers(0, 63).map(lambda kind: 2 * kind + 1),
     max_size=40,
 )
