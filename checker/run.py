@@ -35,13 +35,18 @@ def check_batches(
     stream = iter(items)
     alone = stream if jobs == 1 else _worth(_ALONE, stream)
     while batch := list(islice(alone, 1 if live else _BATCH)):
-        results = _results(engine, batch)
-        yield results
-        for result in results:
-            result.article.release()  # whoever asked for the results has come back for others
+        yield from _released(_results(engine, batch))
     first = list(_worth(_CHUNK, stream))
     if first:
-        yield from _in_processes(engine, chain(first, stream), jobs)
+        for results in _in_processes(engine, chain(first, stream), jobs):
+            yield from _released(results)
+
+
+def _released(results: list[Result]) -> Iterator[list[Result]]:
+    """The results; what their articles have worked out is forgotten when whoever asked for them comes back for others."""
+    yield results
+    for result in results:
+        result.article.release()
 
 
 def _worth(articles: int, stream: Iterator[Found]) -> Iterator[Found]:

@@ -421,16 +421,18 @@ class TestStreams:
         with pipe:
             pipe.writelines(map(self.line, range(3, 1001)))
 
-    def test_memory_is_flat(self, folder: Path) -> None:
-        peaks = [self.peak(folder, count) for count in (1000, 10_000)]
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_memory_is_flat(self, folder: Path, jobs: str) -> None:
+        peaks = [self.peak(folder, jobs, count) for count in (1000, 5000)]
         assert peaks[1] < 1.1 * peaks[0]
 
-    def peak(self, folder: Path, count: int) -> int:
-        """The most memory that a run over so many articles held, in KB."""
-        with (folder / "a.jsonl").open("wb") as file:
-            file.writelines(map(self.line, range(count)))
+    def peak(self, folder: Path, jobs: str, count: int) -> int:
+        """The most memory in KB that a run over so many articles of 4 KB held, each of which has a finding."""
+        text = "She said teh boat had left the harbour at noon.\n" + "Nobody had asked where it was going.\n" * 110
+        with (folder / "a.jsonl").open("w") as file:
+            file.writelines(json.dumps({"id": str(number), "text": text}) + "\n" for number in range(count))
         with subprocess.Popen(
-            [*COMMAND, "--jobs", "1", "a.jsonl"], stdout=subprocess.DEVNULL, env=ENVIRONMENT
+            [*COMMAND, "--jobs", jobs, "a.jsonl"], stdout=subprocess.DEVNULL, env=ENVIRONMENT
         ) as child:
             _, status, usage = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
