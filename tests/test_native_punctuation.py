@@ -112,6 +112,7 @@ ACCENTED = st.lists(
             "À",
             "'s",
             "’s",
+            "’",
             "s",
             "“",
             ".",
@@ -133,6 +134,11 @@ ACCENTED = st.lists(
 def test_names_with_accents(built: None, text: str) -> None:
     in_python, in_c = (twin(text) for twin in twins("accented_names"))
     assert in_python == in_c
+
+
+def test_an_apostrophe_beside_a_name_belongs_to_it(built: None) -> None:
+    for twin in twins("accented_names"):
+        assert twin("Then ’José Gómez left, José Muñoz’ too, and José Núñez’s son.") == {"José Núñez"}
 
 
 def test_texts_alone_are_taken(built: None) -> None:
