@@ -94,6 +94,18 @@ def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
     assert in_python == in_c
 
 
+@given(
+    text=st.lists(st.sampled_from(["Abel-in Foo ", "Abe-in Foo ", "Ab-in Foo ", "A ", "\U0001f600 "]), max_size=8),
+    before=st.booleans(),
+    after=st.booleans(),
+)
+def test_hyphens_in_names_amid_capitals(built: None, text: list[str], before: bool, after: bool) -> None:
+    many = "A" * 300 + " "
+    whole = many * before + "".join(text) + many * after
+    in_python, in_c = (twin(whole, 40) for twin in twins("hyphens_in_names"))
+    assert in_python == in_c
+
+
 @given(text=st.one_of(st.text("aAéÉſs_1  \u00a0.\n\ud800\U0001f600", max_size=30), st.text(max_size=60)))
 def test_doubled_words(built: None, text: str) -> None:
     in_python, in_c = (twin(text) for twin in twins("doubled_words"))
