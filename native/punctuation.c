@@ -84,6 +84,7 @@ static PyObject *hyphens_in_names(PyObject *Py_UNUSED(module), PyObject *args) {
     Text text = text_of(string);
     PyObject *found = PyList_New(0);
     Py_ssize_t place = 0;
+    reach = Py_MAX(reach, 0);
     while (found != NULL && (place = PyUnicode_FindChar(string, '-', place + 1, text.length, 1)) >= 0)
         if (is_in_name(&text, place, reach)) {
             int varies = may_vary(&text, place, reach);

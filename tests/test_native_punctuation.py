@@ -88,7 +88,7 @@ def test_pairs(built: None, text: str, first: str, seconds: str) -> None:
     assert in_python is in_c
 
 
-@given(text=st.one_of(NAMES, st.text(max_size=60)), reach=st.integers(0, 50))
+@given(text=st.one_of(NAMES, st.text(max_size=60)), reach=st.integers(0, 50) | st.sampled_from([-1, -(2**63)]))
 def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
     in_python, in_c = (twin(text, reach) for twin in twins("hyphens_in_names"))
     assert in_python == in_c
