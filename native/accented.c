@@ -7,7 +7,7 @@ typedef struct {
 } Word;
 
 static int is_mark(Py_UCS4 c) {
-    return is_one_of(c, ".,;:!?()[]\"") || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0xAB || c == 0xBB;
+    return is_one_of(c, ".,;:!?()[]\"") || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0xAB || c == 0xBB;
 }
 
 static Word without_marks_after(const Text *text, Word word) {

@@ -2,6 +2,7 @@
 #include "judging.h"
 
 enum { SHORTEST_IN_CAPITALS = 5, LONGEST = 30, MOST_NOT_LISTED = 3, MOST_IN_DICTIONARY = 6, SHORTEST_STEM = 5 };
+enum { LONG_TEXT = 20000 }; /* characters */
 
 static const double NEVER_SEEN = 8.5, ATTESTED = 7.0;
 static const char *const PREFIXES[] = {"anti", "micro", "nano", "non", "over", "pre", "re", "super", "un", "under"};
@@ -88,18 +89,24 @@ static int has_alikes(const Lists *lists, Bytes word) {
     return failed ? -1 : search.count > 0;
 }
 
-/* Whether a capitalised word is a slip, or of a name that stands elsewhere; `twin` is set to that. */
+/* Whether a capitalised word is a slip, or of a name that stands elsewhere; `twin` is set to that. Which is asked first of
+   a name: the names around it where the text is short; what it is like where it is long, for most are like nothing. */
 static int may_be_no_name(const Lists *lists, const Text *text, Bytes word, Doubt doubt, Py_ssize_t start, PyObject **twin) {
+    int is_target = value_of(lists->targets, word.start, word.length).start != NULL, alike = 0;
     int is_name = word.length < SHORTEST_IN_CAPITALS || doubt.rarity < ATTESTED;
     if (!is_name)
         is_name = is_after_name(lists, text, start);
-    int alike = is_name ? 0 : has_alikes(lists, word);
-    if (is_name < 0 || alike < 0 || (!is_name && !alike && value_of(lists->targets, word.start, word.length).start == NULL))
-        return is_name < 0 ? -1 : alike;
+    if (is_name < 0)
+        return -1;
+    int is_told = !is_name || text->length > LONG_TEXT;
+    if (is_told)
+        alike = has_alikes(lists, word);
+    if (alike < 0 || (is_told && !alike && !is_target))
+        return alike;
     *twin = twin_of(text, start, start + word.length, lists->targets);
     if (*twin == NULL)
-        return PyErr_Occurred() ? -1 : alike;
-    if (alike || value_of(lists->targets, word.start, word.length).start != NULL)
+        return PyErr_Occurred() ? -1 : !is_name && alike;
+    if (alike || is_target)
         return 1;
     alike = has_alikes(lists, word);
     if (alike <= 0)

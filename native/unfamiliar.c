@@ -204,8 +204,11 @@ static PyObject *unfamiliar(PyObject *Py_UNUSED(module), PyObject *args) {
     Sample sample;
     if (!PyArg_ParseTuple(args, "OO!O!O!O!O!(nnn)", &text, WordSetType, &plain, WordSetType, &telling, WordSetType,
                           &listed, WordFileType, &rare, WordSetType, &english, &sample.most, &sample.enough,
-                          &sample.distinct) ||
-        open_text(&reader, text) < 0)
+                          &sample.distinct))
+        return NULL;
+    if (plain == english) /* which would grow while it is read */
+        return PyErr_Format(PyExc_ValueError, "the plain words are a set of their own");
+    if (open_text(&reader, text) < 0)
         return NULL;
     Known known = {&plain->words, &telling->words, &listed->words, rare};
     Found found;

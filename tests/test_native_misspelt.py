@@ -85,8 +85,16 @@ def found_in(article: Article, seed: int) -> list[Any]:
 def test_suspects(built: None, seed: int) -> None:
     text = text_of(seed)
     found = found_in(Article(text, language="en"), seed)
+    for more in ("", "\n" + "and so on " * 2500):
+        in_python, in_c = (twin(text + more, found, suspicion.lists()) for twin in twins_named("suspects"))
+        assert in_python == in_c
+
+
+def test_slips_in_names_of_long_texts(built: None) -> None:
+    text = "Then John Gibson came, and John Gibsom went with John Zhivkovsky. " + "So they did, and so on. " * 1000
+    found = [(word.lower(), places.Kind.INSIDE, [text.index(word)]) for word in ("Gibsom", "Zhivkovsky")]
     in_python, in_c = (twin(text, found, suspicion.lists()) for twin in twins_named("suspects"))
-    assert in_python == in_c
+    assert in_python == in_c == [(*found[0], False, "Gibson")]
 
 
 NAMES = "Table Tables Gibson Gibsom gibson Smith Smiths Simth \u212aate Kate Katz Mark Marc John said speaks x5 é _"

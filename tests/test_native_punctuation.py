@@ -88,9 +88,21 @@ def test_pairs(built: None, text: str, first: str, seconds: str) -> None:
     assert in_python is in_c
 
 
-@given(text=st.one_of(NAMES, st.text(max_size=60)), reach=st.integers(0, 50))
+@given(text=st.one_of(NAMES, st.text(max_size=60)), reach=st.integers(0, 50) | st.sampled_from([-1, -(2**63)]))
 def test_hyphens_in_names(built: None, text: str, reach: int) -> None:
     in_python, in_c = (twin(text, reach) for twin in twins("hyphens_in_names"))
+    assert in_python == in_c
+
+
+@given(
+    text=st.lists(st.sampled_from(["Abel-in Foo ", "Abe-in Foo ", "Ab-in Foo ", "A ", "\U0001f600 "]), max_size=8),
+    before=st.booleans(),
+    after=st.booleans(),
+)
+def test_hyphens_in_names_amid_capitals(built: None, text: list[str], before: bool, after: bool) -> None:
+    many = "A" * 300 + " "
+    whole = many * before + "".join(text) + many * after
+    in_python, in_c = (twin(whole, 40) for twin in twins("hyphens_in_names"))
     assert in_python == in_c
 
 
@@ -112,6 +124,7 @@ ACCENTED = st.lists(
             "À",
             "'s",
             "’s",
+            "’",
             "s",
             "“",
             ".",
@@ -133,6 +146,11 @@ ACCENTED = st.lists(
 def test_names_with_accents(built: None, text: str) -> None:
     in_python, in_c = (twin(text) for twin in twins("accented_names"))
     assert in_python == in_c
+
+
+def test_an_apostrophe_beside_a_name_belongs_to_it(built: None) -> None:
+    for twin in twins("accented_names"):
+        assert twin("Then ’José Gómez left, José Muñoz’ too, and José Núñez’s son.") == {"José Núñez"}
 
 
 def test_texts_alone_are_taken(built: None) -> None:

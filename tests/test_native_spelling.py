@@ -375,3 +375,9 @@ def test_unfamiliar_words(
         for_both.append([(unfamiliar(text, *sets, (9, 2, 1)), len(known)) for text in asked])
     assert for_both[0] == for_both[1]
     assert [list(found[0][3]) for found in for_both[0]] == [list(found[0][3]) for found in for_both[1]]
+
+
+def test_plain_words_are_a_set_of_their_own(twins: Twins) -> None:
+    words, file = twins["WordSet"][1](b"a b"), twins["WordFile"][1](b"", bytes(8))
+    with pytest.raises(ValueError, match="of their own"):
+        twins["unfamiliar"][1]("a", words, words, words, file, words, (1, 1, 1))
