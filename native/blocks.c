@@ -218,10 +218,6 @@ Py_ssize_t count_lines(PyObject *lines) {
     return ((Lines *)lines)->count;
 }
 
-int are_lines_of_article(PyObject *lines) {
-    return Py_IS_TYPE(lines, lines_type);
-}
-
 PyObject *line_of(PyObject *lines, Py_ssize_t index) {
     return item((Lines *)lines, index);
 }
