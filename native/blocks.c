@@ -1,7 +1,7 @@
 /* Lines of checker/block.py: the lines of a text that are not blank, each made when it is asked for. */
 #include "blocks.h"
 
-PyTypeObject *lines_type;
+static PyTypeObject *lines_type;
 
 typedef struct {
     PyObject_HEAD

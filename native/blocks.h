@@ -20,7 +20,7 @@ Text undecorated(Text text);
 /* A line without its decoration, to be released; NULL after an error. */
 PyObject *core_of(LineObject *line);
 
-extern PyTypeObject *line_type, *lines_type;
+extern PyTypeObject *line_type;
 
 /* Where a line stands in the text, without the white space around it, and the number of that line. */
 typedef struct {
