@@ -156,7 +156,7 @@ class Engine:
         """The hits of a rule, with its time taken."""
         begin = time.perf_counter()
         try:
-            return list(rule.check(article))
+            return _hits_of(rule.check, article)
         finally:
             self.seconds[rule.id] += time.perf_counter() - begin
 
@@ -172,7 +172,7 @@ def outcomes(
     found: list[tuple[int, list[Hit] | Exception]] = []
     for number, article in enumerate(articles):
         try:
-            hits = list(check(article))
+            hits = _hits_of(check, article)
         except fatal:
             raise
         except Exception as error:
@@ -181,6 +181,13 @@ def outcomes(
             if hits:
                 found.append((number, hits))
     return found
+
+
+def _hits_of(check: Callable[[Article], Iterable[Hit]], article: Article) -> list[Hit]:
+    hits = check(article)
+    if not hasattr(type(hits), "__iter__"):
+        raise TypeError(f"check() yields hits or returns a list of them, not {hits!r}")
+    return list(hits)
 
 
 def _is_spoken(rule: Rule, article: Article) -> bool:

@@ -107,12 +107,6 @@ def as_record(result: Result) -> Record:
     )
 
 
-def as_dict(result: Result) -> dict[str, Any]:
-    """The same as a dict of plain values; lone surrogates stay as they are."""
-    plain: dict[str, Any] = msgspec.to_builtins(as_record(result))
-    return plain
-
-
 def encode_summary(summary: Summary) -> str:
     """The counts of a run as JSON."""
     return _json(

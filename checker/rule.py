@@ -139,7 +139,7 @@ class Rule:
     examples: ClassVar[Examples] = Examples(())
 
     def check(self, article: Article) -> Iterable[Hit]:
-        """Yield the defects of an article."""
+        """Yield the defects of an article, or return a list of them."""
         raise NotImplementedError
 
     def session(self) -> AbstractContextManager[None]:

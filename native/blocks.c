@@ -1,7 +1,7 @@
 /* Lines of checker/block.py: the lines of a text that are not blank, each made when it is asked for. */
 #include "blocks.h"
 
-PyTypeObject *lines_type;
+static PyTypeObject *lines_type;
 
 typedef struct {
     PyObject_HEAD
@@ -216,10 +216,6 @@ static PyType_Spec spec = {
 
 Py_ssize_t count_lines(PyObject *lines) {
     return ((Lines *)lines)->count;
-}
-
-int are_lines_of_article(PyObject *lines) {
-    return Py_IS_TYPE(lines, lines_type);
 }
 
 PyObject *line_of(PyObject *lines, Py_ssize_t index) {

@@ -20,7 +20,7 @@ Text undecorated(Text text);
 /* A line without its decoration, to be released; NULL after an error. */
 PyObject *core_of(LineObject *line);
 
-extern PyTypeObject *line_type, *lines_type;
+extern PyTypeObject *line_type;
 
 /* Where a line stands in the text, without the white space around it, and the number of that line. */
 typedef struct {
@@ -52,8 +52,7 @@ Py_ssize_t index_of_line(const View *view, Py_ssize_t number);
 /* A line of Lines, to be released; NULL after an error. */
 PyObject *line_of(PyObject *lines, Py_ssize_t index);
 
-/* Whether an object is Lines, and how many those are. */
-int are_lines_of_article(PyObject *lines);
+/* How many Lines there are. */
 Py_ssize_t count_lines(PyObject *lines);
 
 /* Where a line begins and ends, and on which line of the text it stands; and that text, borrowed: of Lines. */

@@ -1,4 +1,4 @@
-/* folded and letters of checker/finder.py, and texts folded in UTF-8. */
+/* folded and letters of checker/folding.py, and texts folded in UTF-8. */
 #include "folded.h"
 
 /* Characters that `re` takes for others whatever their case, in lower case, each with the one that stands for both. */

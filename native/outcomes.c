@@ -12,7 +12,11 @@ static PyObject *found_in(PyObject *check, PyObject *article) {
         Py_DECREF(yielded);
         return found;
     }
-    PyObject *hits = PyObject_GetIter(yielded);
+    PyObject *hits = NULL;
+    if (Py_TYPE(yielded)->tp_iter == NULL)
+        PyErr_Format(PyExc_TypeError, "check() yields hits or returns a list of them, not %R", yielded);
+    else
+        hits = PyObject_GetIter(yielded);
     Py_DECREF(yielded);
     PyObject *hit = hits == NULL ? NULL : PyIter_Next(hits);
     if (hit != NULL) {

@@ -71,7 +71,7 @@ def closer_odds(
     likely: list[tuple[int, float]],
     headline: str,
     zones: Zones,
-    known: Known,
+    _known: Known,  # by which function words are told in C
 ) -> list[tuple[int, float]]:
     """Some lines with their log odds, those by their form and by the words added that they share with the article."""
     plan = Layout(*layout_of(blocks, claims))

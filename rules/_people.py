@@ -31,7 +31,7 @@ def particles() -> frozenset[str]:
 
 @in_c
 def names_person(text: str, particles: frozenset[str]) -> bool:
-    """The same with the small words that stand in names."""
+    """What `is_name` tells, with the small words that stand in names."""
     words = text.split()
     if not 2 <= len(words) <= 5:
         return False

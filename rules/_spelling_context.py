@@ -11,8 +11,7 @@ from typing import NamedTuple
 from checker.native import in_c
 from checker.words import WordCounts
 
-from ._lexicon import pairs
-from ._spelling_candidates import one_letter_off, targets
+from ._spelling_candidates import one_letter_off
 from ._word_table import WordTable
 
 _BEFORE = re.compile(r"([a-z]+(?:['’][a-z]+)?)$", re.IGNORECASE)
@@ -95,18 +94,16 @@ def expected(
         word, cost = written.lower(), _PHRASE
         if word.isalpha():
             count = counts.of(word.encode())
-            cost = _surprise(word, around, count / words if count else 0.0, following, known)
+            cost = surprise(word, around, count / words if count else 0.0, following, known)
         found.append((slip + cost, slip, written))
     return sorted(found)
 
 
-def surprise(word: str, around: Neighbours) -> float:
-    """How unexpected a word is between its neighbours: minus the logarithm of its probability."""
-    return _surprise(word, around, 0.0, pairs(), targets())
+def surprise(word: str, around: Neighbours, elsewhere: float, following: WordTable, known: WordTable) -> float:
+    """How unexpected a word is between its neighbours: minus the logarithm of its probability.
 
-
-def _surprise(word: str, around: Neighbours, elsewhere: float, following: WordTable, known: WordTable) -> float:
-    """The same where the word makes some share of the article: what stands there is likelier to stand there again."""
+    What makes some share of the article elsewhere is likelier to stand there again.
+    """
     own = _rarity(word, known)
     cost = _following(around.before, word, own, following, known) if around.before else own
     if elsewhere:

@@ -56,7 +56,8 @@ class Timestamp(Rule):
     def check(self, article: Article) -> Iterable[Hit]:
         """Yield the lines that are dates and nothing else."""
         short = article.memo(short_lines)
-        labels = _labels(article, lines, short.brief) if (lines := article.screened.get(self.id)) else []
+        lines = article.screened.get(self.id) if article.screened else [block.line for block in short.brief]
+        labels = _labels(article, lines, short.brief) if lines else []
         dates = article.memo(dated_lines) if short.numbered else None
         return [*labels, *_dated(article, dates)] if dates else labels
 

@@ -66,9 +66,10 @@ def rows_of(item: Labelled, checker: Engine, known: dict[str, tuple[float, int]]
     source = "news" if item.extractor == "news" else "stray"
     blocks, claims = article.blocks, article.claims.lines
     headline = places.headline_index(blocks, layout)
-    company = places.company_of(blocks, layout, claims)
+    spans = places.spans_of_runs(blocks, layout)
+    company = places.company_of(blocks, layout, claims) if spans else ()
     prose, title = line_signs.prose_of(blocks, layout.kinds), line_signs.headline_of(article)
-    for span in places.spans_of_runs(blocks, layout):
+    for span in spans:
         run = places.Run(blocks, layout, *span)
         for block in blocks[run.begin : run.end]:
             if block.index != headline:

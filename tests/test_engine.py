@@ -2,6 +2,9 @@
 
 import pickle
 from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from checker import Article, Finding, Hit, Rule, Severity, Span, Stage, delete
 from checker.engine import Active, Engine
@@ -99,6 +102,30 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
     assert result.crashed == ("broken",)
     assert result.error is not None
     assert "the rule broken raised ValueError: no such thing" in result.error
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (None, "check() yields hits or returns a list of them, not None"),
+        (5, "check() yields hits or returns a list of them, not 5"),
+        (["Ad"], "check() yields Hit(Span(start, end), message), not 'Ad'"),
+    ],
+)
+@pytest.mark.parametrize("timed", [False, True])
+def test_a_rule_that_gives_no_hits_is_told_what_to_give(made: Any, told: str, timed: bool) -> None:
+    class Odd(Rule):
+        """Gives something else."""
+
+        group, id = "markup", "odd"
+
+        def check(self, article: Article) -> Any:
+            return made
+
+    active = [Active(rule, rule.severity) for rule in [Odd(), Fixture("ad", "Ad")]]
+    result = Engine(active, timed=timed).check(Article("Ad"))
+    assert [f.rule for f in result.findings] == ["ad"]
+    assert result.error == f"the rule odd raised TypeError: {told}, so what it would find is missing"
 
 
 def test_fingerprints_survive_edits_elsewhere_and_tell_equals_apart() -> None:

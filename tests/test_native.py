@@ -197,6 +197,7 @@ def test_outcomes_of_a_rule(twins: dict[str, Any]) -> None:
             (6, TypeError),
         ]
         assert all(o.__traceback__ for _, o in found[:-1] if isinstance(o, Exception))
+        assert str(found[-1][1]) == "check() yields hits or returns a list of them, not None"
         with pytest.raises(ValueError, match="e later"):
             twin(check, articles, ValueError)
 

@@ -8,7 +8,6 @@ from report_samples import clean, harbour, hostile, unreadable, written
 
 from checker.article import Article, Span
 from checker.finding import Result
-from checker.record import as_dict
 from checker.writers import writer_class
 
 JSONL = writer_class("jsonl")
@@ -74,7 +73,8 @@ def test_a_carriage_return_belongs_to_the_break_and_offsets_are_code_points():
     span = Span(article.text.index("two"), len(article.text))
     finding = result.findings[2]
     moved = type(finding)(**{name: getattr(finding, name) for name in finding.__slots__} | {"span": span, "fix": None})
-    (found,) = as_dict(Result(article, [moved]))["findings"]
+    (record,) = records(Result(article, [moved]))
+    (found,) = record["findings"]
     assert (found["line"], found["column"]) == (3, 4)
 
 

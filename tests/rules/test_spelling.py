@@ -128,7 +128,10 @@ def test_a_word_is_found_however_it_is_written() -> None:
 def test_neighbours_decide_between_candidates() -> None:
     around = context.neighbours("a glass of xx water", 11, 13)
     assert around == ("of", "water")
-    assert context.surprise("drinking", around) < context.surprise("thinking", around)
+    drinking, thinking = (
+        context.surprise(word, around, 0.0, lexicon.pairs(), candidates.targets()) for word in ("drinking", "thinking")
+    )
+    assert drinking < thinking
 
 
 def findings(text: str, **options: object) -> list[str]:
