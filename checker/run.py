@@ -43,7 +43,7 @@ def check_batches(
 
 
 def _released(results: list[Result]) -> Iterator[list[Result]]:
-    """The results; what their articles have worked out is forgotten when whoever asked for them comes back for others."""
+    """The results; what was worked out of their articles is forgotten when whoever asked comes back for others."""
     yield results
     for result in results:
         result.article.release()
