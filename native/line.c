@@ -47,10 +47,14 @@ PyObject *core_of(LineObject *self) {
 }
 
 static PyObject *core(LineObject *self, void *Py_UNUSED(closure)) {
+    if (self->text == NULL)
+        return PyErr_Format(PyExc_AttributeError, "the line has no text");
     return core_of(self);
 }
 
 static PyObject *ends_so(LineObject *self, void *Py_UNUSED(closure)) {
+    if (self->text == NULL)
+        return PyErr_Format(PyExc_AttributeError, "the line has no text");
     Text text = text_of(self->text);
     return PyBool_FromLong(ends_like_prose(&text, (Line){0, text.length}));
 }

@@ -230,6 +230,13 @@ def test_what_a_line_tells_of_itself(twins: dict[str, Any], text: str) -> None:
     assert in_python.ends_like_prose == in_c.ends_like_prose
 
 
+@pytest.mark.parametrize("name", ["core", "ends_like_prose"])
+def test_a_line_that_was_given_no_text(twins: dict[str, Any], name: str) -> None:
+    kind = twins["Line"][1]
+    with pytest.raises(AttributeError):
+        getattr(kind.__new__(kind), name)
+
+
 def test_what_dresses_up_a_line(twins: dict[str, Any]) -> None:
     for character in map(chr, range(0x11000)):
         assert twins["Line"][1]("article", "title", 0, 0, 0, character).core == character.strip(DECORATION)
