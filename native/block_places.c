@@ -62,15 +62,15 @@ PyObject *beside(PyObject *lines, PyObject *offset) {
     return texts;
 }
 
-/* Read where a span begins and ends; 0 after an error. */
+/* Read where a span begins and ends in the text; 0 after an error. */
 static int read_span(PyObject *span, Py_ssize_t *begin, Py_ssize_t *end) {
     if (!PyTuple_Check(span) || PyTuple_GET_SIZE(span) < 2) {
         PyErr_SetString(PyExc_TypeError, "a span has a start and an end");
         return 0;
     }
-    *begin = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 0), NULL);
-    *end = PyNumber_AsSsize_t(PyTuple_GET_ITEM(span, 1), NULL);
-    return !PyErr_Occurred();
+    *begin = place_from(PyTuple_GET_ITEM(span, 0));
+    *end = *begin < 0 ? -1 : place_from(PyTuple_GET_ITEM(span, 1));
+    return *end >= 0;
 }
 
 /* Whether one of some spans covers more than half of a line; -1 after an error. */
@@ -92,7 +92,7 @@ PyObject *mostly_covered(PyObject *lines, PyObject *spans) {
     if (!read_span(PyList_GET_ITEM(spans, 0), &begin, &end))
         return NULL;
     PyObject *found = PyList_New(0);
-    Py_ssize_t last = Py_MAX(Py_MAX(begin, end - 1), 0), index = first_from(lines, Py_MAX(begin, 0));
+    Py_ssize_t last = Py_MAX(begin, end - 1), index = first_from(lines, begin);
     for (; found != NULL && index < count_lines(lines) && !is_parted(lines, last, start_of_line(lines, index)); index++) {
         int covered = is_covered(lines, index, spans);
         PyObject *number = covered > 0 ? PyLong_FromSsize_t(number_of_line(lines, index)) : NULL;

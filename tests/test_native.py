@@ -242,9 +242,12 @@ def test_what_dresses_up_a_line(twins: dict[str, Any]) -> None:
         assert twins["Line"][1]("article", "title", 0, 0, 0, character).core == character.strip(DECORATION)
 
 
+PLACES = st.one_of(st.integers(0, 40), st.sampled_from([-1, -(2**63), 2**63 - 1]))
+
+
 @given(
     text=st.text("ab \n", max_size=40),
-    spans=st.lists(st.builds(Span, st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=3),
+    spans=st.lists(st.builds(Span, PLACES, PLACES), min_size=1, max_size=3),
 )
 def test_lines_that_spans_cover(twins: dict[str, Any], text: str, spans: list[Span]) -> None:
     in_python, in_c = (lines(Block, "article", "text", text) for lines in twins["Lines"])
