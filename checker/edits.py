@@ -32,7 +32,7 @@ def fixed_article(
         result = engine.check(current)
         if result.error is not None:
             raise RuleError(result.error)
-        current.release()
+        current.release()  # its fixes are all that is needed: a run may mend millions
         fixes = chosen(result.findings, unsafe=unsafe)
         fixes = [fix for fix in fixes if all(edit.span.field in fields for edit in fix.edits)]
         if not fixes:

@@ -224,10 +224,7 @@ def _settle(article: Article, made: list[tuple[Rule, Hit]]) -> list[tuple[Rule, 
 
 def _told_once(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     """The hits without those of other tools that one of our rules makes too: over half of both spans in common."""
-    for _, hit in hits:
-        if hit.source_rule:
-            break
-    else:
+    if not any(hit.source_rule for _, hit in hits):
         return hits
     own = [hit.span for _, hit in hits if hit.span and not hit.source_rule]
     return [pair for pair in hits if not (pair[1].source_rule and any(_same_place(pair[1].span, span) for span in own))]
